@@ -1,0 +1,1 @@
+"""Bytes in, a text with fixed offsets out."""

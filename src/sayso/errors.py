@@ -1,0 +1,76 @@
+"""What can go wrong.
+
+SaysoError
+├── DocumentError     one document cannot be read; the batch goes on
+│   ├── EmptyDocument     nothing in it
+│   ├── TooLarge          over a limit of the settings
+│   ├── Undecodable       its bytes are no text we know
+│   ├── Damaged           a broken, truncated or hostile file
+│   ├── Locked            encrypted, no password given
+│   ├── UnknownFormat     no reader for this kind of file
+│   ├── WrongLanguage     not English
+│   ├── Unreachable       an address that gives no page
+│   └── Forbidden         an address that may not be asked
+├── NothingToRead     a folder without reports
+└── ModelMissing      no English pipeline is installed
+"""
+
+from __future__ import annotations
+
+
+class SaysoError(Exception):
+    """Anything sayso itself complains about."""
+
+
+class DocumentError(SaysoError):
+    """One document cannot be read. ``name`` says which, ``problem`` what is wrong, ``advice`` what to try."""
+
+    def __init__(self, name: str, problem: str, advice: str) -> None:
+        super().__init__(f"{name}: {problem}; {advice}")
+        self.name = name
+        self.problem = problem
+        self.advice = advice
+
+
+class EmptyDocument(DocumentError):
+    """There is no text in it."""
+
+
+class TooLarge(DocumentError):
+    """It is over one of the limits in the settings."""
+
+
+class Undecodable(DocumentError):
+    """Its bytes are no text in an encoding we know, or its text holds what no text may hold."""
+
+
+class Damaged(DocumentError):
+    """It is broken, truncated, or made to harm."""
+
+
+class Locked(DocumentError):
+    """It is encrypted."""
+
+
+class UnknownFormat(DocumentError):
+    """Nothing here reads this kind of file."""
+
+
+class WrongLanguage(DocumentError):
+    """It is not in a language that can be read."""
+
+
+class Unreachable(DocumentError):
+    """The address gives no page."""
+
+
+class Forbidden(DocumentError):
+    """The address is a private one and may not be asked."""
+
+
+class NothingToRead(SaysoError):
+    """A folder or list holds no report at all."""
+
+
+class ModelMissing(SaysoError):
+    """No English pipeline of the parser is installed."""

@@ -1,0 +1,1 @@
+"""How good it is: figures on third-party corpora."""

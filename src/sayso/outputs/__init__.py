@@ -1,0 +1,1 @@
+"""Reports written out for people and for other tools."""

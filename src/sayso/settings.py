@@ -1,0 +1,40 @@
+"""Settings: built once at the edge and handed down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a document may cost. Each is documented in docs/limits.md."""
+
+    max_bytes: int = 20_000_000
+    """Largest file or download read, in bytes; also the most that an archive member may unpack to."""
+    max_characters: int = 400_000
+    """Longest text parsed, in code points (about 65,000 words)."""
+    max_line: int = 100_000
+    """Longest line of a plain text, in code points; beyond it, it is data rather than a report."""
+    max_pages: int = 500
+    """Most pages of a PDF."""
+    timeout: float = 20.0
+    """Longest wait for an address, in seconds."""
+    max_redirects: int = 5
+    """Most redirects followed from an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How reports are read."""
+
+    limits: Limits = Limits()
+    force_language: bool = False
+    """Read a document even if it does not seem to be English."""
+    allow_private: bool = False
+    """Ask addresses on private networks and on this machine."""
+    text_field: str = "text"
+    """JSON Lines: the field that holds a report's text. Further fields are looked for by these names."""
+    title_field: str = "title"
+    date_field: str = "published"
+    url_field: str = "url"
+    publisher_field: str = "publisher"
