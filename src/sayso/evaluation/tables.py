@@ -1,0 +1,55 @@
+"""Figures and cases as plain text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.evaluation import attribution_scores, muc_scores
+from sayso.evaluation.cases import Case
+from sayso.evaluation.counts import Counts
+
+_HEAD = f"{'':24}{'P':>7}{'R':>7}{'F1':>7}{'hits':>8}{'pred.':>8}{'gold':>8}"
+
+
+def attribution_table(figures: attribution_scores.Figures) -> str:
+    """Return the figures of attributions as a table."""
+    return "\n".join(
+        [
+            f"{figures.articles} articles, {figures.tokens} tokens, {figures.unread} articles without a prediction",
+            _HEAD,
+            *(_row(f"(a) token {role}", counts) for role, counts in figures.token.items()),
+            *(_row(f"(b) exact {role}", counts) for role, counts in figures.exact.items()),
+            _row("(c) relation", figures.relation),
+            f"{'(c) source accuracy':24}{figures.source_accuracy:21.3f}",
+            _row("(d) attribution", figures.attribution),
+        ]
+    )
+
+
+def blame_table(figures: muc_scores.Figures) -> str:
+    """Return the figures of who is blamed as a table."""
+    return "\n".join(
+        [
+            f"{figures.messages} messages, {figures.unread} messages without a prediction",
+            _HEAD,
+            _row("organisation", figures.organisation),
+            f"{'confidence accuracy':24}{figures.confidence_accuracy:21.3f}",
+            _row("with confidence", figures.confident),
+        ]
+    )
+
+
+def cases_text(cases: Iterable[Case]) -> str:
+    """Return cases one after another, each with its words and a line of context."""
+    return "\n\n".join(_case(case) for case in cases)
+
+
+def _row(name: str, counts: Counts) -> str:
+    ratios = f"{counts.precision:7.3f}{counts.recall:7.3f}{counts.f1:7.3f}"
+    return f"{name:24}{ratios}{counts.hits:8}{counts.predicted:8}{counts.gold:8}"
+
+
+def _case(case: Case) -> str:
+    lines = [f"{case.kind}  {case.text}  ({case.reason})"]
+    lines += [f"  {name + ':':14}{words or '-'}" for name, words in case.words]
+    return "\n".join([*lines, f"  {'in:':14}{case.context or '-'}"])
