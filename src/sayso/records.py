@@ -255,7 +255,8 @@ class Attribution:
     """Somebody says something: where source, cue and content stand, who speaks, and how.
 
     ``source`` and ``cue`` may be empty, ``content`` never is. ``parent`` is the attribution whose content holds
-    this one. ``cue_token`` is the index of the cue's head word in the parse, where there is one.
+    this one. ``cue_token`` and ``source_token`` are the indices of the cue's and the source's head words in the
+    parse, where there are any.
     """
 
     id: str
@@ -269,6 +270,7 @@ class Attribution:
     force: Force
     score: float
     cue_token: int | None = None
+    source_token: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,103 @@
+"""A parsed document in, its attributions out: rules, quotations, nesting, then records.
+
+By rules only: grammar and the cue lexicon. The spans follow PolNeAR's guidelines: a content keeps its "that" and
+its quotation marks and drops the comma or full stop at its edge; the preposition of "called for" is cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.attribution.candidates import Candidate
+from sayso.attribution.force import force_of
+from sayso.attribution.headlines import headline_candidates
+from sayso.attribution.lexicon import Lexicon
+from sayso.attribution.linking import link
+from sayso.attribution.nesting import parents
+from sayso.attribution.quotes import Quotation, find_quotations
+from sayso.attribution.rules import candidates
+from sayso.records import Attribution, Document, Manner, Parse, Span, Voice, digest
+
+_EDGES = frozenset(",;:.?!—–-")
+_INNER_EDGES = frozenset(",;:—–-.")
+
+
+def find_attributions(document: Document, parse: Parse, lexicon: Lexicon) -> tuple[Attribution, ...]:
+    """Return the document's attributions in text order of their cues.
+
+    The voices are not yet tied to actors: each carries its source's words, and its kind is "unnamed" where there is
+    no source and "collective" until the actors stage knows better.
+    """
+    quotations = find_quotations(document.text, parse)
+    found = link(parse, lexicon, candidates(parse, lexicon), quotations)
+    found = [*headline_candidates(parse, document.title_span), *found]
+    found = [candidate for candidate in found if _trimmed(parse, candidate.content)]
+    holders = parents(found)
+    ids = [_id(document, parse, candidate) for candidate in found]
+    return tuple(
+        _record(document, parse, candidate, quotations, own, ids[holder] if holder is not None else None)
+        for candidate, own, holder in zip(found, ids, holders, strict=True)
+    )
+
+
+def _id(document: Document, parse: Parse, candidate: Candidate) -> str:
+    cue, content = parse.spans_of(candidate.cue), parse.spans_of(_trimmed(parse, candidate.content))
+    return digest(document.id, "attribution", *((span.start, span.end) for span in (*cue, *content)))
+
+
+def _record(
+    document: Document,
+    parse: Parse,
+    candidate: Candidate,
+    quotations: Sequence[Quotation],
+    own: str,
+    parent: str | None,
+) -> Attribution:
+    content = _trimmed(parse, candidate.content)
+    source = parse.spans_of(_trimmed(parse, candidate.source))
+    verb_class, force = force_of(candidate.entry, parse, candidate.head)
+    words = " ".join(span.text(document.text) for span in source)
+    return Attribution(
+        id=own,
+        parent=parent,
+        manner=_manner(content, quotations),
+        source=source,
+        cue=parse.spans_of(candidate.cue),
+        content=_with_marks(parse.spans_of(content), quotations),
+        voice=Voice(None, " ".join(words.split()), "collective" if source else "unnamed"),
+        verb_class=verb_class,
+        force=force,
+        score=candidate.score,
+        cue_token=candidate.head,
+        source_token=candidate.source_head if source else None,
+    )
+
+
+def _trimmed(parse: Parse, words: Iterable[int]) -> list[int]:
+    """Return words in text order without the punctuation at either end."""
+    kept = sorted(words)
+    while kept and parse.tokens[kept[-1]].text in _EDGES:
+        kept.pop()
+    while kept and parse.tokens[kept[0]].text in _INNER_EDGES:
+        kept.pop(0)
+    return kept
+
+
+def _with_marks(content: tuple[Span, ...], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Return the content's spans; one that ends just before its quotation's closing mark takes the mark in."""
+    closing = {span.end: span for quotation in quotations for span in quotation.spans}
+    return tuple(
+        Span(span.start, closed.end)
+        if (closed := closing.get(span.end + 1) or closing.get(span.end + 2)) and span.start >= closed.start
+        else span
+        for span in content
+    )
+
+
+def _manner(content: Sequence[int], quotations: Sequence[Quotation]) -> Manner:
+    """Return whether the content is quoted, told, or both."""
+    words = set(content)
+    quoted = sum(len(words.intersection(quotation.tokens)) for quotation in quotations)
+    if quoted == 0:
+        return "indirect"
+    return "direct" if quoted >= 0.9 * len(words) else "mixed"

@@ -1,0 +1,80 @@
+"""A document's way, on one page.
+
+Each stage is a function from records to records: the document is parsed with its established names, attributions
+are found, voices and parties are tied to actors, and what is said is read into claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TypeVar
+
+from sayso.actors.catalogue import Catalogue
+from sayso.actors.established import established_names
+from sayso.actors.resolve import resolve
+from sayso.attribution.lexicon import Lexicon
+from sayso.attribution.stage import find_attributions
+from sayso.claims.build import build_claims
+from sayso.documents.language import check_language
+from sayso.documents.parsing import Parser
+from sayso.documents.recasing import is_capitals, shadow
+from sayso.errors import TooLarge
+from sayso.records import Document, Report
+from sayso.settings import Settings
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads documents into reports. Load it once: the parser takes a second, a report after that far less."""
+
+    settings: Settings
+    parser: Parser
+    lexicon: Lexicon
+    catalogue: Catalogue
+
+    @classmethod
+    def load(cls, settings: Settings | None = None) -> Reader:
+        """Return a reader with the installed parser; raises ModelMissing where there is none."""
+        return cls(settings or Settings(), Parser.load(), Lexicon.load(), Catalogue.load())
+
+    def read(self, document: Document, clock: Clock | None = None) -> Report:
+        """Return all that the document says; the same document gives the same report, byte for byte.
+
+        Raises WrongLanguage where it is not English and `Settings.force_language` is not set, TooLarge where it
+        is longer than `Limits.max_characters`.
+        """
+        run = (clock or Clock()).run
+        longest = self.settings.limits.max_characters
+        if len(document.text) > longest:
+            raise TooLarge(
+                document.name,
+                f"{len(document.text):,} characters are more than the {longest:,} read at once",
+                "cut it into parts",
+            )
+        if not self.settings.force_language:
+            run("language", lambda: check_language(document))
+        text = shadow(document.text) if is_capitals(document.text) else document.text
+        names = run("names", lambda: established_names(text, self.catalogue, document.unread))
+        parse = run("parse", lambda: self.parser.parse(document, names, text))
+        found = run("attribution", lambda: find_attributions(document, parse, self.lexicon))
+        cast, attributions = run("actors", lambda: resolve(document, parse, found, self.catalogue))
+        claims = run("claims", lambda: build_claims(document, parse, attributions, cast))
+        return Report(document, cast.actors, attributions, claims)
+
+
+class Clock:
+    """Runs stages and adds up the seconds that each took, for the benchmark."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def run(self, stage: str, call: Callable[[], Result]) -> Result:
+        """Call a stage and keep its time."""
+        began = perf_counter()
+        result = call()
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + perf_counter() - began
+        return result
