@@ -17,7 +17,6 @@ from sayso.actors.resolve import resolve
 from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.stage import find_attributions
 from sayso.claims.build import build_claims
-from sayso.documents.language import check_language
 from sayso.documents.parsing import Parser
 from sayso.documents.recasing import is_capitals, shadow
 from sayso.errors import TooLarge
@@ -44,8 +43,7 @@ class Reader:
     def read(self, document: Document, clock: Clock | None = None) -> Report:
         """Return all that the document says; the same document gives the same report, byte for byte.
 
-        Raises WrongLanguage where it is not English and `Settings.force_language` is not set, TooLarge where it
-        is longer than `Limits.max_characters`.
+        Raises TooLarge where it is longer than `Limits.max_characters`.
         """
         run = (clock or Clock()).run
         longest = self.settings.limits.max_characters
@@ -55,8 +53,6 @@ class Reader:
                 f"{len(document.text):,} characters are more than the {longest:,} read at once",
                 "cut it into parts",
             )
-        if not self.settings.force_language:
-            run("language", lambda: check_language(document))
         text = shadow(document.text) if is_capitals(document.text) else document.text
         names = run("names", lambda: established_names(text, self.catalogue, document.unread))
         parse = run("parse", lambda: self.parser.parse(document, names, text))
