@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from sayso.documents.parsing import Parser
-from sayso.records import Document, Name, NameKind, Parse, Sentence, Span, Token, digest
+from sayso.records import (
+    Attribution,
+    Claim,
+    Document,
+    Force,
+    Name,
+    NameKind,
+    Parse,
+    Quantity,
+    Relation,
+    Report,
+    Sentence,
+    Span,
+    Token,
+    Voice,
+    digest,
+)
 
 _POS = {
     "VB": "VERB", "NN": "NOUN", "NNP": "PROPN", "JJ": "ADJ", "RB": "ADV", "IN": "ADP", "CD": "NUM", "PR": "PRON",
@@ -115,4 +132,80 @@ def _parse_of(tokens: list[Token], sentences: list[Sentence], kinds: dict[str, N
             number for number, sentence in enumerate(sentences) for _ in range(sentence.first, sentence.last)
         ),
         starts=tuple(token.start for token in tokens),
+    )
+
+
+def span_in(text: str, words: str) -> Span:
+    """Return where words first stand in a text."""
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def spans_in(text: str, *words: str) -> tuple[Span, ...]:
+    """Return where each of these first stands in a text."""
+    return tuple(span_in(text, each) for each in words)
+
+
+def attribution(
+    text: str,
+    who: Voice,
+    cue: str,
+    *content: str,
+    parent: Attribution | None = None,
+    force: Force = "asserted",
+) -> Attribution:
+    """Return an attribution whose source, cue and content stand in a text as given."""
+    return Attribution(
+        id=digest("attribution", who.text, cue, *content),
+        parent=parent.id if parent else None,
+        manner="indirect",
+        source=spans_in(text, who.text) if who.text else (),
+        cue=spans_in(text, cue) if cue else (),
+        content=spans_in(text, *content),
+        voice=who,
+        verb_class="say",
+        force=force,
+        score=0.87654321,
+    )
+
+
+def claim(
+    text: str,
+    statement: str,
+    *evidence: str,
+    voices: tuple[Voice, ...] = (),
+    of: Attribution | None = None,
+    relation: Relation = "says",
+    force: Force = "asserted",
+    quantity: Quantity | None = None,
+) -> Claim:
+    """Return a claim that rests on these words of a text."""
+    return Claim(
+        id=digest("claim", statement, *evidence),
+        attribution=of.id if of else None,
+        statement=statement,
+        subject=None,
+        relation=relation,
+        object=None,
+        quantity=quantity,
+        polarity="affirmed",
+        certainty="unstated",
+        tense="past",
+        place=None,
+        time=None,
+        said=None,
+        voices=voices,
+        force=force,
+        evidence=spans_in(text, *evidence),
+        score=0.5,
+    )
+
+
+def report(text: str, *claims: Claim, attributions: Iterable[Attribution] = (), **document: Any) -> Report:
+    """Return what was read from a text; further arguments are fields of its document."""
+    return Report(
+        document=Document(id=digest("document", text), text=text, **document),
+        actors=(),
+        attributions=tuple(attributions),
+        claims=claims,
     )

@@ -1,0 +1,244 @@
+"""``sayso read``: reports in, who says what in each of them out."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import Annotated, BinaryIO, Protocol, Self
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from sayso.cli.output import complain, opened
+from sayso.errors import DocumentError, SaysoError
+from sayso.outputs.base import Exporter, Format, exporter_for, exporter_named
+from sayso.outputs.visible import one_line
+from sayso.records import Document, Failure, Report
+from sayso.settings import Settings
+
+_STANDARD_INPUT = "-"
+_DEFAULTS = Settings()
+
+
+class Reading(Protocol):
+    """What reads a document into a report."""
+
+    def read(self, document: Document) -> Report:
+        """Return what was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What the command works with; tests hand in their own."""
+
+    documents: Callable[[Sequence[str], Settings, BinaryIO], Iterator[Document | Failure]]
+    load: Callable[[Settings], Reading]
+
+
+def read_command(  # noqa: PLR0913  # a command has as many options as its users need
+    context: typer.Context,
+    places: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PLACE...",
+            help="Files, folders or web addresses of reports; - is standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    sample: Annotated[
+        bool,
+        typer.Option("--sample", help="Read an invented report that comes with sayso, to see what it does."),
+    ] = False,
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="How to write it: text for a terminal, html for a browser, json or jsonl for other tools. "
+            "Otherwise as the name of --output ends, or text.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to this file instead of the screen.",
+            show_default=False,
+        ),
+    ] = None,
+    quotes: Annotated[
+        bool, typer.Option("--quotes", help="In text: show the words of the report under each claim.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Read a report even if it does not seem to be English.")
+    ] = False,
+    allow_private: Annotated[
+        bool,
+        typer.Option(
+            "--allow-private", help="Ask web addresses on private networks and on this machine, too."
+        ),
+    ] = False,
+    text_field: Annotated[
+        str, typer.Option(metavar="NAME", help="JSON Lines: the field with a report's text.")
+    ] = _DEFAULTS.text_field,
+    title_field: Annotated[
+        str, typer.Option(metavar="NAME", help="JSON Lines: the field with its headline.")
+    ] = _DEFAULTS.title_field,
+    date_field: Annotated[
+        str, typer.Option(metavar="NAME", help="JSON Lines: the field with its date.")
+    ] = _DEFAULTS.date_field,
+    url_field: Annotated[
+        str, typer.Option(metavar="NAME", help="JSON Lines: the field with its address.")
+    ] = _DEFAULTS.url_field,
+    publisher_field: Annotated[
+        str, typer.Option(metavar="NAME", help="JSON Lines: the field with its publisher.")
+    ] = _DEFAULTS.publisher_field,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="After an internal error, show where in the program it happened.")
+    ] = False,
+) -> None:
+    """Read reports and show who says what in them.
+
+    Every line is what a report, or somebody in it, says; sayso itself asserts nothing. A report that cannot be read
+    is named on standard error, the others are read all the same, and the exit status is then 1.
+    """
+    if sample == bool(places):
+        raise typer.BadParameter("name reports to read, or ask for --sample (one of the two)")
+    settings = Settings(
+        force_language=force,
+        allow_private=allow_private,
+        text_field=text_field,
+        title_field=title_field,
+        date_field=date_field,
+        url_field=url_field,
+        publisher_field=publisher_field,
+    )
+    run = Run(context.obj or _workshop(), settings, debug=debug)
+    stdin = BytesIO(_sample()) if sample else sys.stdin.buffer
+    exporter = exporter_named(format_) if format_ else exporter_for(output.name if output else "")
+    found = run.documents([_STANDARD_INPUT] if sample else places or [], stdin)
+    raise typer.Exit(run.write(found, exporter, output, quotes=quotes))
+
+
+@dataclass(slots=True)
+class Run:
+    """One run of the command: reads on whatever happens to a single report, and remembers that something did."""
+
+    workshop: Workshop
+    settings: Settings
+    debug: bool = False
+    failed: bool = field(default=False, init=False)
+
+    def documents(self, places: Sequence[str], stdin: BinaryIO) -> Iterator[Document]:
+        """Yield the documents found; what cannot be opened is complained of and passed over."""
+        found = iter(self.workshop.documents(places, self.settings, stdin))
+        while True:
+            try:
+                item = next(found)
+            except StopIteration:
+                return
+            except SaysoError as error:
+                self._fail(str(error))
+                return
+            except Exception as error:  # noqa: BLE001  # never a traceback; it is told in one line
+                self._internal("reading", error)
+                return
+            if isinstance(item, Failure):
+                self._fail(f"{item.name}: {item.problem}; {item.advice}")
+            else:
+                yield item
+
+    def reports(self, documents: Iterator[Document]) -> Iterator[Report]:
+        """Yield what is read of each; the parser is loaded when the first one comes. Raises ModelMissing."""
+        reader: Reading | None = None
+        for document in documents:
+            reader = reader or self.workshop.load(self.settings)
+            try:
+                report = reader.read(document)
+            except DocumentError as error:
+                self._fail(str(error))
+            except Exception as error:  # noqa: BLE001  # a stage that trips over one report must not stop the rest
+                self._internal(document.name, error)
+            else:
+                yield report
+
+    def write(
+        self, found: Iterator[Document], exporter: Exporter, output: Path | None, *, quotes: bool
+    ) -> int:
+        """Write all reports and return the exit status."""
+        watched = output is None and sys.stdout.isatty()
+        try:
+            with (
+                opened(output, for_people=exporter.name == "text") as stream,
+                nullcontext() if watched else _Counter() as counter,
+            ):
+                reports = self.reports(found)
+                exporter.write(counter.counted(reports) if counter else reports, stream, quotes)
+        except SaysoError as error:
+            self._fail(str(error))
+        except (OSError, KeyboardInterrupt):
+            raise
+        except Exception as error:  # noqa: BLE001  # never a traceback; it is told in one line
+            self._internal(f"writing {exporter.name}", error)
+        return int(self.failed)
+
+    def _fail(self, message: str) -> None:
+        self.failed = True
+        complain(one_line(message))
+
+    def _internal(self, name: str, error: Exception) -> None:
+        hint = "please report it" if self.debug else "please report it, with what --debug shows"
+        self._fail(f"{name}: internal error ({type(error).__name__}: {error}); {hint}")
+        if self.debug:
+            traceback.print_exception(error)
+
+
+class _Counter:
+    """Counts reports on standard error while they are read, where somebody looks and there are several."""
+
+    def __init__(self) -> None:
+        self._progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.completed:,} reports read"),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._shown = self._progress.console.is_terminal
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def counted(self, reports: Iterator[Report]) -> Iterator[Report]:
+        """Yield the reports and count them; the count appears with the second."""
+        task = self._progress.add_task("")
+        for number, report in enumerate(reports, start=1):
+            yield report
+            self._progress.update(task, completed=number)
+            if self._shown and number == 1:
+                self._progress.start()
+
+
+def _sample() -> bytes:
+    return files("sayso.samples").joinpath("harbour.txt").read_bytes()
+
+
+def _workshop() -> Workshop:
+    """Return the real one. Imported only here: the parser takes a second, and --help must not wait for it."""
+    from sayso.documents.files import read_documents  # noqa: PLC0415
+    from sayso.pipeline import Reader  # noqa: PLC0415
+
+    return Workshop(read_documents, Reader.load)

@@ -1,0 +1,168 @@
+"""The output contract: what other tools are built on. Names stay as they are; further fields may be added."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sayso.records import (
+    Actor,
+    Attribution,
+    Claim,
+    Document,
+    Party,
+    Place,
+    Quantity,
+    Report,
+    Span,
+    Time,
+    Voice,
+)
+
+
+def as_contract(report: Report) -> dict[str, Any]:
+    """Return one report as the plain object that ``schema.json`` describes, ready for any JSON writer.
+
+    Keys always come in the same order. Spans are ``[start, end]`` pairs of code points in ``document.text``, end
+    exclusive. A key whose value is not known is there with ``null``, but for ``document.path``, ``document.url``
+    and ``links.catalogue``, which are there only where there is one.
+    """
+    return {
+        "document": _document(report.document),
+        "actors": [_actor(actor) for actor in report.actors],
+        "attributions": [_attribution(attribution) for attribution in report.attributions],
+        "claims": [_claim(claim) for claim in report.claims],
+    }
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of what ``as_contract`` returns. Shared: copy it before changing it."""
+    text = files("sayso.outputs").joinpath("schema.json").read_text("utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def _document(document: Document) -> dict[str, Any]:
+    places = {"path": document.path, "url": document.url}
+    return {
+        "id": document.id,
+        **{key: place for key, place in places.items() if place is not None},
+        "title": document.title,
+        "publisher": document.publisher,
+        "byline": document.byline,
+        "dateline": document.dateline,
+        "published": document.published,
+        "agency": document.agency,
+        "language": document.language,
+        "text": document.text,
+        "furniture": _spans(document.furniture),
+        "title_span": _span(document.title_span),
+        "byline_span": _span(document.byline_span),
+        "dateline_span": _span(document.dateline_span),
+    }
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "aliases": list(actor.aliases),
+        "mentions": _spans(mention.span for mention in actor.mentions),
+        "links": {} if actor.catalogue is None else {"catalogue": actor.catalogue},
+    }
+
+
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    return {
+        "id": attribution.id,
+        "parent": attribution.parent,
+        "manner": attribution.manner,
+        "source": _spans(attribution.source),
+        "cue": _spans(attribution.cue),
+        "content": _spans(attribution.content),
+        "voice": _voice(attribution.voice),
+        "verb_class": attribution.verb_class,
+        "force": attribution.force,
+        "score": round(attribution.score, 4),
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "attribution": claim.attribution,
+        "statement": claim.statement,
+        "subject": _party(claim.subject),
+        "relation": claim.relation,
+        "object": _party(claim.object),
+        "quantity": _quantity(claim.quantity),
+        "polarity": claim.polarity,
+        "certainty": claim.certainty,
+        "tense": claim.tense,
+        "place": _place(claim.place),
+        "time": _time(claim.time),
+        "said": _time(claim.said),
+        "voices": [_voice(voice) for voice in claim.voices],
+        "force": claim.force,
+        "evidence": _spans(claim.evidence),
+        "score": round(claim.score, 4),
+    }
+
+
+def _voice(voice: Voice) -> dict[str, Any]:
+    return {"actor": voice.actor, "text": voice.text, "kind": voice.kind}
+
+
+def _party(party: Party | None) -> dict[str, Any] | None:
+    if party is None:
+        return None
+    return {"actor": party.actor, "text": party.text, "span": _span(party.span)}
+
+
+def _quantity(quantity: Quantity | None) -> dict[str, Any] | None:
+    if quantity is None:
+        return None
+    return {
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
+        "unit": quantity.unit,
+        "bound": quantity.bound,
+        "of": quantity.of,
+        "span": _span(quantity.span),
+    }
+
+
+def _place(place: Place | None) -> dict[str, Any] | None:
+    return None if place is None else {"text": place.text, "span": _span(place.span)}
+
+
+def _time(time: Time | None) -> dict[str, Any] | None:
+    if time is None:
+        return None
+    return {
+        "text": time.text,
+        "span": _span(time.span),
+        "earliest": time.earliest,
+        "latest": time.latest,
+    }
+
+
+def _number(value: float | None) -> float | None:
+    """Return 500 for 500.0, and nothing for what JSON cannot write: a number without end is no bound."""
+    if value is None or not math.isfinite(value):
+        return None
+    return int(value) if value.is_integer() and abs(value) < 2**53 else value
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

@@ -1,0 +1,218 @@
+"""One page for a browser: the report with its voices marked, the claims beside it. It asks nothing of the network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, TextIO
+from urllib.parse import urlsplit
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from sayso.outputs.segments import Paragraph, paragraphs_of, quoted
+from sayso.outputs.visible import one_line
+from sayso.outputs.voices import chain_of, figures_of, in_reading_order, names_of
+from sayso.records import Claim, Document, Force, Quantity, Report, Time
+
+_FAMILIES: Mapping[Force, str] = {
+    "denied": "deny",
+    "doubted": "deny",
+    "alleged": "accuse",
+    "warned": "accuse",
+    "possible": "other",
+    "reported": "other",
+    "estimated": "other",
+    "asserted": "other",
+    "admitted": "other",
+    "confirmed": "other",
+}
+"""Which colour a force wears: a denial is as loud as an accusation, and none looks like right or wrong."""
+
+_LONGEST_QUOTE = 240
+"""Characters of a claim's words shown beside it; all of them are marked in the text."""
+
+_UNFIT: dict[int, str | int] = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"},
+    0x7F: 0x2421,
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)), 0xFFFD),
+    **dict.fromkeys(
+        (plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)), 0xFFFD
+    ),
+}
+"""What HTML cannot hold, each as one visible sign."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A claim as the page shows it."""
+
+    number: int
+    claim: Claim
+    family: str
+    chain: tuple[str, ...]
+    statement: str
+    words: str
+    details: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """A report as the page shows it."""
+
+    number: int
+    heading: str
+    language: str | None
+    url: str | None
+    origin: tuple[str, ...]
+    figures: str
+    paragraphs: list[Paragraph]
+    entries: list[_Entry]
+
+
+def write_page(reports: Iterable[Report], stream: TextIO, _quotes: bool = False) -> None:  # noqa: FBT001, FBT002
+    """Write all reports as one self-contained page; nothing is written before the last of them is read."""
+    articles = [_article(number, report) for number, report in enumerate(reports, start=1)]
+    style, script = _resource("page.css"), _resource("page.js")
+    pieces = _template().generate(
+        articles=articles,
+        style=Markup(style),  # noqa: S704  # our own file, and its digest is what the page's policy admits
+        script=Markup(script),  # noqa: S704  # same
+        policy=_policy(style, script),
+    )
+    stream.writelines(pieces)
+
+
+def _policy(style: str, script: str) -> str:
+    """Return a content security policy that admits this style and this script by digest, and nothing else."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_digest(style)}'",
+            f"script-src '{_digest(script)}'",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _digest(inline: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+
+
+def _article(number: int, report: Report) -> _Article:
+    document, names = report.document, names_of(report)
+    claims = in_reading_order(report.claims)
+    language = document.language or ""
+    return _Article(
+        number=number,
+        heading=one_line(document.title or "") or one_line(document.name),
+        language=language if _LANGUAGE.fullmatch(language) else None,
+        url=_web_address(document.url),
+        origin=tuple(_origin(document)),
+        figures=str(figures_of(claims)),
+        paragraphs=paragraphs_of(report, claims),
+        entries=[_entry(n, claim, document, names) for n, claim in enumerate(claims, start=1)],
+    )
+
+
+def _origin(document: Document) -> Iterator[str]:
+    credited = document.agency if document.agency != document.publisher else None
+    where = document.path or (None if _web_address(document.url) else document.url)
+    for part in (document.publisher, credited, document.byline, document.published, where):
+        if part and (words := one_line(part)):
+            yield words
+
+
+def _web_address(url: str | None) -> str | None:
+    """Return the address if it may become a link: ``javascript:`` and its kin stay text."""
+    try:
+        return url if url and urlsplit(url).scheme.lower() in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def _entry(number: int, claim: Claim, document: Document, names: Mapping[str, str]) -> _Entry:
+    words = one_line(quoted(document, claim))
+    if len(words) > _LONGEST_QUOTE:
+        words = words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    return _Entry(
+        number=number,
+        claim=claim,
+        family=_FAMILIES[claim.force],
+        chain=tuple(one_line(called) for called in chain_of(claim.voices, names)),
+        statement=one_line(claim.statement),
+        words=words,
+        details=tuple((label, one_line(value)) for label, value in _details(claim)),
+    )
+
+
+def _details(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield what else was read of a claim, as label and value."""
+    yield (
+        "relation",
+        "none known, wording kept" if claim.relation == "says" else claim.relation.replace("_", " "),
+    )
+    if claim.polarity == "denied":
+        yield "polarity", "said not to be so"
+    if claim.certainty not in ("certain", "unstated"):
+        yield "certainty", claim.certainty
+    if claim.tense in ("future", "hypothetical"):
+        yield "tense", claim.tense
+    if claim.quantity is not None:
+        yield "number", _number(claim.quantity)
+    if claim.place is not None:
+        yield "place", claim.place.text
+    if claim.time is not None:
+        yield "time", _time(claim.time)
+    if claim.said is not None:
+        yield "said", _time(claim.said)
+
+
+def _number(quantity: Quantity) -> str:
+    bound = "" if quantity.bound in ("exact", "between") else quantity.bound.replace("_", " ")
+    ends = dict.fromkeys(f"{end:,.10g}" for end in (quantity.low, quantity.high) if end is not None)
+    counted = f"of {quantity.of}" if quantity.of and quantity.unit == "percent" else quantity.of or ""
+    unit = "" if counted.startswith(quantity.unit) else quantity.unit
+    return " ".join(part for part in (bound, "–".join(ends), unit, counted) if part)
+
+
+def _time(time: Time) -> str:
+    ends = dict.fromkeys(end for end in (time.earliest, time.latest) if end)
+    return f"{time.text} ({' to '.join(ends)})" if ends else time.text
+
+
+def _fit(text: str) -> str:
+    return text.translate(_UNFIT)
+
+
+def _finalized(value: Any) -> Any:
+    """Keep out of the page what HTML cannot hold, whatever way it came in; our own markup passes as it is."""
+    return _fit(value) if type(value) is str else value
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=BaseLoader(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalized,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.from_string(_resource("page.html.j2"))
+
+
+@cache
+def _resource(name: str) -> str:
+    return files("sayso.outputs").joinpath("templates", name).read_text("utf-8")

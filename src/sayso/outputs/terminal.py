@@ -1,0 +1,124 @@
+"""Text for a terminal: who says what, in the order of the report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from sayso.outputs.visible import isolated, one_line
+from sayso.outputs.voices import OWN_VOICE, chain_of, figures_of, in_reading_order, names_of
+from sayso.records import Claim, Document, Force, Report
+
+_STYLES: Mapping[Force, str] = {
+    "denied": "bold magenta",
+    "doubted": "bold magenta",
+    "alleged": "bold yellow",
+    "warned": "bold yellow",
+    "possible": "cyan",
+    "reported": "cyan",
+    "estimated": "cyan",
+    "asserted": "bold cyan",
+    "admitted": "bold cyan",
+    "confirmed": "bold cyan",
+}
+"""A colour says what kind of act it is. None is green or red: those would say who is right."""
+
+_FORCE_COLUMN = max(map(len, _STYLES)) + 1
+_NARROW = 48
+"""Below this many columns the force stands above the statement instead of beside it."""
+_UNWATCHED_WIDTH = 80
+"""The width where no terminal is there to ask, so that a file comes out the same everywhere."""
+
+_NO_MARGIN = Text()
+_KEPT_WORDING = "◦ wording kept: none of the relations sayso knows was found in it"
+
+
+def write_text(reports: Iterable[Report], stream: TextIO, quotes: bool = False) -> None:  # noqa: FBT001, FBT002
+    """Write what each report says, each as soon as it is read; with ``quotes``, the words each claim rests on too.
+
+    Coloured and as wide as the terminal where the stream is one; plain and 80 columns wide elsewhere. The usual
+    variables (NO_COLOR, FORCE_COLOR, COLUMNS) are obeyed.
+    """
+    width = None if stream.isatty() or "COLUMNS" in os.environ else _UNWATCHED_WIDTH
+    console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+    for number, report in enumerate(reports):
+        if number:
+            console.print()
+            _show(console, Text("─" * min(console.width, _UNWATCHED_WIDTH), "dim"))
+            console.print()
+        _report(console, report, quotes=quotes)
+        stream.flush()
+
+
+def _report(console: Console, report: Report, *, quotes: bool) -> None:
+    document, names = report.document, names_of(report)
+    _show(console, Text(isolated(one_line(document.title or document.name)), "bold"))
+    if origin := " · ".join(_origin(document)):
+        _show(console, Text(origin, "dim"))
+    _show(console, Text(str(figures_of(report.claims)), "dim"))
+    claims = in_reading_order(report.claims)
+    if not claims:
+        console.print()
+        _show(console, Text("No claim was read from it."))
+    for chain, said in groupby(claims, lambda claim: chain_of(claim.voices, names)):
+        console.print()
+        _show(console, _heading(chain))
+        for claim in said:
+            _claim(console, claim)
+            if quotes:
+                _quote(console, claim, document.text)
+    if any(claim.relation == "says" for claim in claims):
+        console.print()
+        _show(console, Text(_KEPT_WORDING, "dim"))
+
+
+def _origin(document: Document) -> Iterator[str]:
+    """Yield who published it and when, and where it lies if the headline does not tell already."""
+    credited = document.agency if document.agency != document.publisher else None
+    where = document.name if document.title and (document.path or document.url) else None
+    for part in (document.publisher, credited, document.published, where):
+        if part and (words := one_line(part)):
+            yield isolated(words)
+
+
+def _heading(chain: Sequence[str]) -> Text:
+    """Return the chain as English, the outermost first: "an official, citing residents"."""
+    style = "italic" if chain == (OWN_VOICE,) else "bold"
+    heading = Text()
+    for number, called in enumerate(chain):
+        heading.append(", citing " if number else "", "dim")
+        heading.append(isolated(one_line(called)), style)
+    return heading.append(":", "dim")
+
+
+def _claim(console: Console, claim: Claim) -> None:
+    kept = claim.relation == "says"
+    bullet = Text("  ◦ " if kept else "  • ", "dim" if kept else "bold")
+    bullet.append(claim.force.ljust(_FORCE_COLUMN), _STYLES[claim.force])
+    statement = Text(isolated(one_line(claim.statement)), "dim" if kept else "")
+    if console.width < _NARROW:
+        _show(console, bullet)
+        _show(console, statement, first=Text(" " * 4), rest=Text(" " * 4))
+    else:
+        _show(console, statement, first=bullet, rest=Text(" " * bullet.cell_len))
+
+
+def _quote(console: Console, claim: Claim, text: str) -> None:
+    """Show the words a claim rests on; what lies between two stretches of them is left out and marked so."""
+    words = " […] ".join(one_line(span.text(text)) for span in sorted(claim.evidence))
+    if words:
+        margin = Text(" " * (4 if console.width < _NARROW else 4 + _FORCE_COLUMN) + "│ ", "dim")
+        _show(console, Text(isolated(words), "italic"), first=margin, rest=margin)
+
+
+def _show(console: Console, text: Text, *, first: Text = _NO_MARGIN, rest: Text = _NO_MARGIN) -> None:
+    """Print a text wrapped to the width beside its margin: ``first``, then ``rest``. No line ends in blanks."""
+    room = max(1, console.width - rest.cell_len)
+    for number, line in enumerate(text.wrap(console, room, overflow="fold")):
+        line.rstrip()
+        console.print(Text.assemble(rest if number else first, line), soft_wrap=True)
