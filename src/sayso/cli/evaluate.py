@@ -18,9 +18,9 @@ from sayso.evaluation.cases import chosen
 from sayso.evaluation.floors import Shortfall, read_floors, shortfalls
 from sayso.evaluation.muc import read_keys, read_messages
 from sayso.evaluation.polnear import read_split
-from sayso.evaluation.reading import Read
 from sayso.evaluation.runs import Outcome, run_article, run_message, spread
 from sayso.evaluation.tables import attribution_table, blame_table, cases_text
+from sayso.pipeline import Reader
 from sayso.settings import Settings
 
 evaluate_app = typer.Typer(
@@ -76,7 +76,7 @@ def evaluate_polnear(  # noqa: PLR0913 -- a command has as many options as its u
     options = Options(ignore_edge_punctuation, by_fragment)
     articles = spread(read_split(folder), limit)
     settings = Settings()
-    read = _reader(settings)
+    read = Reader.load(settings).read
     outcomes = _each(articles, lambda article: run_article(article, read, settings, options, nested=nested))
     total = sum((outcome.figures for outcome in outcomes), attribution_scores.Figures())
     _show(outcomes, total.as_dict(), attribution_table(total), errors=errors, as_json=as_json)
@@ -91,7 +91,7 @@ def evaluate_muc(
     texts: Annotated[
         list[Path],
         typer.Argument(
-            metavar="TEXTS...", help="MUC's files of texts, or folders of .txt files named by message."
+            metavar="TEXTS", help="MUC's files of texts, or folders of .txt files named by message."
         ),
     ],
     *,
@@ -108,7 +108,7 @@ def evaluate_muc(
     answers = read_keys(Path(key) for key in keys.split(","))
     messages = {message.id: message for message in read_messages(texts) if message.id in answers}
     settings = Settings()
-    read = _reader(settings)
+    read = Reader.load(settings).read
 
     def run(message_id: str) -> Outcome[muc_scores.Figures]:
         if message_id not in messages:
@@ -119,13 +119,6 @@ def evaluate_muc(
     total = sum((outcome.figures for outcome in outcomes), muc_scores.Figures())
     _show(outcomes, total.as_dict(), blame_table(total), errors=errors, as_json=as_json)
     _hold(shortfalls(total.as_dict(), least))
-
-
-def _reader(settings: Settings) -> Read:
-    # The parser takes seconds to import and load; help and mistyped paths do not wait for it.
-    from sayso.pipeline import Reader  # noqa: PLC0415
-
-    return Reader.load(settings).read
 
 
 def _each(items: list[Item], run: Callable[[Item], Outcome[FiguresT]]) -> list[Outcome[FiguresT]]:

@@ -123,7 +123,9 @@ def _first_mention(text: str, names: Iterable[str]) -> Span | None:
 
 def _line(text: str, at: Span) -> str:
     """Return the paragraph around a span on one line, cut to ``CONTEXT`` characters on either side."""
-    start = max(text.rfind("\n\n", 0, at.start) + 1, at.start - CONTEXT)
     stop = text.find("\n\n", at.end)
-    end = min(stop if stop >= 0 else len(text), at.end + CONTEXT)
-    return " ".join(text[start:end].split())
+    paragraph = Span(text.rfind("\n\n", 0, at.start) + 1, stop if stop >= 0 else len(text))
+    shown = Span(max(paragraph.start, at.start - CONTEXT), min(paragraph.end, at.end + CONTEXT))
+    before = "…" if shown.start > paragraph.start else ""
+    after = "…" if shown.end < paragraph.end else ""
+    return before + " ".join(shown.text(text).split()) + after
