@@ -1,0 +1,172 @@
+"""Known actors and all the names they go by: looked up by normal form, or found in a running text in one pass."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sayso.actors.names import WORD, is_acronym, normal_form, normal_word
+from sayso.records import NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known actor.
+
+    ``doubtful`` are names that others bear too, or that are ordinary words, each with words one of which must stand
+    in the report for the name to be this actor's; an empty tuple asks for another name of the same actor. Another
+    name of the same actor always decides. ``adjectives`` ("Veldanian") are no names: they say where something is
+    from. ``capital`` names a place. ``countries`` are ISO 3166 codes.
+    """
+
+    id: str
+    name: str
+    kind: NameKind
+    aliases: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    doubtful: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    countries: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    capital: str | None = None
+    wikidata: str | None = None
+
+    @property
+    def sure_names(self) -> tuple[str, ...]:
+        """Every name that is this actor's alone."""
+        unsure = {alias for alias, _ in self.doubtful}
+        return tuple(name for name in (self.name, *self.aliases, *self.acronyms) if name not in unsure)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One name of one entry. ``words`` are as written; ``decided_by`` is None for a name that stands for itself.
+
+    ``kind`` is the entry's, or "place" for the capital of a state.
+    """
+
+    entry: Entry
+    text: str
+    words: tuple[str, ...]
+    kind: NameKind
+    acronym: bool
+    decided_by: tuple[str, ...] | None
+
+
+class Catalogue:
+    """Known actors. Build one from entries, or ``Catalogue.load()`` the one that is shipped."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self.entries: Mapping[str, Entry] = {entry.id: entry for entry in entries}
+        self._forms: dict[str, list[Alias]] = {}
+        self._adjectives: dict[str, Entry] = {}
+        self._trie: dict[str, Any] = {}
+        for entry in self.entries.values():
+            for alias in _aliases(entry):
+                self._forms.setdefault(normal_form(alias.text), []).append(alias)
+                self._plant(alias)
+            for adjective in entry.adjectives:
+                self._adjectives[normal_form(adjective)] = entry
+
+    @staticmethod
+    def load() -> Catalogue:
+        """Return the shipped catalogue; it is read once and kept."""
+        return _shipped()
+
+    def entry(self, entry_id: str) -> Entry:
+        """Return an entry by id; raises KeyError where there is none."""
+        return self.entries[entry_id]
+
+    def find(self, name: str) -> Entry | None:
+        """Return whom a name names, written in any way; None where nobody, several or only a doubtful one bears it."""
+        found = {alias.entry.id: alias.entry for alias in self.aliases(name) if alias.kind != "place"}
+        sure = [alias.entry for alias in self.aliases(name) if alias.decided_by is None and alias.kind != "place"]
+        return sure[0] if len(found) == 1 and sure else None
+
+    def aliases(self, name: str) -> Sequence[Alias]:
+        """Return every alias with this normal form, doubtful ones and capitals included."""
+        return self._forms.get(normal_form(name), ())
+
+    def of_adjective(self, word: str) -> Entry | None:
+        """Return the state that an adjective or demonym belongs to ("Pakistani")."""
+        return self._adjectives.get(normal_form(word))
+
+    def is_place(self, name: str) -> bool:
+        """Say whether a name is a state's or its capital's."""
+        return any(alias.kind in ("state", "place") for alias in self.aliases(name))
+
+    def reading(self, normal: Sequence[str], at: int) -> list[tuple[int, Alias]]:
+        """Return the aliases whose words begin at a word of a text, with the number of words; shortest first.
+
+        ``normal`` are the text's normal words; case and what lies between the words is left to the caller.
+        """
+        node = self._trie.get(normal[at])
+        found: list[tuple[int, Alias]] = []
+        length = 1
+        while node is not None:
+            found.extend((length, alias) for alias in node.get("", ()))
+            if at + length >= len(normal):
+                break
+            node = node.get(normal[at + length])
+            length += 1
+        return found
+
+    def _plant(self, alias: Alias) -> None:
+        node = self._trie
+        for word in alias.words:
+            node = node.setdefault(normal_word(word), {})
+        node.setdefault("", []).append(alias)
+
+
+def _aliases(entry: Entry) -> list[Alias]:
+    doubtful = dict(entry.doubtful)
+    texts = dict.fromkeys((entry.name, *entry.aliases, *entry.acronyms, *doubtful))
+    for acronym in entry.acronyms:
+        if acronym.isalpha() and acronym.isupper() and len(acronym) <= 5:
+            dotted = "".join(f"{letter}." for letter in acronym)
+            texts.setdefault(dotted)
+            if acronym in doubtful:
+                doubtful[dotted] = doubtful[acronym]
+    found = []
+    for text in texts:
+        words = WORD.findall(text)
+        if len(words) > 1 and words[0].lower() == "the":
+            words = words[1:]
+        acronym = text in entry.acronyms or is_acronym(text)
+        found.append(Alias(entry, text, tuple(words), entry.kind, acronym, doubtful.get(text)))
+    if entry.capital and normal_form(entry.capital) not in {normal_form(text) for text in texts}:
+        capital = tuple(WORD.findall(entry.capital))
+        found.append(Alias(entry, entry.capital, capital, "place", acronym=False, decided_by=None))
+    return found
+
+
+@cache
+def _shipped() -> Catalogue:
+    folder = files("sayso.actors").joinpath("catalogue")
+    entries: list[Entry] = []
+    for file in sorted(folder.iterdir(), key=lambda item: item.name):
+        if file.name.endswith(".toml"):
+            entries.extend(entries_of(tomllib.loads(file.read_text(encoding="utf-8"))))
+    return Catalogue(entries)
+
+
+def entries_of(table: Mapping[str, Any]) -> list[Entry]:
+    """Return the entries of one catalogue file: ``kind`` once for all, then an ``[[actor]]`` for each."""
+    return [
+        Entry(
+            id=actor["id"],
+            name=actor["name"],
+            kind=actor.get("kind", table["kind"]),
+            aliases=tuple(actor.get("aliases", ())),
+            acronyms=tuple(actor.get("acronyms", ())),
+            doubtful=tuple((alias, tuple(words)) for alias, words in actor.get("doubtful", {}).items()),
+            countries=tuple(actor.get("countries", ())),
+            adjectives=tuple(actor.get("adjectives", ())),
+            capital=actor.get("capital"),
+            wikidata=actor.get("wikidata"),
+        )
+        for actor in table["actor"]
+    ]
