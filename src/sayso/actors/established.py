@@ -32,9 +32,9 @@ def established_names(text: str, catalogue: Catalogue, unread: Sequence[Span] = 
     touches one is left out. An acronym that the report introduces is a name wherever it stands, and is nobody else.
     """
     words = Words(text)
-    explained = {found.acronym: found for found in introductions(words)}
-    found = [*_from_catalogue(words, catalogue), *patterned(words, catalogue)]
-    found = _introduced(words, explained, found, catalogue)
+    known = _from_catalogue(words, catalogue)
+    explained = {found.acronym: found for found in introductions(words, [name.span for name in known])}
+    found = _introduced(words, explained, [*known, *patterned(words, catalogue)], catalogue)
     chosen = _without_overlaps(found, unread)
     chosen = _without_overlaps([*chosen, *_short_forms(words, chosen, catalogue)], unread)
     return tuple(chosen)
@@ -206,12 +206,11 @@ def _short_forms(words: Words, names: Sequence[Name], catalogue: Catalogue) -> I
         while first < len(words) and words.starts[first] < name.span.end:
             inside[first] = True
             first += 1
-    small = {word for i, word in enumerate(words.normal) if not words.capital(i)}
     for i, word in enumerate(words.normal):
         owner = owners.get(word)
         if owner is None or inside[i] or not words.capital(i) or words.starts[i] < owner.span.start:
             continue
-        if word in small or _neighbours_capital(words, i, inside):
+        if word in words.small or _neighbours_capital(words, i, inside):
             continue
         yield Name(Span(words.starts[i], words.ends[i]), words.texts[i], owner.kind, owner.origin, owner.entry)
 

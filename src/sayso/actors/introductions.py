@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.actors.kinds import KindWords, kind_of_name
@@ -29,8 +29,9 @@ class Introduction:
     kind: VoiceKind
 
 
-def introductions(words: Words) -> Iterator[Introduction]:
-    """Yield every acronym that the text introduces, in the order of the ways it may do so."""
+def introductions(words: Words, known: Iterable[Span] = ()) -> Iterator[Introduction]:
+    """Yield every acronym that the text introduces; ``known`` are the names that the catalogue has found in it."""
+    known_long = {span.end: span for span in sorted(known, key=len) if " " in span.text(words.text)}
     starts = {start: i for i, start in enumerate(words.starts)}
     ends = {end: i for i, end in enumerate(words.ends)}
     text = words.text
@@ -40,7 +41,9 @@ def introductions(words: Words) -> Iterator[Introduction]:
             continue
         before = len(text[: match.start()].rstrip(" \n\"”’'"))
         last = ends.get(before)
-        long = _long_form(words, acronym, last) if last is not None else None
+        if last is None:
+            continue
+        long = _fitting(words, acronym, last) or known_long.get(before) or _running(words, acronym, last)
         if long:
             yield Introduction(acronym, match.start(1), long, kind_of_name(long.text(text)) or "organisation")
     for match in _OPENED.finditer(text):
@@ -69,33 +72,39 @@ def _definite(text: str, noun: int) -> bool:
     return not {"the", "a", "an", "its", "their"}.isdisjoint(before[-6:])
 
 
-def _long_form(words: Words, acronym: str, last: int) -> Span | None:
-    first = last
-    best: int | None = None
-    reach: int | None = None
-    running = True
-    while first >= 0 and last - first < _LONGEST:
-        small = words.normal[first] in SMALL_WORDS
-        if words.capital(first) or words.texts[first][0].isdigit():
-            if fits(acronym, words.texts[first : last + 1]) and best is None:
-                best = first
-            if running and words.normal[first] not in _NO_PART:
-                reach = first
-        elif not small:
-            running = False
-            if first == last:
-                return None
-        if not words.joins(first) or (first and words.opens_sentence(first)):
+def _reach(words: Words, last: int) -> Iterator[int]:
+    """Yield the words before a bracket, nearest first, as far as a name may reach."""
+    for first in range(last, max(-1, last - _LONGEST), -1):
+        yield first
+        if not words.joins(first) or words.opens_sentence(first):
+            return
+
+
+def _fitting(words: Words, acronym: str, last: int) -> Span | None:
+    """Return the words before a bracket that an acronym can be read off."""
+    for first in _reach(words, last):
+        long_enough = first < last or len(words.texts[last]) > len(acronym)
+        if words.capital(first) and long_enough and fits(acronym, words.texts[first : last + 1]):
+            return Span(words.starts[first], words.ends[last])
+    return None
+
+
+def _running(words: Words, acronym: str, last: int) -> Span | None:
+    """Return the capitalised words right before a bracket, where they look like a body's name or share letters."""
+    begin = last + 1
+    for first in _reach(words, last):
+        if words.normal[first] in _NO_PART:
+            if words.casing(first) == "capitals":
+                break
+        elif words.capital(first):
+            begin = first
+        elif words.normal[first] not in SMALL_WORDS:
             break
-        first -= 1
-    if best is not None and (best < last or len(words.texts[last]) > len(acronym)):
-        return Span(words.starts[best], words.ends[last])
-    if reach is None or reach == last:
+    if begin >= last:
         return None
-    text = words.text[words.starts[reach] : words.ends[last]]
-    shared = _common(letters_of(acronym), "".join(w[0] for w in words.normal[reach : last + 1]))
-    known = kind_of_name(text) is not None
-    return Span(words.starts[reach], words.ends[last]) if known or 2 * shared > len(letters_of(acronym)) else None
+    span = Span(words.starts[begin], words.ends[last])
+    shared = _common(letters_of(acronym), "".join(word[0] for word in words.normal[begin : last + 1]))
+    return span if kind_of_name(span.text(words.text)) or 2 * shared > len(letters_of(acronym)) else None
 
 
 def _common(one: str, other: str) -> int:

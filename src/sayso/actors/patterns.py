@@ -10,7 +10,7 @@ from sayso.actors.kinds import KindWords, kind_of_name
 from sayso.actors.words import Words
 from sayso.records import Name, NameKind, Span
 
-_LINKS = frozenset({"of", "for", "in", "on", "against", "to", "de", "del", "para"})
+_LINKS = frozenset({"of", "for", "against", "de", "del", "para"})
 _ARTICLES = frozenset({"the", "la", "los", "las", "el"})
 _PARTICLES = "al|ul|ud|ur|us|un|ut|uz|as|ad|an|ar|ash|at|az|el|e|i"
 _PARTICLED = re.compile(
@@ -144,13 +144,12 @@ def _may_name(words: Words, start: int, stop: int, catalogue: Catalogue) -> bool
 
 def _capital_elsewhere(words: Words, i: int) -> bool:
     """Say whether a sentence's first word stands capitalised inside another sentence, and never in small letters."""
-    inside = False
-    for j, word in enumerate(words.normal):
-        if word == words.normal[i] and j != i:
-            if not words.capital(j):
-                return False
-            inside = inside or (words.casing(j) == "plain" and not words.opens_sentence(j))
-    return inside
+    if words.normal[i] in words.small:
+        return False
+    return any(
+        word == words.normal[i] and words.casing(j) == "plain" and not words.opens_sentence(j)
+        for j, word in enumerate(words.normal)
+    )
 
 
 def _particled(words: Words) -> Iterator[Name]:
@@ -191,7 +190,8 @@ def _person(words: Words, begin: int, stop: int, catalogue: Catalogue, lists: Ki
     known = any(catalogue.of_adjective(word) or catalogue.find(word) for word in parts)
     headed = any(word in lists.name_heads or word in lists.loose_name_heads for word in parts)
     shouted = all(word.isupper() and len(word) > 2 for word in words.texts[begin:stop])
-    if 1 <= stop - begin <= _LONGEST_PERSON and not known and not headed and not shouted and all(w.isalpha() for w in parts):
+    common = stop - begin == 1 and (words.normal[begin] in words.small or words.normal[begin] in _NO_NAME)
+    if not common and 1 <= stop - begin <= _LONGEST_PERSON and not known and not headed and not shouted and all(w.isalpha() for w in parts):
         yield _name(words, begin, stop, "person")
 
 

@@ -15,23 +15,23 @@ _PLAIN_GAPS = frozenset({" ", "-"})
 class Words:
     """The words of a text in order: where each stands, its text, its normal form, and what lies before it.
 
-    ``gap(i)`` is the text between word ``i - 1`` and word ``i``.
+    ``gap(i)`` is the text between word ``i - 1`` and word ``i``; ``small`` are the normal words that stand in small
+    letters somewhere.
     """
 
-    __slots__ = ("_line_cased", "_lines", "ends", "normal", "starts", "text", "texts")
+    __slots__ = ("_line_cased", "_lines", "ends", "normal", "small", "starts", "text", "texts")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.texts: list[str] = []
-        self.normal: list[str] = []
         for match in WORD.finditer(text):
-            word = match.group()
             self.starts.append(match.start())
             self.ends.append(match.end())
-            self.texts.append(word)
-            self.normal.append(normal_word(word))
+            self.texts.append(match.group())
+        self.normal = [normal_word(word) for word in self.texts]
+        self.small = {normal for word, normal in zip(self.texts, self.normal, strict=True) if word[0].islower()}
         self._lines = [match.end() for match in re.finditer("\n", text)]
         self._line_cased: dict[int, str] = {}
 
@@ -87,6 +87,7 @@ def _casing(line: str) -> str:
         return "capitals"
     long_words = [word for word in words if len(word) > 3]
     capitals = sum(word[0].isupper() for word in long_words)
-    if len(long_words) >= 4 and capitals >= 0.8 * len(long_words) and not line.rstrip().endswith((".", ",")):
+    ended = len(line) > 120 or line.rstrip().endswith(",")
+    if len(long_words) >= 4 and capitals >= 0.8 * len(long_words) and not ended:
         return "title"
     return "plain"
