@@ -32,7 +32,14 @@ def headline_candidates(parse: Parse, title: Span | None) -> list[Candidate]:
         head = words[-1]
         found.append(
             Candidate(
-                frozenset(words), frozenset({colon}), frozenset(content), colon, head, None, "headline-colon", 0.7
+                frozenset(words),
+                frozenset({colon}),
+                frozenset(content),
+                colon,
+                head,
+                None,
+                "headline-colon",
+                0.7,
             )
         )
         break
@@ -56,5 +63,3 @@ def _can_speak(parse: Parse, words: Sequence[int]) -> bool:
 def _speakers() -> frozenset[str]:
     data = files("sayso.attribution").joinpath("cues/headlines.toml").read_text("utf-8")
     return frozenset(entry["noun"] for entry in tomllib.loads(data)["speaker"])
-
-

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.quotes import Quotation
-from sayso.attribution.rules import agent_of, cue_words, is_passive, noun_phrase, subject_of
+from sayso.attribution.syntax import agent_of, cue_words, is_passive, noun_phrase, subject_of
 from sayso.records import Parse
 
 SPEECH = frozenset({"say", "report", "allege", "warn", "admit", "confirm", "deny", "ask", "promise", "blame", "order",
@@ -36,10 +36,10 @@ def link(
 ) -> list[Candidate]:
     """Return the candidates with every quotation given to its speaker, as far as one is found."""
     linker = _Linker(parse, lexicon, list(found), {i: n for n, q in enumerate(quotations) for i in q.tokens})
-    for number, quotation in enumerate(quotations):
+    for quotation in quotations:
         if not quotation.tokens:
             continue
-        if _extend(linker, number, quotation) or not quotation.is_speech:
+        if _extend(linker, quotation) or not quotation.is_speech:
             continue
         for host in HOSTS:
             if host(linker, quotation):
@@ -47,12 +47,12 @@ def link(
     return sorted(linker.found, key=lambda candidate: candidate.head)
 
 
-def _extend(linker: _Linker, number: int, quotation: Quotation) -> bool:
+def _extend(linker: _Linker, quotation: Quotation) -> bool:
     """Stretch the content that a quotation lies in over all of it; say whether there is one."""
     words = frozenset(quotation.tokens)
     best, shared = None, 0
     for n, candidate in enumerate(linker.found):
-        if linker.quoted.get(candidate.head) == number:
+        if linker.quoted.get(candidate.head) is not None:
             continue
         overlap = len(candidate.content & words)
         if overlap > shared:
@@ -60,7 +60,9 @@ def _extend(linker: _Linker, number: int, quotation: Quotation) -> bool:
     if best is None:
         return False
     candidate = linker.found[best]
-    linker.found[best] = replace(candidate, content=(candidate.content | words) - candidate.cue - candidate.source)
+    linker.found[best] = replace(
+        candidate, content=(candidate.content | words) - candidate.cue - candidate.source
+    )
     return True
 
 
@@ -135,7 +137,7 @@ def _goes_on(linker: _Linker, quotation: Quotation) -> bool:
     for n, candidate in enumerate(linker.found):
         if linker.quoted.get(candidate.head) is not None or not candidate.content:
             continue
-        end = max(max(candidate.content), candidate.head)
+        end = max(*candidate.content, candidate.head)
         if end < first and (best is None or end > best[0]):
             best = (end, n)
     if best is None:
@@ -143,7 +145,9 @@ def _goes_on(linker: _Linker, quotation: Quotation) -> bool:
     end, n = best
     candidate = linker.found[n]
     before = parse.sentence_of(end)
-    near = before.paragraph >= sentence.paragraph - 1 and parse.sentence_at[first] - parse.sentence_at[end] <= 1
+    near = (
+        before.paragraph >= sentence.paragraph - 1 and parse.sentence_at[first] - parse.sentence_at[end] <= 1
+    )
     speaks = candidate.entry is None or candidate.entry.verb_class in SPEECH
     if not near or not speaks or candidate.source_head is None:
         return False
@@ -151,4 +155,9 @@ def _goes_on(linker: _Linker, quotation: Quotation) -> bool:
     return True
 
 
-HOSTS: tuple[Callable[[_Linker, Quotation], bool], ...] = (_verb_beside, _verb_after, _verb_before_colon, _goes_on)
+HOSTS: tuple[Callable[[_Linker, Quotation], bool], ...] = (
+    _verb_beside,
+    _verb_after,
+    _verb_before_colon,
+    _goes_on,
+)

@@ -16,6 +16,7 @@ from sayso.attribution.linking import link
 from sayso.attribution.nesting import parents
 from sayso.attribution.quotes import Quotation, find_quotations
 from sayso.attribution.rules import candidates
+from sayso.attribution.scoring import MIN_SCORE, scored
 from sayso.records import Attribution, Document, Manner, Parse, Span, Voice, digest
 
 _EDGES = frozenset(",;:.?!—–-")
@@ -29,7 +30,9 @@ def find_attributions(document: Document, parse: Parse, lexicon: Lexicon) -> tup
     no source and "collective" until the actors stage knows better.
     """
     quotations = find_quotations(document.text, parse)
-    found = link(parse, lexicon, candidates(parse, lexicon), quotations)
+    proposed = (scored(parse, candidate) for candidate in candidates(parse, lexicon))
+    likely = [candidate for candidate in proposed if candidate.score >= MIN_SCORE]
+    found = link(parse, lexicon, likely, quotations)
     found = [*headline_candidates(parse, document.title_span), *found]
     found = [candidate for candidate in found if _trimmed(parse, candidate.content)]
     holders = parents(found)

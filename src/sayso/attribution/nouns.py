@@ -1,0 +1,128 @@
+"""Nouns of saying and thinking: "X's claim that C", "allegations by X of C", "X expressed fears that C"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.attribution.candidates import Candidate
+from sayso.attribution.lexicon import Cue, Lexicon
+from sayso.attribution.syntax import agent_of, clause, cue_words, is_infinitive, noun_phrase, subject_of
+from sayso.records import Parse, Token
+
+_SOURCE_PREPOSITIONS = frozenset({"by", "from", "among"})
+_SPREAD = frozenset(
+    {"make", "emerge", "surface", "arise", "spread", "circulate", "appear", "raise", "repeat", "air"}
+)
+"""What is done with a saying: "allegations have been made that C"."""
+_RATE = 0.5
+"""How often a noun whose own rate was not measured marks an attribution."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was found around a noun so far."""
+
+    cue: set[int]
+    source: int | None = None
+    content: set[int] = field(default_factory=set)
+    kind: str = ""
+
+
+def noun(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
+    """A noun of the lexicon with what it takes and with somebody who says it."""
+    if token.pos != "NOUN" or (cue := lexicon.noun(token.lemma)) is None:
+        return None
+    found = _Found({token.i}, _owner(parse, token.i))
+    for j in parse.children[token.i]:
+        _look_at(parse, j, cue, found)
+    if not found.content:
+        _look_above(parse, token, cue, found)
+    if not found.content:
+        return None
+    if found.source is None:
+        _actor_of_verb_above(parse, token, found)
+    if found.source is None and found.kind != "clause":
+        return None
+    phrase = noun_phrase(parse, found.source) if found.source is not None else set()
+    phrase -= found.cue | found.content
+    return Candidate(
+        frozenset(phrase), frozenset(found.cue), frozenset(found.content - found.cue), token.i, found.source, cue,
+        f"noun-{found.kind}", cue.rate.get(found.kind, _RATE),
+    )  # fmt: skip
+
+
+def _owner(parse: Parse, i: int) -> int | None:
+    """Return whose saying it is: "the army's claim", "police reports"."""
+    poss = parse.child(i, "poss")
+    if poss is not None:
+        return poss
+    for j in parse.children[i]:
+        name = parse.name_of(j)
+        if (
+            parse.tokens[j].dep in {"compound", "nmod"}
+            and name is not None
+            and name.kind not in {"place", "other"}
+        ):
+            return j
+    return None
+
+
+def _look_at(parse: Parse, j: int, cue: Cue, found: _Found) -> None:
+    """Take in what one dependent of the noun tells."""
+    child = parse.tokens[j]
+    if child.dep in {"acl", "ccomp", "relcl"} and child.tag != "VBN":
+        infinitive = is_infinitive(parse, j)
+        if (infinitive and "infinitive" in cue.takes) or (
+            _is_that_clause(parse, j) and "clause" in cue.takes
+        ):
+            found.kind, found.content = ("infinitive" if infinitive else "clause"), clause(parse, j)
+    elif child.dep == "prep" and child.lower in _SOURCE_PREPOSITIONS and found.source is None:
+        found.source = parse.child(j, "pobj")
+    elif child.dep == "prep" and child.lower in cue.takes and not found.content:
+        found.kind, found.content = child.lower, set(parse.subtree(j)) - {j}
+        found.cue.add(j)
+    elif child.dep == "acl" and child.tag == "VBN":
+        # "accusations made by X about C": the participle carries both.
+        found.cue.add(j)
+        found.source = found.source if found.source is not None else agent_of(parse, j)
+        for k in parse.children[j]:
+            grandchild = parse.tokens[k]
+            if found.content:
+                break
+            if grandchild.dep == "prep" and grandchild.lower in cue.takes:
+                found.kind, found.content = grandchild.lower, set(parse.subtree(k)) - {k}
+            elif grandchild.dep == "ccomp" and "clause" in cue.takes:
+                found.kind, found.content = "clause", clause(parse, k)
+
+
+def _look_above(parse: Parse, token: Token, cue: Cue, found: _Found) -> None:
+    """Take in the clause of "allegations have been made that C"."""
+    above = parse.tokens[token.head]
+    if token.dep not in {"nsubj", "nsubjpass"} or above.lemma not in _SPREAD or "clause" not in cue.takes:
+        return
+    for j in parse.children[above.i]:
+        if parse.tokens[j].dep in {"ccomp", "advcl"} and _is_that_clause(parse, j):
+            found.kind, found.content = "clause", clause(parse, j)
+            found.cue |= cue_words(parse, above.i)
+            if found.source is None:
+                found.source = agent_of(parse, above.i)
+            return
+
+
+def _actor_of_verb_above(parse: Parse, token: Token, found: _Found) -> None:
+    """Take the subject of the verb that has the noun as its object: "X expressed fears", "X gave voice to fears"."""
+    if token.dep not in {"dobj", "pobj"}:
+        return
+    above = token.head if token.dep == "dobj" else parse.tokens[token.head].head
+    if parse.tokens[above].pos != "VERB":
+        return
+    found.source = subject_of(parse, above)
+    if token.dep == "dobj":
+        found.cue |= cue_words(parse, above)
+
+
+def _is_that_clause(parse: Parse, j: int) -> bool:
+    return any(
+        parse.tokens[k].dep in {"mark", "nsubj", "det"} and parse.tokens[k].lower == "that"
+        for k in parse.children[j]
+    )

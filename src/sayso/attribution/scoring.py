@@ -1,0 +1,71 @@
+"""How likely a candidate is an attribution: its cue's own rate, lowered by what speaks against it.
+
+Every factor is the precision of the rules on a quarter of PolNeAR train (210 articles) where its sign is there,
+over their precision where it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sayso.attribution.candidates import Candidate
+from sayso.attribution.syntax import is_passive
+from sayso.records import Parse
+
+MIN_SCORE = 0.4
+"""Candidates under this are dropped. On PolNeAR train any value from 0.3 to 0.45 gives the same F1 of whole
+attributions (0.626 to 0.629); of these a higher one spares the reader more false ones."""
+
+Sign = Callable[[Parse, Candidate], bool]
+
+
+def _nobody_acts(parse: Parse, candidate: Candidate) -> bool:
+    """A passive without an agent whose content is only a thing: "the schedule was published"."""
+    return (
+        candidate.source_head is None
+        and candidate.rule == "verb-object"
+        and is_passive(parse, candidate.head)
+    )
+
+
+def _modifies(parse: Parse, candidate: Candidate) -> bool:
+    """A participle that modifies a noun: "the man named in the file"."""
+    token = parse.tokens[candidate.head]
+    return token.tag == "VBN" and token.dep == "acl"
+
+
+def _not_finite(parse: Parse, candidate: Candidate) -> bool:
+    """An infinitive: what somebody is to say, not what they say."""
+    return parse.tokens[candidate.head].tag == "VB" and not any(
+        parse.tokens[i].lemma == "do" for i in candidate.cue
+    )
+
+
+def _might_be(parse: Parse, candidate: Candidate) -> bool:
+    """A modal verb in the cue: "could deny the permit"."""
+    return any(parse.tokens[i].tag == "MD" for i in candidate.cue)
+
+
+def _tiny(parse: Parse, candidate: Candidate) -> bool:
+    """A content of one or two words that is no clause."""
+    del parse
+    return len(candidate.content) <= 2 and not candidate.rule.endswith(("clause", "quote"))
+
+
+SIGNS: tuple[tuple[Sign, float], ...] = (
+    (_nobody_acts, 0.5),
+    (_modifies, 0.3),
+    (_not_finite, 0.7),
+    (_might_be, 0.7),
+    (_tiny, 0.6),
+)
+
+
+def scored(parse: Parse, candidate: Candidate) -> Candidate:
+    """Return the candidate with its score lowered by each sign against it."""
+    score = candidate.score
+    for sign, factor in SIGNS:
+        if sign(parse, candidate):
+            score *= factor
+    return replace(candidate, score=round(score, 4))

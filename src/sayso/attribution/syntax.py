@@ -1,0 +1,108 @@
+"""The words around a cue: its helpers, who does what it says, and how far a phrase reaches."""
+
+from __future__ import annotations
+
+from sayso.records import Parse
+
+_HELPERS = frozenset({"aux", "auxpass", "neg", "prt"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "conj", "pcomp", "prep", "dep"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_CLOSING = frozenset({")", "]", "”", '"', "’"})
+_CHAIN = 5
+"""How many verbs up a shared subject is looked for."""
+_FAR = 4
+"""How far, in words, an adverb or auxiliary may stand from its verb and still be part of the cue."""
+
+
+def cue_words(parse: Parse, head: int) -> set[int]:
+    """Return a verb with its auxiliaries, negation and particle, and adverbs that stand among or beside them."""
+    words = {head}
+    for i in parse.children[head]:
+        token = parse.tokens[i]
+        if token.dep in _HELPERS or (
+            token.dep == "advmod" and token.pos == "ADV" and not parse.children[i] and abs(i - head) <= 2
+        ):
+            words.add(i)
+    return {i for i in words if abs(i - head) <= _FAR}
+
+
+def noun_phrase(parse: Parse, head: int) -> set[int]:
+    """Return a noun with all that belongs to its name and description: no clauses that only add to it."""
+    words = {head}
+    queue = [head]
+    while queue:
+        i = queue.pop()
+        for j in parse.children[i]:
+            token = parse.tokens[j]
+            if token.dep in _CLAUSES and i == head and j > head + 1:
+                continue
+            if token.dep == "punct" and j > head and token.text not in _CLOSING:
+                continue
+            words.add(j)
+            queue.append(j)
+    return contiguous(parse, words, head)
+
+
+def contiguous(parse: Parse, words: set[int], head: int) -> set[int]:
+    """Return the unbroken run of words around the head; a gap of punctuation only is filled."""
+    low = high = head
+    while low - 1 in words or (low - 2 in words and parse.tokens[low - 1].pos == "PUNCT"):
+        low -= 1
+    while high + 1 in words or (high + 2 in words and parse.tokens[high + 1].pos == "PUNCT"):
+        high += 1
+    while parse.tokens[high].text in {",", ";", ":"} and high > head:
+        high -= 1
+    return set(range(low, high + 1))
+
+
+def subject_of(parse: Parse, verb: int) -> int | None:
+    """Return who does what a verb says: its own subject, or the one it shares with the verb it hangs on."""
+    seen = verb
+    for _ in range(_CHAIN):
+        own = parse.child(seen, "nsubj", "csubj")
+        if own is None and seen == verb:
+            own = parse.child(seen, "nsubjpass")
+        if own is not None:
+            return own
+        token = parse.tokens[seen]
+        if token.dep in {"acl", "relcl"}:
+            return token.head
+        if token.dep not in _CONTROLLED or token.head == seen:
+            return None
+        if token.dep == "ccomp" and token.tag not in {"VBG", "VB"}:
+            return None
+        seen = token.head
+        if parse.tokens[seen].pos in {"NOUN", "PROPN"}:
+            # "his decision to criticise": who decides is who criticises.
+            return parse.child(seen, "poss")
+        passive = parse.child(seen, "nsubjpass")
+        if passive is not None:
+            return passive
+    return None
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Say whether a verb is passive: with an auxiliary for it, or a participle that modifies a noun."""
+    if parse.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    token = parse.tokens[verb]
+    return token.tag == "VBN" and token.dep == "acl"
+
+
+def agent_of(parse: Parse, verb: int) -> int | None:
+    """Return the noun behind the "by" of a passive, if any."""
+    by = parse.child(verb, "agent")
+    return parse.child(by, "pobj") if by is not None else None
+
+
+def clause(parse: Parse, head: int, without: int | None = None) -> set[int]:
+    """Return a clause's words, less those that hang on one of them."""
+    words = set(parse.subtree(head))
+    if without is not None:
+        words.difference_update(parse.subtree(without))
+    return words
+
+
+def is_infinitive(parse: Parse, i: int) -> bool:
+    """Say whether a verb stands with "to"."""
+    return any(parse.tokens[j].dep == "aux" and parse.tokens[j].tag == "TO" for j in parse.children[i])
