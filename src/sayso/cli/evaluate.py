@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -12,6 +13,9 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from sayso.cli.output import complain
+from sayso.cli.read import Reading, Workshop
+from sayso.errors import SaysoError
 from sayso.evaluation import attribution_scores, muc_scores
 from sayso.evaluation.attribution_scores import Options
 from sayso.evaluation.cases import chosen
@@ -20,7 +24,7 @@ from sayso.evaluation.muc import read_keys, read_messages
 from sayso.evaluation.polnear import read_split
 from sayso.evaluation.runs import Outcome, run_article, run_message, spread
 from sayso.evaluation.tables import attribution_table, blame_table, cases_text
-from sayso.pipeline import Reader
+from sayso.outputs.visible import one_line
 from sayso.settings import Settings
 
 evaluate_app = typer.Typer(
@@ -49,7 +53,8 @@ Limit = Annotated[
 
 
 @evaluate_app.command("polnear")
-def evaluate_polnear(  # noqa: PLR0913 -- a command has as many options as its users need
+def evaluate_polnear(  # noqa: PLR0913  # a command has as many options as its users need
+    context: typer.Context,
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="A PolNeAR split: a folder with text/ and attributions/.")
     ],
@@ -72,19 +77,23 @@ def evaluate_polnear(  # noqa: PLR0913 -- a command has as many options as its u
     limit: Limit = None,
 ) -> None:
     """Measure who says what: sources, cues and contents, on a split of PolNeAR."""
-    least = read_floors(floors, "polnear") if floors else {}
-    options = Options(ignore_edge_punctuation, by_fragment)
-    articles = spread(read_split(folder), limit)
-    settings = Settings()
-    read = Reader.load(settings).read
-    outcomes = _each(articles, lambda article: run_article(article, read, settings, options, nested=nested))
-    total = sum((outcome.figures for outcome in outcomes), attribution_scores.Figures())
+    with _complaining():
+        least = read_floors(floors, "polnear") if floors else {}
+        options, settings = Options(ignore_edge_punctuation, by_fragment), Settings()
+        articles = spread(read_split(folder), limit)
+        read = _reader(context, settings).read
+        outcomes = _each(
+            articles, lambda article: run_article(article, read, settings, options, nested=nested)
+        )
+        total = sum((outcome.figures for outcome in outcomes), attribution_scores.Figures())
+        under = shortfalls(total.as_dict(), least)
     _show(outcomes, total.as_dict(), attribution_table(total), errors=errors, as_json=as_json)
-    _hold(shortfalls(total.as_dict(), least))
+    _hold(under)
 
 
 @evaluate_app.command("muc")
-def evaluate_muc(
+def evaluate_muc(  # same
+    context: typer.Context,
     keys: Annotated[
         str, typer.Argument(metavar="KEYS", help="MUC's files of answer keys, a comma between them.")
     ],
@@ -104,21 +113,42 @@ def evaluate_muc(
 
     A message that the keys answer and that is not among the texts counts as read without any result.
     """
-    least = read_floors(floors, "muc") if floors else {}
-    answers = read_keys(Path(key) for key in keys.split(","))
-    messages = {message.id: message for message in read_messages(texts) if message.id in answers}
-    settings = Settings()
-    read = Reader.load(settings).read
+    with _complaining():
+        least = read_floors(floors, "muc") if floors else {}
+        answers = read_keys(Path(key) for key in keys.split(","))
+        messages = {message.id: message for message in read_messages(texts) if message.id in answers}
+        settings = Settings()
+        read = _reader(context, settings).read
 
-    def run(message_id: str) -> Outcome[muc_scores.Figures]:
-        if message_id not in messages:
-            return Outcome(muc_scores.score_message(answers[message_id], None))
-        return run_message(messages[message_id], answers[message_id], read, settings)
+        def run(message_id: str) -> Outcome[muc_scores.Figures]:
+            if message_id not in messages:
+                return Outcome(muc_scores.score_message(answers[message_id], None))
+            return run_message(messages[message_id], answers[message_id], read, settings)
 
-    outcomes = _each(spread(sorted(answers), limit), run)
-    total = sum((outcome.figures for outcome in outcomes), muc_scores.Figures())
+        outcomes = _each(spread(sorted(answers), limit), run)
+        total = sum((outcome.figures for outcome in outcomes), muc_scores.Figures())
+        under = shortfalls(total.as_dict(), least)
     _show(outcomes, total.as_dict(), blame_table(total), errors=errors, as_json=as_json)
-    _hold(shortfalls(total.as_dict(), least))
+    _hold(under)
+
+
+@contextmanager
+def _complaining() -> Iterator[None]:
+    """Turn what cannot be measured into one line on standard error and exit status 2."""
+    try:
+        yield
+    except SaysoError as error:
+        complain(one_line(str(error)))
+        raise typer.Exit(2) from error
+
+
+def _reader(context: typer.Context, settings: Settings) -> Reading:
+    """Return what reads: the real reader, or the one that a test hands in."""
+    if isinstance(context.obj, Workshop):
+        return context.obj.load(settings)
+    from sayso.pipeline import Reader  # noqa: PLC0415  # the parser takes a second, and --help must not wait for it
+
+    return Reader.load(settings)
 
 
 def _each(items: list[Item], run: Callable[[Item], Outcome[FiguresT]]) -> list[Outcome[FiguresT]]:
