@@ -1,0 +1,262 @@
+"""An all-capitals wire's shadow for the parser: the same text, letter for letter, in the cases of ordinary print.
+
+In capitals every word looks like a name. What is not a common word of English is taken for one; common words are
+taken for part of one where a title, an acronym in brackets or the words beside them say so. What marks a name is
+data: recasing.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from sayso.documents.agencies import agency_named
+from sayso.documents.words import is_common, is_frequent
+
+CAPITALS = 0.9
+"""Least share of capitals among the cased letters of an all-capitals text."""
+
+_FEWEST_LETTERS = 20
+_READ = 20_000
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_START = re.compile(
+    r"(?:\A|[.!?][\"'”’)\]]*\s+|\n\s*\n|\[(?:TEXT|EXCERPTS?|CONTINUED|PASSAGE\sOMITTED)\]\s|,\s+(?=[\"“])|:\s)"
+    r"[\s\"'“‘(\[]*"
+)
+_STOPS_NO_SENTENCE = re.compile(
+    r"(?:\b[A-Z]|\b(?:JR|SR|DR|MR|MRS|MS|ST|GEN|COL|LT|CAPT|MAJ|NO|INC|CO|VS))\.\s+\Z"
+)
+_BRACKETED = re.compile(r"[\[(]([^\[\]()]{2,160})[\])]")
+_VOWEL = re.compile("[AEIOUYÀ-Þ]")
+_NO_NAME_ENDINGS = ("ed", "ing", "ly")
+_LONGEST_ACRONYM = 8
+_LONGEST_NAME = 4
+
+
+@dataclass(slots=True)
+class _Wire:
+    """The words of a wire, and what is found out about them."""
+
+    text: str
+    words: Sequence[re.Match[str]]
+    keys: Sequence[str]
+    acronyms: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    """Common words that a title shows to be somebody's name."""
+    phrases: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    """Words that together are a name, by the first of them."""
+    capitalised: set[int] = field(default_factory=set)
+    kept: set[int] = field(default_factory=set)
+
+    def beside(self, i: int) -> bool:
+        """Say whether only spaces, or the full stop of an initial, lie between word ``i`` and the next."""
+        between = self.text[self.words[i].end() : self.words[i + 1].start()]
+        return between.isspace() or (between.rstrip() == "." and len(self.keys[i]) <= _LONGEST_NAME)
+
+    def is_name(self, i: int) -> bool:
+        """Say whether a word is no common one, or one that is known to be a name here."""
+        return self.keys[i] in self.names or not is_common(self.keys[i])
+
+
+def is_capitals(text: str) -> bool:
+    """Say whether all of a text is in capitals, as wires of old are: nine in ten of its letters."""
+    head = text[:_READ]
+    capitals = sum(map(str.isupper, head))
+    small = sum(map(str.islower, head))
+    return capitals + small >= _FEWEST_LETTERS and capitals >= CAPITALS * (capitals + small)
+
+
+def shadow(text: str, names: Collection[str] = ()) -> str:
+    """Return a re-cased copy of an all-capitals text, of exactly the same length; any other text unchanged.
+
+    ``names`` are known names, cased as they should be. Letters whose small form has another length stay as they are.
+    """
+    if not is_capitals(text):
+        return text
+    words = list(_WORD.finditer(text))
+    wire = _Wire(text, words, [_key(match.group()) for match in words])
+    for phrase in _marks("phrases"):
+        _add_phrase(wire, phrase.split())
+    _find_acronyms(wire)
+    _find_titled(wire)
+    _find_names(wire)
+    starts = {
+        match.end() for match in _START.finditer(text) if not _STOPS_NO_SENTENCE.search(text, 0, match.end())
+    }
+    letters = list(text)
+    for i, match in enumerate(words):
+        if i not in wire.kept:
+            up = i in wire.capitalised or match.start() in starts
+            _lower(letters, match.start() + up, match.end())
+    _print_known(letters, wire, names)
+    return "".join(letters)
+
+
+def _key(word: str) -> str:
+    """Return a word in small letters, without a possessive ending."""
+    return re.sub(r"['’]s?$", "", word.lower())
+
+
+def _lower(letters: list[str], start: int, end: int) -> None:
+    for i in range(start, end):
+        small = letters[i].lower()
+        if len(small) == 1:
+            letters[i] = small
+
+
+def _find_acronyms(wire: _Wire) -> None:
+    """Find acronyms: by brackets with their long form beside them, by lack of vowels, and agencies."""
+    at = {match.start(): i for i, match in enumerate(wire.words)}
+    for bracket in _BRACKETED.finditer(wire.text):
+        inside = [
+            at[m.start() + bracket.start(1)]
+            for m in _WORD.finditer(bracket[1])
+            if m.start() + bracket.start(1) in at
+        ]
+        if not inside:
+            continue
+        first = inside[0]
+        if len(inside) == 1:
+            _spell_out_before(wire, first)
+        elif first and wire.text[wire.words[first - 1].end() : bracket.start()].isspace():
+            _spell_out(wire, first - 1, inside)
+    for i, key in enumerate(wire.keys):
+        word = wire.words[i].group()
+        if (
+            not 2 <= len(key) <= _LONGEST_ACRONYM
+            or is_common(key)
+            or key in _marks("leaders") | _marks("titles")
+        ):
+            continue
+        if not _VOWEL.search(word) or agency_named(key) == word:
+            wire.acronyms.add(key)
+
+
+def _spell_out_before(wire: _Wire, i: int) -> None:
+    """Take the words before a bracketed acronym for its long form, if their initials are its letters."""
+    acronym = wire.keys[i]
+    if not 2 <= len(acronym) <= _LONGEST_ACRONYM:
+        return
+    particles = _marks("particles")
+    run: list[int] = []
+    for j in range(i - 1, max(-1, i - len(acronym) - _LONGEST_NAME - 1), -1):
+        if wire.keys[j][0] not in acronym and wire.keys[j] not in particles:
+            break
+        run.append(j)
+    while run and wire.keys[run[-1]] in particles:
+        run.pop()
+    if _share_of_initials(acronym, (wire.keys[j] for j in run)) >= 0.75:
+        wire.acronyms.add(acronym)
+        _add_phrase(wire, [wire.keys[j] for j in reversed(run)])
+
+
+def _spell_out(wire: _Wire, i: int, inside: Sequence[int]) -> None:
+    """Take the words in brackets after an acronym for its long form, if their initials are its letters."""
+    acronym = wire.keys[i]
+    enough = 0.75 if is_common(acronym) else 0.5
+    share = _share_of_initials(acronym, (wire.keys[j] for j in inside))
+    if 2 <= len(acronym) <= _LONGEST_ACRONYM and share >= enough:
+        wire.acronyms.add(acronym)
+        _add_phrase(wire, [wire.keys[j] for j in inside])
+
+
+def _add_phrase(wire: _Wire, words: Sequence[str]) -> None:
+    """Keep words that together are a name wherever they stand, as an acronym's long form is."""
+    wire.phrases.setdefault(words[0], []).append(tuple(words))
+
+
+def _share_of_initials(acronym: str, words: Iterable[str]) -> float:
+    """Return which share of an acronym's letters begins one of the words."""
+    initials = {word[0] for word in words}
+    return sum(letter in initials for letter in acronym) / len(acronym)
+
+
+def _find_titled(wire: _Wire) -> None:
+    """Find the names behind titles; a word that is a name there is one all over the wire, if news rarely uses it."""
+    titles = _marks("titles")
+    for i, key in enumerate(wire.keys[:-1]):
+        if key not in titles or not wire.beside(i):
+            continue
+        for j in range(i + 1, min(i + 1 + _LONGEST_NAME, len(wire.keys))):
+            if not wire.is_name(j):
+                if is_frequent(wire.keys[j]) or wire.keys[j].endswith(_NO_NAME_ENDINGS):
+                    break
+                wire.names.add(wire.keys[j])
+            wire.capitalised.add(i)
+            if j + 1 >= len(wire.keys) or not wire.beside(j):
+                break
+
+
+def _find_names(wire: _Wire) -> None:
+    """Find the words that are written with a capital, and those that stay all capitals."""
+    titles, leaders, particles = _marks("titles"), _marks("leaders"), _marks("particles")
+    months, bodies = _marks("months"), _marks("bodies")
+    for i, key in enumerate(wire.keys):
+        match = wire.words[i]
+        joined = i > 0 and wire.beside(i - 1)
+        for phrase in wire.phrases.get(key, ()):
+            if tuple(wire.keys[i : i + len(phrase)]) == phrase:
+                wire.capitalised.update(i + j for j, part in enumerate(phrase) if part not in particles)
+        if key in wire.acronyms or _is_initial(wire, i):
+            wire.kept.add(i)
+        elif i in wire.capitalised:
+            continue
+        elif key in months and _beside_number(wire.text, match):
+            wire.capitalised.add(i)
+        elif (
+            key in leaders
+            and i + 1 < len(wire.keys)
+            and wire.beside(i)
+            and (not is_common(key) or wire.is_name(i + 1))
+        ):
+            wire.capitalised.add(i)
+            if wire.keys[i + 1] not in particles and not is_common(key):
+                wire.capitalised.add(i + 1)
+        elif key in particles:
+            continue
+        elif (wire.is_name(i) and key not in titles) or (
+            key in bodies
+            and joined
+            and i - 1 in wire.capitalised
+            and not wire.keys[i - 1].endswith(("an", "ese", "ish"))
+        ):
+            wire.capitalised.add(i)
+
+
+def _is_initial(wire: _Wire, i: int) -> bool:
+    """Say whether a word is one letter that stands for more, or the pronoun: "U.S.", "M-19", "I"."""
+    match = wire.words[i]
+    if len(match.group()) > 1:
+        return False
+    after = wire.text[match.end() : match.end() + 1]
+    return match.group() != "A" or after in {".", "-", "/"}
+
+
+def _beside_number(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()][-4:].rstrip(), text[match.end() : match.end() + 4].lstrip()
+    return before[-1:].isdigit() or after[:1].isdigit()
+
+
+def _print_known(letters: list[str], wire: _Wire, names: Collection[str]) -> None:
+    """Write known names as they are cased, wherever their words stand."""
+    by_first: dict[str, list[str]] = {}
+    for name in names:
+        if first := _WORD.search(name):
+            by_first.setdefault(_key(first.group()), []).append(name)
+    for i, key in enumerate(wire.keys):
+        start = wire.words[i].start()
+        for name in by_first.get(key, ()):
+            end = start + len(name)
+            goes_on = wire.text[end : end + 1].isalnum()
+            if not goes_on and [c.lower() for c in wire.text[start:end]] == [c.lower() for c in name]:
+                letters[start:end] = name
+
+
+@cache
+def _marks(kind: str) -> frozenset[str]:
+    data = tomllib.loads(files("sayso.documents").joinpath("recasing.toml").read_text("utf-8"))
+    return frozenset(data[kind])

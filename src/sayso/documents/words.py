@@ -1,0 +1,59 @@
+"""The words of English that are no names (common_words.txt), and which of them news uses often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+_SHORTEST_BASE = 3
+
+
+def is_common(word: str) -> bool:
+    """Say whether a word in small letters is an English word rather than a name; its regular forms count."""
+    frequent, rare = _lists()
+    return any(form in frequent or form in rare for form in _forms(word))
+
+
+def is_frequent(word: str) -> bool:
+    """Say whether a word in small letters is one that news uses often, so that it is hardly anybody's name."""
+    frequent, _ = _lists()
+    return any(form in frequent for form in _forms(word))
+
+
+def _forms(word: str, depth: int = 2) -> Iterator[str]:
+    """Yield the word and what it may be a regular form of: "reportedly", "reported", "report"."""
+    yield word
+    for ending, replacements in _ENDINGS:
+        if not depth or not word.endswith(ending):
+            continue
+        stem = word[: -len(ending)]
+        for replacement in replacements:
+            if len(stem) + len(replacement) >= _SHORTEST_BASE:
+                yield from _forms(stem + replacement, depth - 1)
+        if ending in {"ed", "ing"} and len(stem) > _SHORTEST_BASE and stem[-1] == stem[-2]:
+            yield from _forms(stem[:-1], depth - 1)
+
+
+_ENDINGS = (
+    ("s", ("",)),
+    ("ses", ("s",)),
+    ("xes", ("x",)),
+    ("zes", ("z",)),
+    ("ches", ("ch",)),
+    ("shes", ("sh",)),
+    ("oes", ("o",)),
+    ("ies", ("y",)),
+    ("ed", ("", "e")),
+    ("ied", ("y",)),
+    ("ing", ("", "e")),
+    ("ly", ("",)),
+)
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str]]:
+    text = files("sayso.documents").joinpath("common_words.txt").read_text("utf-8")
+    listed = "\n".join(line for line in text.split("\n") if not line.startswith("#"))
+    frequent, _, rare = listed.strip().partition("\n\n")
+    return frozenset(frequent.split()), frozenset(rare.split())
