@@ -1,0 +1,144 @@
+"""Stretches of the calendar, counted from the day a report was published.
+
+A date is an ISO string with only as much precision as is known: "2019", "2019-03", "2019-03-11". A period is its
+earliest and latest date, both included; (None, None) where nothing is known.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+Period = tuple[str | None, str | None]
+UNKNOWN: Period = (None, None)
+_MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
+_DAYS_OF = {"hour": 0, "day": 1, "week": 7}
+_PIVOT = 69
+
+
+def iso(year: int, month: int | None = None, day: int | None = None) -> str | None:
+    """Return the date as far as it is given; None where the calendar has no such day."""
+    if month is None:
+        return f"{year:04}"
+    if not 1 <= month <= 12:
+        return None
+    if day is None:
+        return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= day <= monthrange(year, month)[1] else None
+
+
+def same(moment: str | None) -> Period:
+    """Return the period that is one date."""
+    return moment, moment
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a report came out, as far as is known; what relative times are counted from."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def read(cls, published: str | None) -> Published | None:
+        """Return the day of an ISO date or date-time, or None where there is none to read."""
+        parts = (published or "")[:10].split("-")
+        if not all(part.isdecimal() for part in parts) or iso(*map(int, parts)) is None:
+            return None
+        return cls(*map(int, parts))
+
+    @property
+    def moment(self) -> str | None:
+        """The date itself."""
+        return iso(self.year, self.month, self.day)
+
+    @property
+    def date(self) -> date | None:
+        """The day, where it is known to the day."""
+        return date(self.year, self.month, self.day) if self.month and self.day else None
+
+    def full_year(self, two_digits: int) -> int:
+        """Return the latest year not after next year that ends in these two digits."""
+        year = self.year // 100 * 100 + two_digits
+        return year if year <= self.year + 1 else year - 100
+
+    def days_away(self, days: int) -> Period:
+        """Return the day that lies so many days after publication, or before it."""
+        today = self.date
+        return same((today + timedelta(days)).isoformat()) if today else UNKNOWN
+
+    def unit_away(self, unit: str, shift: int) -> Period:
+        """Return the calendar day, week, weekend, month, year that lies ``shift`` after this one, or before it."""
+        if unit in {"day", "hour"}:
+            return self.days_away(shift * _DAYS_OF[unit])
+        if unit in {"week", "weekend"}:
+            today = self.date
+            if today is None:
+                return UNKNOWN
+            monday = today + timedelta(7 * shift - today.weekday())
+            first = monday + timedelta(5) if unit == "weekend" else monday
+            return first.isoformat(), (monday + timedelta(6)).isoformat()
+        if unit == "month":
+            return same(self._month_away(shift))
+        if unit == "year":
+            return same(iso(self.year + shift))
+        return UNKNOWN
+
+    def ago(self, count: int, unit: str) -> Period:
+        """Return when "``count`` units ago" was: to the day, week, month or year that the unit speaks of."""
+        if unit == "decade":
+            return same(iso(self.year - 10 * count))
+        return self.unit_away(unit, -count)
+
+    def stretch(self, count: int, unit: str, direction: int) -> Period:
+        """Return the stretch of ``count`` units that ends (-1) or begins (1) at publication."""
+        if unit in _DAYS_OF:
+            far = self.days_away(direction * count * _DAYS_OF[unit])[0]
+        elif unit == "month":
+            far = self._month_away(direction * count)
+        elif unit in _MONTHS_OF:
+            far = iso(self.year + direction * count * _MONTHS_OF[unit] // 12)
+        else:
+            far = None
+        if far is None:
+            return UNKNOWN
+        return (far, self.moment) if direction < 0 else (self.moment, far)
+
+    def weekday(self, weekday: int, *, future: bool = False, strictly: bool = False) -> Period:
+        """Return the last such day on or before publication, or the next one after; Monday is 0."""
+        today = self.date
+        if today is None:
+            return UNKNOWN
+        back = (today.weekday() - weekday) % 7
+        if future:
+            return self.days_away(7 - back)
+        return self.days_away(-(back or (7 if strictly else 0)))
+
+    def year_of(self, month: int, day: int | None, *, future: bool = False) -> int | None:
+        """Return the year of a date without one: the nearest in the past, or else in the future."""
+        if self.month is None:
+            return None
+        here = (self.month, self.day if day else None)
+        there = (month, day if self.day else None)
+        if future:
+            return self.year + ((there[0], there[1] or 0) < (here[0], here[1] or 0))
+        return self.year - ((there[0], there[1] or 0) > (here[0], here[1] or 0))
+
+    def _month_away(self, shift: int) -> str | None:
+        if self.month is None:
+            return None
+        months = self.year * 12 + self.month - 1 + shift
+        return iso(months // 12, months % 12 + 1)
+
+
+def full_year(two_digits: int, published: Published | None) -> int:
+    """Return the year that two digits stand for.
+
+    Where publication is known, the latest such year not after the next; otherwise 69 to 99 are the 1900s and 00 to
+    68 the 2000s, as POSIX has it.
+    """
+    if published:
+        return published.full_year(two_digits)
+    return two_digits + (1900 if two_digits >= _PIVOT else 2000)
