@@ -34,15 +34,13 @@ def opened(place: Path | None, *, for_people: bool) -> Iterator[TextIO]:
     if place is None:
         yield _standard_output(for_people=for_people)
         return
-    target = place.resolve()
-    if (
-        target.exists() and not target.is_file() and not target.is_dir()
-    ):  # a pipe or a device: nothing to move there
+    target = _checked(place)
+    if target.exists() and not target.is_file():  # a pipe or a device: nothing can be moved there
         with target.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
-        return
-    with _replacement(place, target) as stream:
-        yield stream
+    else:
+        with _replacement(place, target) as stream:
+            yield stream
 
 
 def _standard_output(*, for_people: bool) -> TextIO:
@@ -55,12 +53,23 @@ def _standard_output(*, for_people: bool) -> TextIO:
     return stream
 
 
+def _checked(place: Path) -> Path:
+    """Return where a place really is, links followed."""
+    try:
+        target = place.resolve()
+        if target.is_dir():
+            raise NotWritable(place, "it is a folder")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise NotWritable(place, "it may not be changed")
+    except OSError as error:
+        raise NotWritable(place, f"it cannot be written ({error.strerror})") from error
+    except RuntimeError as error:  # how Python 3.11 and 3.12 report links that go round in a circle
+        raise NotWritable(place, "its links go round in a circle") from error
+    return target
+
+
 @contextmanager
 def _replacement(place: Path, target: Path) -> Iterator[TextIO]:
-    if target.is_dir():
-        raise NotWritable(place, "it is a folder")
-    if target.exists() and not os.access(target, os.W_OK):
-        raise NotWritable(place, "it may not be changed")
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part")
     except OSError as error:

@@ -220,16 +220,17 @@ class _Counter:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._progress.stop()
+        if self._progress.live.is_started:
+            self._progress.stop()
 
     def counted(self, reports: Iterator[Report]) -> Iterator[Report]:
         """Yield the reports and count them; the count appears with the second."""
         task = self._progress.add_task("")
         for number, report in enumerate(reports, start=1):
-            yield report
             self._progress.update(task, completed=number)
-            if self._shown and number == 1:
+            if self._shown and number == 2:
                 self._progress.start()
+            yield report
 
 
 def _sample() -> bytes:

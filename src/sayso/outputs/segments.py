@@ -75,14 +75,14 @@ def paragraphs_of(report: Report, claims: Sequence[Claim]) -> list[Paragraph]:
     marks = [mark for mark in _marks(report, claims) if mark.span.start < mark.span.end]
     ending: dict[int, list[int]] = {}
     for number, claim in enumerate(claims, start=1):
-        if end := max((min(span.end, len(text)) for span in claim.evidence), default=0):
+        if end := _last_word(claim, text):
             ending.setdefault(end, []).append(number)
     starts: dict[int, list[_Mark]] = {}
     ends: dict[int, list[_Mark]] = {}
     for mark in marks:
         starts.setdefault(mark.span.start, []).append(mark)
         ends.setdefault(min(mark.span.end, len(text)), []).append(mark)
-    cuts = sorted({*starts, *ends, *(edge for block in blocks for edge in (block.start, block.end))})
+    cuts = sorted({*starts, *ends, *ending, *(edge for block in blocks for edge in (block.start, block.end))})
     open_marks: Counter[tuple[_Layer, int]] = Counter()
     paragraphs, segments, block = [], list[Segment](), 0
     for start, end in pairwise(cuts):
@@ -134,6 +134,14 @@ def _marks(report: Report, claims: Sequence[Claim]) -> Iterator[_Mark]:
                 for span in (*attribution.source, *attribution.cue):
                     yield _Mark(span, "speaking", number)
     yield from (_Mark(span, "unread", 1) for span in report.document.unread)
+
+
+def _last_word(claim: Claim, text: str) -> int:
+    """Return where the words of a claim end, blanks after them left out; 0 where it has none."""
+    return max(
+        (span.start + len(span.text(text).rstrip()) for span in claim.evidence if span.text(text).strip()),
+        default=0,
+    )
 
 
 def _line_of(attribution: Attribution, by_id: Mapping[str, Attribution]) -> list[Attribution]:

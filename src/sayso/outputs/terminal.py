@@ -121,4 +121,8 @@ def _show(console: Console, text: Text, *, first: Text = _NO_MARGIN, rest: Text 
     room = max(1, console.width - rest.cell_len)
     for number, line in enumerate(text.wrap(console, room, overflow="fold")):
         line.rstrip()
-        console.print(Text.assemble(rest if number else first, line), soft_wrap=True)
+        if number and not line.plain:  # a blank that fell on a line's end
+            continue
+        shown = Text.assemble(rest if number else first, line)
+        shown.rstrip()
+        console.print(shown, soft_wrap=True)
