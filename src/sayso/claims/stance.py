@@ -126,7 +126,7 @@ def _read_clause(parse: Parse, token: Token, reading: _Reading, skip: int | None
     perfect = any(parse.tokens[j].lemma == "have" and parse.tokens[j].dep == "aux" for j in children)
     for j in children:
         child = parse.tokens[j]
-        if j == skip or j == token.i:
+        if j in {skip, token.i}:
             continue
         if child.dep == "aux" and child.tag == "MD":
             _read_modal(_MODALS.get(child.lower), reading, perfect=perfect)

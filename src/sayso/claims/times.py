@@ -78,7 +78,7 @@ def find_times(text: str, parse: Parse, published: str | None) -> tuple[Time, ..
     done = -1
     for token in parse.tokens:
         i = token.i
-        if i <= done or parse.name_at[i] >= 0:
+        if i <= done or _is_named(parse, i):
             continue
         read = _READERS.get(token.lower)
         if read is None:
@@ -97,6 +97,12 @@ def find_times(text: str, parse: Parse, published: str | None) -> tuple[Time, ..
         found.append(time)
         _join(reader, found)
     return tuple(_time(reader, time) for time in found)
+
+
+def _is_named(parse: Parse, i: int) -> bool:
+    """Say whether a token belongs to a name; one word that only the parser took for a name may be a date."""
+    name = parse.name_of(i)
+    return name is not None and (name.origin != "parser" or name.span != parse.tokens[i].span)
 
 
 def time_for(parse: Parse, times: Sequence[Time], predicate: int) -> Time | None:
@@ -209,7 +215,7 @@ def _read_month(reader: _Reader, i: int) -> _Found | None:
         day, first = number, before
         if _word(reader, first - 1) in _DASHES and (start := _day_number(reader, first - 2)) is not None:
             day, until, first = start, number, first - 2
-    if not token.text[0].isupper() or (day is None and token.pos not in {"PROPN", "NOUN"}):
+    if not token.text[0].isupper():
         return None
     if _word(reader, last + 1) == ".":
         last += (
@@ -225,7 +231,8 @@ def _read_month(reader: _Reader, i: int) -> _Found | None:
         if _word(reader, last + 1) in _DASHES and (end := _day_number(reader, last + 2)) is not None:
             until, last = end, last + 2
     year, last = _year_after(reader, last, short=is_short)
-    if day is None and year is None and _is_pointed(reader, i):
+    if day is None and year is None and token.pos not in {"PROPN", "NOUN"}:
+        # "May the ...", "March on the ..."
         return None
     found = _dated(reader, _with_vague(reader, first), last, month, day, year)
     if found and until and found.period[0]:
@@ -246,12 +253,9 @@ def _with_vague(reader: _Reader, first: int) -> int:
 def _counts(reader: _Reader, i: int) -> bool:
     """Say whether a number after a month counts what follows it: "in March 11 people died"."""
     token = reader.tokens[i]
-    return token.dep == "nummod" and token.head > i and reader.tokens[token.head].tag in {"NNS", "NN"}
-
-
-def _is_pointed(reader: _Reader, i: int) -> bool:
-    """Say whether "last", "next" or "this" stands before; the pointer has read it then, or will."""
-    return _word(reader, i - 1) in {"last", "next"}
+    if token.dep == "nummod" and token.head > i and reader.tokens[token.head].tag in {"NNS", "NN"}:
+        return True
+    return i + 1 < len(reader.tokens) and reader.tokens[i + 1].tag == "NNS"
 
 
 def _read_weekday(reader: _Reader, i: int) -> _Found | None:
