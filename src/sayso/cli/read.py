@@ -47,7 +47,7 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
     places: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PLACE...",
+            metavar="PLACE",
             help="Files, folders or web addresses of reports; - is standard input.",
             show_default=False,
         ),
@@ -113,7 +113,8 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
     is named on standard error, the others are read all the same, and the exit status is then 1.
     """
     if sample == bool(places):
-        raise typer.BadParameter("name reports to read, or ask for --sample (one of the two)")
+        complain("name reports to read, or ask for --sample; sayso read --help tells more")
+        raise typer.Exit(2)
     settings = Settings(
         force_language=force,
         allow_private=allow_private,
@@ -123,7 +124,7 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
         url_field=url_field,
         publisher_field=publisher_field,
     )
-    run = Run(context.obj or _workshop(), settings, debug=debug)
+    run = Run(context.obj or _WORKSHOP, settings, debug=debug)
     stdin = BytesIO(_sample()) if sample else sys.stdin.buffer
     exporter = exporter_named(format_) if format_ else exporter_for(output.name if output else "")
     found = run.documents([_STANDARD_INPUT] if sample else places or [], stdin)
@@ -141,9 +142,10 @@ class Run:
 
     def documents(self, places: Sequence[str], stdin: BinaryIO) -> Iterator[Document]:
         """Yield the documents found; what cannot be opened is complained of and passed over."""
-        found = iter(self.workshop.documents(places, self.settings, stdin))
+        found: Iterator[Document | Failure] | None = None
         while True:
             try:
+                found = found or self.workshop.documents(places, self.settings, stdin)
                 item = next(found)
             except StopIteration:
                 return
@@ -162,11 +164,13 @@ class Run:
         """Yield what is read of each; the parser is loaded when the first one comes. Raises ModelMissing."""
         reader: Reading | None = None
         for document in documents:
-            reader = reader or self.workshop.load(self.settings)
             try:
+                reader = reader or self.workshop.load(self.settings)
                 report = reader.read(document)
             except DocumentError as error:
                 self._fail(str(error))
+            except SaysoError:
+                raise
             except Exception as error:  # noqa: BLE001  # a stage that trips over one report must not stop the rest
                 self._internal(document.name, error)
             else:
@@ -237,9 +241,18 @@ def _sample() -> bytes:
     return files("sayso.samples").joinpath("harbour.txt").read_bytes()
 
 
-def _workshop() -> Workshop:
-    """Return the real one. Imported only here: the parser takes a second, and --help must not wait for it."""
-    from sayso.documents.files import read_documents  # noqa: PLC0415
-    from sayso.pipeline import Reader  # noqa: PLC0415
+def _read_documents(
+    places: Sequence[str], settings: Settings, stdin: BinaryIO
+) -> Iterator[Document | Failure]:
+    from sayso.documents.files import read_documents  # noqa: PLC0415  # --help must not wait for web page readers
 
-    return Workshop(read_documents, Reader.load)
+    return read_documents(places, settings, stdin)
+
+
+def _load_reader(settings: Settings) -> Reading:
+    from sayso.pipeline import Reader  # noqa: PLC0415  # the parser takes a second; --help must not wait for it
+
+    return Reader.load(settings)
+
+
+_WORKSHOP = Workshop(_read_documents, _load_reader)
