@@ -88,7 +88,7 @@ def _is_located(parse: Parse, whole: int) -> bool:
     token = parse.tokens[whole]
     above = parse.tokens[token.head]
     return (token.dep == "pobj" and above.lower in _LOCATIVE) or (
-        token.lower in _DIRECTIONS and token.dep in {"advmod", "npadvmod"}
+        token.lower in _DIRECTIONS and token.dep in {"advmod", "npadvmod", "attr", "appos"}
     )
 
 

@@ -74,6 +74,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "oprd"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _WH = frozenset({"WDT", "WP", "WP$", "WRB"})
 _DEEPEST = 12
 """Most words above an event that are asked; deeper nesting is a parse gone wrong."""
@@ -104,7 +105,7 @@ def _read_noun(parse: Parse, token: Token, reading: _Reading) -> None:
         child = parse.tokens[j]
         if child.dep in {"det", "neg"} and child.lower in _NEGATIVE:
             reading.negative = not reading.negative
-        elif child.dep == "amod" and child.lower in _ADJECTIVES:
+        elif child.dep in {"amod", "det"} and child.lower in _ADJECTIVES:
             reading.take(_ADJECTIVES[child.lower])
     if token.lower in _NEGATIVE:
         reading.negative = not reading.negative
@@ -119,7 +120,7 @@ def _read_clause(parse: Parse, token: Token, reading: _Reading, skip: int | None
     if token.pos == "ADJ" and token.dep in _COMPLEMENTS:
         head = parse.tokens[token.head]
         children = (*children, *parse.children[head.i])
-    if head.tag == "VB" and head.dep == "ROOT":
+    if head.tag == "VB" and head.dep == "ROOT" and parse.child(head.i, *_SUBJECTS) is None:
         # A bare form with nothing above it is an order, until a helping verb says otherwise.
         reading.certainty, reading.tense = "unstated", "hypothetical"
     reading.tense = _tense_of_form(parse, head) or reading.tense
@@ -193,12 +194,16 @@ def _read_above(parse: Parse, token: Token, reading: _Reading, depth: int) -> No
         reading.tense = reading.tense or above.tense
     elif over in {"object", "part"}:
         reading.tense = reading.tense or above.tense
+        if not _is_definite(parse, token.i):
+            reading.weaken(above.certainty)
 
 
 def _share(parse: Parse, token: Token, reading: _Reading, first: _Reading) -> None:
     """Give a later conjunct what it shares with the first: helping verbs and all that stands above both."""
     if token.pos in _NOMINAL:
         reading.tense = reading.tense or first.tense
+        if not _is_definite(parse, token.i):
+            reading.weaken(first.certainty)
         return
     if reading.tense is not None or parse.child(token.i, *_SUBJECTS) is not None:
         return
@@ -266,6 +271,11 @@ def _tense_of_form(parse: Parse, token: Token) -> Tense | None:
     if token.tag == "VBN" and parse.child(token.i, "aux", "auxpass") is None and token.dep != "conj":
         return "past"
     return None
+
+
+def _is_definite(parse: Parse, i: int) -> bool:
+    """Say whether a noun phrase takes its event for granted: "the attack", "its attack"."""
+    return any(parse.tokens[j].dep == "poss" or parse.tokens[j].lower in _DEFINITE for j in parse.children[i])
 
 
 def _opens(tense: Tense | None) -> bool:
