@@ -194,7 +194,7 @@ def _short_forms(words: Words, names: Sequence[Name], catalogue: Catalogue) -> I
     """Yield later capitalised short forms of long names: "Varo" after "Alan Varo" or "the Varo network"."""
     shorts: dict[str, list[Name]] = {}
     for name in names:
-        short = _short_of(name)
+        short = short_of(name)
         if short and not catalogue.is_place(short) and not catalogue.of_adjective(short):
             shorts.setdefault(short, []).append(name)
     owners = {
@@ -215,7 +215,7 @@ def _short_forms(words: Words, names: Sequence[Name], catalogue: Catalogue) -> I
         yield Name(Span(words.starts[i], words.ends[i]), words.texts[i], owner.kind, owner.origin, owner.entry)
 
 
-def _short_of(name: Name) -> str | None:
+def short_of(name: Name) -> str | None:
     """Return the normal form of the one word that may stand for a long name, if there is one."""
     parts = normal_words(name.text)
     if len(parts) < 2 or name.kind in ("place", "state", "other", "media"):

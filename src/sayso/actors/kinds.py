@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from sayso.actors.names import normal_words
 from sayso.records import NameKind, Parse, VoiceKind
 
 VOICE_KINDS: tuple[VoiceKind, ...] = get_args(VoiceKind)
 
-_ACTOR_POS = frozenset({"NOUN", "PROPN", "ADJ"})
-_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any"})
-_MODIFIERS = ("compound", "amod", "nmod")
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
     """The word lists of ``kinds/*.toml``, each from a word (or several, in order) to the kind it marks.
 
-    ``nouns`` head descriptions of a body ("the militia"), ``people`` those of its people ("militants");
+    ``nouns`` head descriptions of a body ("the militia"), ``people`` those of its people ("militants"),
+    ``documents`` what it puts out ("a report");
     ``name_heads`` are heads of names where capitalised, ``loose_name_heads`` in either case. ``signs`` maps a head
     and a word beside it to the kind that the two make together ("army" and "liberation"). ``unnaming`` are words
     that keep a speaker's name back. ``name_openers`` begin names such as "Ansar al-Karsk"; ``titles`` stand before
@@ -34,6 +33,7 @@ class KindWords:
 
     nouns: Mapping[str, VoiceKind]
     people: Mapping[str, VoiceKind]
+    documents: Mapping[str, VoiceKind]
     name_heads: Mapping[str, VoiceKind]
     loose_name_heads: Mapping[str, VoiceKind]
     signs: Mapping[tuple[str, str], VoiceKind]
@@ -52,6 +52,7 @@ class KindWords:
         return KindWords(
             _first_kinds(tables, "nouns"),
             _first_kinds(tables, "people"),
+            _first_kinds(tables, "documents"),
             _first_kinds(tables, "name_heads"),
             _first_kinds(tables, "loose_name_heads"),
             {
@@ -108,3 +109,100 @@ def name_head(words: Sequence[str]) -> str | None:
 
 
 _AFTER_HEAD = frozenset({"of", "for", "in", "on", "against", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A head noun that marks an actor: the words it was found under, its kind, and which list it stands in."""
+
+    words: str
+    kind: VoiceKind
+    list: Literal["nouns", "people", "documents"]
+
+
+def actor_noun(parse: Parse, head: int) -> Noun | None:
+    """Return what kind of actor a noun marks, the longest entry first: "rights group" before "group"."""
+    lists = KindWords.load()
+    token = parse.tokens[head]
+    if token.pos not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    for form in dict.fromkeys((token.lemma, token.lower, token.lower.removesuffix("s"))):
+        for words in _longer_forms(parse, head, form):
+            for name in _NOUN_LISTS:
+                kind = getattr(lists, name).get(words)
+                if kind is not None:
+                    return Noun(words, kind, name)
+    return None
+
+
+_NOUN_LISTS: tuple[Literal["nouns", "people", "documents"], ...] = ("nouns", "people", "documents")
+
+
+def _longer_forms(parse: Parse, head: int, form: str) -> Iterator[str]:
+    first = parse.sentence_of(head).first
+    tokens = parse.tokens
+    if head - 2 >= first and tokens[head - 1].text == "-":
+        yield f"{tokens[head - 2].lower}-{form}"
+    if head - 2 >= first and tokens[head - 1].pos in _BEFORE_NOUN and tokens[head - 2].pos in _BEFORE_NOUN:
+        yield f"{tokens[head - 2].lower} {tokens[head - 1].lower} {form}"
+    if head - 1 >= first and tokens[head - 1].pos in _BEFORE_NOUN:
+        yield f"{tokens[head - 1].lower} {form}"
+    yield form
+
+
+def is_plural(parse: Parse, head: int) -> bool:
+    """Say whether a noun is plural, by its tag or because two of them are counted."""
+    return parse.tokens[head].tag in _PLURAL_TAGS or parse.tokens[head].lower in ("people", "police")
+
+
+def is_definite(parse: Parse, head: int) -> bool:
+    """Say whether a noun is told as known: with "the", "this", "that", "these", "those" or "both"."""
+    return any(
+        parse.tokens[j].dep == "det" and parse.tokens[j].lower in ("the", "this", "that", "these", "those", "both")
+        for j in parse.children[head]
+    )
+
+
+def kind_of_description(parse: Parse, head: int) -> VoiceKind:
+    """Return the kind of somebody who is described rather than named, by the head noun and what stands with it.
+
+    Bodies keep the kind of their noun. One of a body's people is "anonymous" ("a senior official") unless told as
+    known ("the minister": a person); several speak for the body where it acts through them ("officials", "rebels"),
+    are a "collective" where it does not ("analysts", "residents"), and anonymous where officials are counted ("two
+    diplomats") or names are kept back. One expert is an expert. A noun that marks nobody is a "collective" in the
+    plural and "unnamed" in the singular.
+    """
+    noun = actor_noun(parse, head)
+    if _keeps_name_back(parse, head):
+        return "anonymous"
+    plural = is_plural(parse, head)
+    if noun is None:
+        return "collective" if plural else "unnamed"
+    if noun.list != "people":
+        return noun.kind
+    if not plural:
+        if noun.kind == "expert":
+            return "expert"
+        return "person" if is_definite(parse, head) or _possessed(parse, head) else "anonymous"
+    if noun.kind in ("authority", "person") and parse.child(head, "nummod") is not None:
+        return "anonymous"
+    return noun.kind if noun.kind in ("authority", "armed_group") else "collective"
+
+
+def _possessed(parse: Parse, head: int) -> bool:
+    return parse.child(head, "poss") is not None
+
+
+def _keeps_name_back(parse: Parse, head: int) -> bool:
+    """Say whether the phrase holds "unnamed", "anonymous", "asked not to be named" or the like."""
+    unnaming = KindWords.load().unnaming
+    tokens = parse.tokens
+    for j in parse.children[head]:
+        if tokens[j].lower in unnaming and tokens[j].dep in ("amod", "acl", "compound"):
+            return True
+        if tokens[j].dep in ("relcl", "acl", "prep"):
+            words = [tokens[k].lower for k in parse.subtree(j)]
+            negated = "not" in words or "n't" in words or "declined" in words or "refused" in words
+            if "anonymity" in words or (negated and not unnaming.isdisjoint(words)):
+                return True
+    return False

@@ -175,7 +175,10 @@ def _particled(words: Words) -> Iterator[Name]:
 
 def _people(words: Words, first: int, end: int, catalogue: Catalogue, lists: KindWords) -> Iterator[Name]:
     """Yield people's full names: after a title or a role, or before an apposition that says what they are."""
-    for begin, stop in _segments(words, first, end):
+    for start, stop in _segments(words, first, end):
+        begin = start
+        if words.opens_sentence(begin) and words.normal[begin] in _NO_NAME:
+            begin += 1
         titled = [i for i in range(begin, stop - 1) if words.normal[i] in lists.titles]
         if titled:
             yield from _person(words, titled[-1] + 1, stop, catalogue, lists)
@@ -184,8 +187,6 @@ def _people(words: Words, first: int, end: int, catalogue: Catalogue, lists: Kin
 
 
 def _person(words: Words, begin: int, stop: int, catalogue: Catalogue, lists: KindWords) -> Iterator[Name]:
-    if words.opens_sentence(begin) and words.normal[begin] in _NO_NAME:
-        begin += 1
     parts = words.normal[begin:stop]
     known = any(catalogue.of_adjective(word) or catalogue.find(word) for word in parts)
     headed = any(word in lists.name_heads or word in lists.loose_name_heads for word in parts)
