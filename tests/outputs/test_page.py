@@ -280,7 +280,7 @@ def test_nothing_sticks_out(browser: Browser, path: Path, width: int) -> None:
     """At any width the page is not wider than its window; where there is room, claims stand beside the text."""
     tab = Tab(browser, path, viewport={"width": width, "height": 800})
     assert tab.page.evaluate("document.documentElement.scrollWidth") <= width
-    text, claims = (tab.page.locator(f"section.{name}").bounding_box() for name in ("text", "claims"))
+    text, claims = (tab.page.locator(f".columns > .{name}").bounding_box() for name in ("text", "claims"))
     assert text is not None
     assert claims is not None
     assert (claims["x"] > text["x"] + 100) == (width >= 900)
