@@ -122,7 +122,9 @@ def _read_words(tokens: Sequence[Token], i: int) -> Numeral:
     current, last = _with_half(tokens, current, last)
     while True:
         at = last + 1
-        if _word(tokens, at) in {"-", "and"} and _word(tokens, at + 1) in _NUMBERS:
+        if _word(tokens, at) == "-" and _word(tokens, at + 1) in _MULTIPLIERS:
+            at += 1
+        elif _word(tokens, at) in {"-", "and"} and _word(tokens, at + 1) in _NUMBERS:
             joins_tens = tokens[at].lower == "-" and current % 100 >= 20
             joins_hundreds = tokens[at].lower == "and" and multiplier >= 100 and multiplier != 12
             if not (joins_tens or joins_hundreds):
@@ -197,6 +199,9 @@ def _read_fraction(tokens: Sequence[Token], i: int) -> Numeral | None:
     """Read "half of", "half the", "a third of"; "the third of May" is none, nor is "the first half"."""
     word, before, after = tokens[i].lower, _word(tokens, i - 1), _word(tokens, i + 1)
     if word == "half":
+        if after in {"a", "an"}:
+            # "half an hour"; of "half a million" the million tells more.
+            return None if _word(tokens, i + 2) in _MULTIPLIERS else Numeral(0.5, i, i + 1)
         whole = after in _WHOLES or before in {
             "than",
             "about",

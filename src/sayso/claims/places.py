@@ -87,6 +87,9 @@ def _is_located(parse: Parse, whole: int) -> bool:
     """Say whether a place is the object of a preposition that says where, or a direction ("north of Karsk")."""
     token = parse.tokens[whole]
     above = parse.tokens[token.head]
+    if above.lower == "on":
+        # "on Velm Island", but not "called on Veldania to act".
+        return token.dep == "pobj" and token.lower.rpartition(" ")[2] in _KINDS
     return (token.dep == "pobj" and above.lower in _LOCATIVE) or (
         token.lower in _DIRECTIONS and token.dep in {"advmod", "npadvmod", "attr", "appos"}
     )

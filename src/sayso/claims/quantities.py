@@ -147,6 +147,9 @@ def _is_label(parse: Parse, numeral: Numeral) -> bool:
         return True
     if before == "(" and after == ")":
         return True
+    if after in {",", ":"} and first == parse.sentence_of(first).first and numeral.value <= 10:
+        # Counting up one's points: "Two, the port fell."
+        return True
     if not numeral.digits:
         return False
     sentence = parse.sentence_of(first)
@@ -304,6 +307,8 @@ def _read_unit(tokens: tuple[Token, ...], found: _Range) -> None:
         found.unit = "percent"
         return
     at = found.last + 1
+    if found.numeral.vague and _lower(tokens, at) == "of" and _lower(tokens, at + 1) in _MEASURES:
+        at += 1
     if _lower(tokens, at) in _DASHES and _is_glued(tokens, at) and _is_glued(tokens, at + 1):
         found.compound = True
         at += 1
@@ -418,7 +423,7 @@ def _counted_noun(parse: Parse, found: _Range) -> tuple[int | None, int]:
         noun = None
     if noun is None:
         noun = _noun_after(parse, found.last) if _leads_noun(parse, found) else None
-    if noun is None and _lower(tokens, first) in _STATES:
+    if noun is None and _lower(tokens, first) in _STATES and _lower(tokens, first + 1) != "than":
         return first, first
     return noun, first
 

@@ -117,7 +117,7 @@ def _time(reader: _Reader, found: _Found) -> Time:
     at = first - 2 if _word(reader, first - 1) == "the" else first - 1
     words = " ".join((_word(reader, at - 1), _word(reader, at)))
     side = _LIMITS.get(words) or _LIMITS.get(_word(reader, at))
-    if side:
+    if side and not _modifies(reader, found.last):
         first = at - 1 if words in _LIMITS else at
         if side == "to":
             earliest = None
@@ -126,6 +126,12 @@ def _time(reader: _Reader, found: _Found) -> Time:
             latest = None if is_open or reader.published is None else reader.published.moment
     span = Span(reader.tokens[first].start, reader.tokens[found.last].end)
     return Time(span.text(reader.text), span, earliest, latest)
+
+
+def _modifies(reader: _Reader, i: int) -> bool:
+    """Say whether a time stands before a noun that it belongs to: "after the 2019 vote"."""
+    token = reader.tokens[i]
+    return token.head > i and token.dep in {"nummod", "compound", "amod", "nmod", "poss"}
 
 
 def _word(reader: _Reader, i: int) -> str:
@@ -271,8 +277,10 @@ def _read_weekday(reader: _Reader, i: int) -> _Found | None:
     return _Found(i, last, period, weekday=True)
 
 
-def _read_day(reader: _Reader, i: int) -> _Found:
-    """Read "yesterday", "yesterday morning"."""
+def _read_day(reader: _Reader, i: int) -> _Found | None:
+    """Read "yesterday", "yesterday morning"; "an overnight raid" may be of any night."""
+    if reader.tokens[i].dep in {"amod", "compound"}:
+        return None
     offset = _DAYS[reader.tokens[i].lower]
     last = i + 1 if _word(reader, i + 1) in _PARTS else i
     return _Found(i, last, reader.published.days_away(offset) if reader.published else UNKNOWN)
