@@ -34,7 +34,7 @@ _NARROW = 48
 _UNWATCHED_WIDTH = 80
 """The width where no terminal is there to ask, so that a file comes out the same everywhere."""
 
-_NO_MARGIN = Text()
+_EMPTY = Text()
 _KEPT_WORDING = "◦ wording kept: none of the relations sayso knows was found in it"
 
 
@@ -48,33 +48,33 @@ def write_text(reports: Iterable[Report], stream: TextIO, quotes: bool = False) 
     console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
     for number, report in enumerate(reports):
         if number:
-            console.print()
-            _show(console, Text("─" * min(console.width, _UNWATCHED_WIDTH), "dim"))
-            console.print()
-        _report(console, report, quotes=quotes)
+            rule = Text("─" * min(console.width, _UNWATCHED_WIDTH), "dim")
+            console.print(Text("\n").join((_EMPTY, rule, _EMPTY)), soft_wrap=True)
+        console.print(Text("\n").join(_report(console, report, quotes=quotes)), soft_wrap=True)
         stream.flush()
 
 
-def _report(console: Console, report: Report, *, quotes: bool) -> None:
+def _report(console: Console, report: Report, *, quotes: bool) -> Iterator[Text]:
+    """Yield the lines of a report."""
     document, names = report.document, names_of(report)
-    _show(console, Text(isolated(one_line(document.title or document.name)), "bold"))
+    yield from _wrapped(console, Text(isolated(one_line(document.title or document.name)), "bold"))
     if origin := " · ".join(_origin(document)):
-        _show(console, Text(origin, "dim"))
-    _show(console, Text(str(figures_of(report.claims)), "dim"))
+        yield from _wrapped(console, Text(origin, "dim"))
+    yield from _wrapped(console, Text(str(figures_of(report.claims)), "dim"))
     claims = in_reading_order(report.claims)
     if not claims:
-        console.print()
-        _show(console, Text("No claim was read from it."))
+        yield _EMPTY
+        yield from _wrapped(console, Text("No claim was read from it."))
     for chain, said in groupby(claims, lambda claim: chain_of(claim.voices, names)):
-        console.print()
-        _show(console, _heading(chain))
+        yield _EMPTY
+        yield from _wrapped(console, _heading(chain))
         for claim in said:
-            _claim(console, claim)
+            yield from _claim(console, claim)
             if quotes:
-                _quote(console, claim, document.text)
+                yield from _quote(console, claim, document.text)
     if any(claim.relation == "says" for claim in claims):
-        console.print()
-        _show(console, Text(_KEPT_WORDING, "dim"))
+        yield _EMPTY
+        yield from _wrapped(console, Text(_KEPT_WORDING, "dim"))
 
 
 def _origin(document: Document) -> Iterator[str]:
@@ -96,28 +96,28 @@ def _heading(chain: Sequence[str]) -> Text:
     return heading.append(":", "dim")
 
 
-def _claim(console: Console, claim: Claim) -> None:
+def _claim(console: Console, claim: Claim) -> Iterator[Text]:
     kept = claim.relation == "says"
     bullet = Text("  ◦ " if kept else "  • ", "dim" if kept else "bold")
     bullet.append(claim.force.ljust(_FORCE_COLUMN), _STYLES[claim.force])
     statement = Text(isolated(one_line(claim.statement)), "dim" if kept else "")
     if console.width < _NARROW:
-        _show(console, bullet)
-        _show(console, statement, first=Text(" " * 4), rest=Text(" " * 4))
+        yield from _wrapped(console, bullet)
+        yield from _wrapped(console, statement, first=Text(" " * 4), rest=Text(" " * 4))
     else:
-        _show(console, statement, first=bullet, rest=Text(" " * bullet.cell_len))
+        yield from _wrapped(console, statement, first=bullet, rest=Text(" " * bullet.cell_len))
 
 
-def _quote(console: Console, claim: Claim, text: str) -> None:
-    """Show the words a claim rests on; what lies between two stretches of them is left out and marked so."""
+def _quote(console: Console, claim: Claim, text: str) -> Iterator[Text]:
+    """Yield the words a claim rests on; what lies between two stretches of them is left out and marked so."""
     words = " […] ".join(one_line(span.text(text)) for span in sorted(claim.evidence))
     if words:
         margin = Text(" " * (4 if console.width < _NARROW else 4 + _FORCE_COLUMN) + "│ ", "dim")
-        _show(console, Text(isolated(words), "italic"), first=margin, rest=margin)
+        yield from _wrapped(console, Text(isolated(words), "italic"), first=margin, rest=margin)
 
 
-def _show(console: Console, text: Text, *, first: Text = _NO_MARGIN, rest: Text = _NO_MARGIN) -> None:
-    """Print a text wrapped to the width beside its margin: ``first``, then ``rest``. No line ends in blanks."""
+def _wrapped(console: Console, text: Text, *, first: Text = _EMPTY, rest: Text = _EMPTY) -> Iterator[Text]:
+    """Yield a text wrapped to the width beside its margin: ``first``, then ``rest``. No line ends in blanks."""
     room = max(1, console.width - rest.cell_len)
     for number, line in enumerate(text.wrap(console, room, overflow="fold")):
         line.rstrip()
@@ -125,4 +125,4 @@ def _show(console: Console, text: Text, *, first: Text = _NO_MARGIN, rest: Text 
             continue
         shown = Text.assemble(rest if number else first, line)
         shown.rstrip()
-        console.print(shown, soft_wrap=True)
+        yield shown
