@@ -1,0 +1,232 @@
+"""Who stands on one side of a claim: the words used, where they are, and the actor they were tied to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.claims.lexicon import ACTING, NOUNS, PEOPLE
+from sayso.claims.roles import Roles
+from sayso.records import Actor, Cast, Mention, Parse, Span, Token
+
+_BEFORE: Final = frozenset(
+    {
+        "det",
+        "predet",
+        "poss",
+        "case",
+        "amod",
+        "compound",
+        "nummod",
+        "quantmod",
+        "nmod",
+        "npadvmod",
+        "advmod",
+        "neg",
+    }
+)
+_PLACELIKE: Final = frozenset({"place", "state"})
+_PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "who", "you"})
+_OF_INCIDENTS: Final = frozenset({"of", "on", "against", "in", "at", "near", "by"})
+_LONGEST: Final = 14
+"""Most words of a party; what hangs on behind is left out rather than quoted at length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One party before it is a record: its head word, the words it is quoted with, and its actor."""
+
+    head: int
+    span: Span
+    actor: str | None
+
+
+class Parties:
+    """Answers who or what a head word stands for in one parse with its cast."""
+
+    def __init__(self, parse: Parse, cast: Cast, roles: Roles) -> None:
+        self.parse = parse
+        self.roles = roles
+        self.cast = cast
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in cast.actors}
+        self.mentions: dict[int, Mention] = {
+            mention.head: mention for actor in cast.actors for mention in actor.mentions
+        }
+
+    def actor_at(self, i: int) -> str | None:
+        """Return the actor that a word is tied to: by itself, or by the name beside it ("the group, Karsk Front")."""
+        if found := self.cast.actor_at.get(i):
+            return found
+        for j in self.parse.children[i]:
+            if self.parse.tokens[j].dep == "appos" and (found := self.cast.actor_at.get(j)):
+                return found
+        return None
+
+    def fillers(self, i: int) -> tuple[Filler, ...]:
+        """Return the parties that a head word stands for.
+
+        Members stand for their body ("guerrillas of the front" is the front), and those of several bodies are
+        several parties.
+        """
+        span = self.span(i)
+        if actor := self.actor_at(i):
+            return (Filler(i, span, actor),)
+        token = self.parse.tokens[i]
+        if token.lemma in NOUNS["members"] or token.lemma in NOUNS["partitive"]:
+            for slot in ("of", "from", "modifier", "poss"):
+                bodies = [(j, self.actor_at(j)) for j in self.roles.fillers(i, slot)]
+                if any(actor for _, actor in bodies):
+                    return self._of_bodies(i, bodies, span)
+            if token.lemma in NOUNS["partitive"] and (inner := self.roles.fillers(i, "of")):
+                actor = self.fillers(inner[0])[0].actor if inner[0] != i else None
+                return (Filler(i, span, actor),)
+        return (Filler(i, span, None),)
+
+    def _of_bodies(self, i: int, bodies: list[tuple[int, str | None]], span: Span) -> tuple[Filler, ...]:
+        (_, first), *others = bodies
+        return (Filler(i, span, first), *(Filler(j, self.span(j), actor) for j, actor in others))
+
+    def span(self, i: int, *, incident: bool = False) -> Span:
+        """Return the words of a noun phrase: from its first modifier to its head, and a short "of ..." behind it.
+
+        Relative clauses, appositions and other trailing modifiers stay out. An incident also keeps where it was
+        and at whom it was aimed ("the bombing of the bridge near Karsk").
+        """
+        first = self._first(i)
+        last = self._last(i, _OF_INCIDENTS if incident else frozenset({"of"}))
+        if self.parse.tokens[i].lemma in NOUNS["members"]:
+            last = max(last, self._last(i, frozenset({"of", "from"})))
+        if last - first >= _LONGEST:
+            last = i
+        return self.parse.span_over(first, last)
+
+    def _first(self, i: int) -> int:
+        first = i
+        for j in reversed(self.parse.children[i]):
+            if j > i:
+                continue
+            token = self.parse.tokens[j]
+            if token.dep not in _BEFORE or token.tag in {"WDT", "WRB"}:
+                if (
+                    token.dep not in {"punct", "cc", "conj"}
+                    or j != first - 1
+                    or token.text not in {"-", "“", '"'}
+                ):
+                    break
+                continue
+            if token.dep == "advmod" and j + 1 != first:
+                break
+            first = min(first, self._leftmost(j))
+        return first
+
+    def _leftmost(self, i: int) -> int:
+        return min(self.parse.subtree(i))
+
+    def _last(self, i: int, prepositions: frozenset[str]) -> int:
+        last = i
+        for j in self.parse.children[i]:
+            if j < i:
+                continue
+            token = self.parse.tokens[j]
+            if token.dep == "prep" and token.lower in prepositions and j == last + 1:
+                inner = [k for k in self.parse.children[j] if self.parse.tokens[k].dep == "pobj"]
+                if not inner or self._first(inner[0]) != j + 1:
+                    break
+                last = self._last(inner[0], prepositions)
+                continue
+            if token.dep in {"nummod", "nmod"} and j == last + 1:
+                last = j
+                continue
+            break
+        return last
+
+    # What kind of thing it is
+
+    def is_a(self, i: int, wanted: str) -> bool:
+        """Say whether a head word stands for something of a class: one below, or one of words/nouns.toml.
+
+        ``actor``: who can act; ``group``: an actor that is neither a place nor a state; ``named``: tied to an actor;
+        ``person``: a human being, named; ``people``: human beings or a bare number; ``place``; ``target``: what
+        violence can hit; ``incident``: an attack or another deed; ``any``.
+        """
+        token = self.parse.tokens[i]
+        match wanted:
+            case "any":
+                return True
+            case "actor":
+                return self._acts(i)
+            case "group":
+                return self._acts(i) and not self._lies(i)
+            case "named":
+                return self.actor_at(i) is not None or self._is_name(i)
+            case "person":
+                return self._kind(i) == "person" or token.lower in {"he", "she", "who"}
+            case "people":
+                return self._is_people(i)
+            case "place":
+                return self._lies(i) or self._measures(i, wanted)
+            case "target":
+                return token.lemma not in NOUNS["abstract"] and token.pos != "ADJ"
+            case "incident":
+                return token.lemma in NOUNS["attack"] or token.lemma in NOUNS["deed"]
+        return token.lemma in NOUNS[wanted] or self._measures(i, wanted)
+
+    def _measures(self, i: int, wanted: str) -> bool:
+        """Say whether a word only measures what it is asked for ("dozens of rifles")."""
+        if self.parse.tokens[i].lemma not in NOUNS["partitive"]:
+            return False
+        return any(self.is_a(j, wanted) for j in self.roles.fillers(i, "of") if j != i)
+
+    def _kind(self, i: int) -> str | None:
+        actor = self.actor_at(i)
+        if actor and actor in self.actors:
+            return self.actors[actor].kind
+        name = self.parse.name_of(i)
+        return name.kind if name else None
+
+    def _is_name(self, i: int) -> bool:
+        name = self.parse.name_of(i)
+        return name is not None and name.kind != "other"
+
+    def _acts(self, i: int) -> bool:
+        token = self.parse.tokens[i]
+        if self.actor_at(i) or self._is_name(i):
+            return True
+        if token.pos == "PRON":
+            return token.lower in _PERSONAL
+        if token.lemma in ACTING or token.lower in ACTING:
+            return True
+        return self._is_proper(token) or self._measures(i, "actor") or self._counts_people(i)
+
+    def _is_proper(self, token: Token) -> bool:
+        name = self.parse.name_of(token.i)
+        return token.tag in {"NNP", "NNPS"} and (name is None or name.kind != "other")
+
+    def _counts_people(self, i: int) -> bool:
+        """Say whether a bare word of number or pointing stands for people ("two of them", "others")."""
+        token = self.parse.tokens[i]
+        return token.lower in {"others", "another", "those"} and token.dep in {
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "pobj",
+        }
+
+    def _lies(self, i: int) -> bool:
+        kind = self._kind(i)
+        return kind in _PLACELIKE if kind else self.parse.tokens[i].lemma in NOUNS["place"]
+
+    def _is_people(self, i: int) -> bool:
+        token = self.parse.tokens[i]
+        if token.lemma in PEOPLE or self._kind(i) == "person" or token.lower in _PERSONAL:
+            return True
+        if token.pos == "NUM" or token.tag == "CD":
+            return True
+        return self._measures(i, "people") or token.lower in {
+            "those",
+            "several",
+            "many",
+            "some",
+            "dozens",
+            "scores",
+        }

@@ -1,0 +1,60 @@
+"""Frames: each is found in the examples that it carries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import get_args
+
+import pytest
+from factories import real_parse
+from invented import cast_of, established
+
+from sayso.claims.frames import Example, Frame, Match, find_matches, load_frames
+from sayso.claims.parties import Parties
+from sayso.claims.roles import Roles
+from sayso.records import Parse, Relation
+
+KNOWN_FAILURES: dict[str, str] = {}
+
+
+def readings(parse: Parse, match: Match, parties: Parties, text: str) -> set[tuple[str, str | None]]:
+    """Return the pairs of subject and object words that a match gives."""
+    subjects = [filler.span.text(text) for i in match.subjects for filler in parties.fillers(i)]
+    objects = [filler.span.text(text) for i in match.objects for filler in parties.fillers(i)]
+    return {(subject, found) for subject in subjects for found in objects or [None]}
+
+
+def examples() -> list[tuple[Frame, Example]]:
+    return [(frame, example) for frame in load_frames() for example in frame.examples]
+
+
+@pytest.mark.whole
+def test_examples_are_read() -> None:
+    """Every frame reads its relation between the right parties in each of its examples."""
+    cases = examples()
+    text = "\n\n".join(example.text for _, example in cases)
+    parse = real_parse(text, established(text))
+    parties = Parties(parse, cast_of(parse), roles := Roles(parse))
+    found: dict[int, list[Match]] = {}
+    for match in find_matches(parse, roles, parties):
+        found.setdefault(parse.sentence_of(match.predicate).paragraph, []).append(match)
+    missed = []
+    for number, (frame, example) in enumerate(cases):
+        pairs = {
+            pair
+            for match in found.get(number, ())
+            if match.frame == frame and (match.ended or match.frame.denies or example.polarity == "affirmed")
+            for pair in readings(parse, match, parties, text)
+        }
+        if (example.subject, example.object) not in pairs:
+            missed.append((frame.relation, example.text, pairs))
+    for relation, sentence, pairs in missed:
+        print(relation, "|", sentence, "|", pairs)
+    assert not missed
+
+
+def test_every_relation_has_frames() -> None:
+    """Each relation but `says` has at least six ways to be said, and every frame carries an example."""
+    counts = Counter(frame.relation for frame in load_frames())
+    assert {relation: counts[relation] for relation in get_args(Relation) if relation != "says" and counts[relation] < 6} == {}
+    assert all(frame.examples for frame in load_frames())
