@@ -14,6 +14,7 @@ from sayso.attribution.candidates import Candidate
 from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.quotes import Quotation
 from sayso.attribution.syntax import agent_of, cue_words, is_passive, noun_phrase, subject_of
+from sayso.attribution.verbs import verb_entry
 from sayso.records import Parse
 
 SPEECH = frozenset({"say", "report", "allege", "warn", "admit", "confirm", "deny", "ask", "promise", "blame", "order",
@@ -106,7 +107,7 @@ def _speaks(linker: _Linker, quotation: Quotation, where: range, *, taken: bool 
         token = parse.tokens[i]
         if token.pos != "VERB" or i in linker.quoted or (i in heads and not taken):
             continue
-        entry = linker.lexicon.verb(token.lemma, None, ())
+        entry = verb_entry(parse, token, linker.lexicon)
         if entry is None or "quote" not in entry.takes:
             continue
         distance = min(abs(i - quotation.tokens[0]), abs(i - quotation.tokens[-1]))

@@ -30,7 +30,7 @@ class _Found:
 
 def noun(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
     """A noun of the lexicon with what it takes and with somebody who says it."""
-    if token.pos != "NOUN" or (cue := lexicon.noun(token.lemma)) is None:
+    if token.pos != "NOUN" or (cue := lexicon.noun(token.lemma, _of(parse, token.i))) is None:
         return None
     found = _Found({token.i}, _owner(parse, token.i))
     for j in parse.children[token.i]:
@@ -49,6 +49,14 @@ def noun(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
         frozenset(phrase), frozenset(found.cue), frozenset(found.content - found.cue), token.i, found.source, cue,
         f"noun-{found.kind}", cue.rate.get(found.kind, _RATE),
     )  # fmt: skip
+
+
+def _of(parse: Parse, i: int) -> tuple[str, ...]:
+    """Return the lemma of the noun behind "of", if any, for entries that hold for some only ("claim of responsibility")."""
+    for j in parse.children[i]:
+        if parse.tokens[j].lower == "of" and (inner := parse.child(j, "pobj")) is not None:
+            return (parse.tokens[inner].lemma,)
+    return ()
 
 
 def _owner(parse: Parse, i: int) -> int | None:

@@ -22,34 +22,39 @@ _REACH = 12
 """How many words behind "according to" its noun is looked for where the parser missed it."""
 
 
-def according_to(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
-    """The pattern "According to X, C": the clause it hangs on, without the phrase itself."""
-    del lexicon
-    if token.lower != "according":
+def phrase(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
+    """A set phrase: "According to X, C", "C, as X put it", "C, in X's view", "C, citing X"."""
+    match = lexicon.phrase_at(parse, token.i)
+    if match is None:
         return None
-    to = parse.child(token.i, "prep")
-    noun = parse.child(to, "pobj") if to is not None else None
-    if to is None and token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].lower == "to":
-        to = token.i + 1
-    if to is None:
-        return None
-    if noun is None:
-        noun = _next_noun(parse, to)
-    if noun is None:
-        return None
-    source = noun_phrase(parse, noun)
-    content = clause(parse, parse.sentence_of(token.i).root) if token.head != token.i else set()
-    content -= set(parse.subtree(token.i)) | source
+    last = match.tokens[-1]
+    source, words = None, set(match.speaker)
+    if match.cue.speaker_follows:
+        source = parse.child(last, "pobj", "dobj")
+        source = source if source is not None else _next_noun(parse, last)
+        if source is None:
+            return None
+        words = noun_phrase(parse, source)
+    elif words:
+        source = max((i for i in words if parse.tokens[i].head not in words), default=max(words))
+    cue = set(match.tokens)
+    top = min(cue, key=lambda i: len(list(parse.ancestors(i))))
+    said = _said_with(parse, top)
+    content = said - set(parse.subtree(top)) - cue - words
     return Candidate(
-        frozenset(source),
-        frozenset({token.i, to}),
-        frozenset(content),
-        token.i,
-        noun,
-        None,
-        "according-to",
-        0.95,
-    )
+        frozenset(words), frozenset(cue), frozenset(content), token.i, source, match.cue,
+        f"phrase-{match.cue.lemma}", match.cue.rate.get("clause", 0.9),
+    )  # fmt: skip
+
+
+def _said_with(parse: Parse, top: int) -> set[int]:
+    """Return the clause that a phrase belongs to; beside a verb of speech ("said C, citing X") what that verb says."""
+    root = parse.sentence_of(top).root
+    above = parse.tokens[top].head
+    inner = parse.child(above, "ccomp") if above != top else None
+    if inner is not None and inner < top and parse.tokens[top].tag == "VBG" and parse.tokens[top].dep == "advcl":
+        return clause(parse, inner)
+    return clause(parse, root) if root != top else set()
 
 
 def _next_noun(parse: Parse, i: int) -> int | None:
@@ -101,13 +106,13 @@ def adjective(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
 
 def adverb(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
     """The words "reportedly", "allegedly" and their kind: somebody says so, and nobody says who."""
-    if token.pos != "ADV" or (cue := lexicon.adverb(token.lower)) is None or token.head == token.i:
+    if token.pos != "ADV" or (cue := lexicon.adverb(token.lower)) is None or token.head == token.i or not cue.takes:
         return None
     content = clause(parse, token.head) - {token.i}
     return Candidate(frozenset(), frozenset({token.i}), frozenset(content), token.i, None, cue, "adverb", 0.6)
 
 
-RULES: tuple[Rule, ...] = (according_to, verb, noun, adjective, adverb)
+RULES: tuple[Rule, ...] = (phrase, verb, noun, adjective, adverb)
 
 
 def candidates(parse: Parse, lexicon: Lexicon) -> list[Candidate]:

@@ -72,6 +72,11 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         if token.dep == "ccomp" and token.tag not in {"VBG", "VB"}:
             return None
         seen = token.head
+        if token.dep == "prep" and token.lower == "as":
+            # "quoted him as saying": he says it.
+            quoted = parse.child(seen, "dobj", "nsubjpass")
+            if quoted is not None:
+                return quoted
         if parse.tokens[seen].pos in {"NOUN", "PROPN"}:
             # "his decision to criticise": who decides is who criticises.
             return parse.child(seen, "poss")
