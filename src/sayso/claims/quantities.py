@@ -469,11 +469,12 @@ def _unit_of(parse: Parse, found: _Range, counted: int | None) -> str:
         token = tokens[counted]
         if token.pos != "PRON":
             is_people = token.tag == "NNPS" and token.text.isalpha() and parse.name_at[counted] < 0
-            return (
+            known = (
                 _NOUNS.get(token.lemma)
+                or _NOUNS.get(token.lower.removesuffix("s"))
                 or _STATES.get(token.lower)
-                or ("people" if is_people else token.lemma)
             )
+            return known or ("people" if is_people else token.lemma)
     elif body := _body_before(tokens, found):
         return _BODIES[body]
     if found.numeral.vague:
