@@ -14,6 +14,9 @@ _SPREAD = frozenset(
     {"make", "emerge", "surface", "arise", "spread", "circulate", "appear", "raise", "repeat", "air"}
 )
 """What is done with a saying: "allegations have been made that C"."""
+_THAT = frozenset({"mark"})
+_THAT_ANYHOW = frozenset({"mark", "nsubj", "det", "dative", "dobj"})
+"""What the parser makes of "that": in "claims by X that Y" it often takes it for a pronoun."""
 _RATE = 0.5
 """How often a noun whose own rate was not measured marks an attribution."""
 
@@ -130,7 +133,6 @@ def _actor_of_verb_above(parse: Parse, token: Token, found: _Found) -> None:
 
 
 def _is_that_clause(parse: Parse, j: int) -> bool:
-    return any(
-        parse.tokens[k].dep in {"mark", "nsubj", "det"} and parse.tokens[k].lower == "that"
-        for k in parse.children[j]
-    )
+    """Say whether a clause behind a noun tells what is said, rather than which saying is meant."""
+    deps = _THAT if parse.tokens[j].dep == "relcl" else _THAT_ANYHOW
+    return any(parse.tokens[k].lower == "that" and parse.tokens[k].dep in deps for k in parse.children[j])

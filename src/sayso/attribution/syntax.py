@@ -59,7 +59,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     """Return who does what a verb says: its own subject, or the one it shares with the verb it hangs on."""
     seen = verb
     for _ in range(_CHAIN):
-        own = parse.child(seen, "nsubj", "csubj")
+        own = _nearest_subject(parse, seen)
         if own is None and seen == verb:
             own = parse.child(seen, "nsubjpass")
         if own is not None:
@@ -84,6 +84,12 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         if passive is not None:
             return passive
     return None
+
+
+def _nearest_subject(parse: Parse, verb: int) -> int | None:
+    """Return a verb's subject; of two, as around "said the mayor", the one beside it."""
+    subjects = [j for j in parse.children[verb] if parse.tokens[j].dep in {"nsubj", "csubj"}]
+    return min(subjects, key=lambda j: abs(j - verb), default=None)
 
 
 def is_passive(parse: Parse, verb: int) -> bool:

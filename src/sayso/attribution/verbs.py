@@ -29,6 +29,7 @@ _PREPOSITIONS = {
 """What the lexicon calls a preposition; "by" is left out, it names the speaker of a passive."""
 _FIXED = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "oprd"})
 """How a fixed second word of a verb hangs on it: "point out", "call for", "make clear"."""
+_CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "xcomp", "pcomp"})
 _RAISING = frozenset({"seem", "appear"})
 """What their subject seems to do is the content, and nobody says so."""
 _RATES = {"quote": 0.9, "clause": 0.6, "object": 0.5, "infinitive": 0.46, "as": 0.4}
@@ -112,11 +113,26 @@ def _clauses(parse: Parse, token: Token, cue: Cue, *, passive: bool) -> Iterator
                 yield "infinitive", words, set()
             yield "as", words, set()
     if token.dep == "parataxis" and token.head != i:
-        yield "clause", clause(parse, token.head, i), set()
+        yield "clause", _interrupted(parse, token), set()
     if token.dep == "advcl":
         mark = parse.child(i, "mark", "advmod")
         if mark is not None and tokens[mark].lower == "as":
             yield "clause", clause(parse, token.head, i), set()
+
+
+def _interrupted(parse: Parse, token: Token) -> set[int]:
+    """Return the clause that a verb stands in the middle of: "The bridge, the mayor said, was closed".
+
+    The parser may hang the verb on an auxiliary or an object of that clause, and the clause's subject on the verb.
+    """
+    top = token.head
+    while parse.tokens[top].dep not in _CLAUSE_HEADS and parse.tokens[top].head != top:
+        top = parse.tokens[top].head
+    words = clause(parse, top, token.i)
+    subjects = [j for j in parse.children[token.i] if parse.tokens[j].dep in {"nsubj", "nsubjpass"}]
+    if len(subjects) > 1:
+        words |= clause(parse, max(subjects, key=lambda j: abs(j - token.i)))
+    return words
 
 
 def _prepositions(parse: Parse, token: Token, thing: int | None) -> Iterator[Complement]:
