@@ -84,7 +84,7 @@ def test_bounds_units_and_what_is_counted(
         "It fell on March 11, 2019 and again in 2020.",
         "It fell in the 1990s at 10:30 a.m. on the 3rd try.",
         "One of them left and no one stayed.",
-        "They broke Article 9 and Resolution 2231.",
+        "They broke Article 9 and Resolution 12.",
         "Call 555-1234 now.",
         "They carried an M-16 and wore U-17 shirts.",
         "The battalion No. 4 left.",
