@@ -9,7 +9,9 @@ from factories import parse, text_of
 from sayso.attribution.headlines import headline_candidates
 from sayso.records import Span
 
-POLICE_FIRST = "Police=police/NNS/ROOT :/:/punct/1 five/CD/nummod/4 held/VBN/acl/1 after/IN/prep/4 raid/NN/pobj/5"
+POLICE_FIRST = (
+    "Police=police/NNS/ROOT :/:/punct/1 five/CD/nummod/4 held/VBN/acl/1 after/IN/prep/4 raid/NN/pobj/5"
+)
 POLICE_LAST = "Five/CD/nsubj/2 held=hold/VBN/ROOT after/IN/prep/2 raid/NN/pobj/3 :/:/punct/2 police/NNS/dep/2"
 SUBTITLE = "Karsk/NNP/ROOT :/:/punct/1 a/DT/det/5 divided/JJ/amod/5 town/NN/appos/1"
 

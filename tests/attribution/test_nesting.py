@@ -10,7 +10,11 @@ def candidate(head: int, *content: int) -> Candidate:
 
 def test_parent_is_the_innermost_content_that_holds_the_cue() -> None:
     """Of three in a row, each hangs on the one right around it."""
-    outer, middle, inner = candidate(0, *range(1, 20)), candidate(5, *range(6, 20)), candidate(9, *range(10, 20))
+    outer, middle, inner = (
+        candidate(0, *range(1, 20)),
+        candidate(5, *range(6, 20)),
+        candidate(9, *range(10, 20)),
+    )
     assert parents([outer, middle, inner]) == [None, 0, 1]
 
 

@@ -28,7 +28,14 @@ def words(text: str) -> Parse:
     at = tuple(n for n, s in enumerate(sentences) for _ in range(s.first, s.last))
     empty = tuple(() for _ in tokens)
     return Parse(
-        "x", tuple(tokens), tuple(sentences), (), empty, (-1,) * len(tokens), at, tuple(t.start for t in tokens)
+        "x",
+        tuple(tokens),
+        tuple(sentences),
+        (),
+        empty,
+        (-1,) * len(tokens),
+        at,
+        tuple(t.start for t in tokens),
     )
 
 

@@ -39,12 +39,27 @@ OUTERMOST = [
     ("According to the army, the rebels fled.", "the army", "According to", "the rebels fled"),
     ("The rebels fled, according to two villagers.", "two villagers", "according to", "The rebels fled"),
     # direct and mixed speech
-    ("“We will not pay a single coin,” the mayor said.", "the mayor", "said", "“We will not pay a single coin,”"),
-    ("The mayor called the deal “a gift to smugglers”.", "The mayor", "called", "the deal “a gift to smugglers”"),
+    (
+        "“We will not pay a single coin,” the mayor said.",
+        "the mayor",
+        "said",
+        "“We will not pay a single coin,”",
+    ),
+    (
+        "The mayor called the deal “a gift to smugglers”.",
+        "The mayor",
+        "called",
+        "the deal “a gift to smugglers”",
+    ),
     # passive, with and without somebody
     ("It has been claimed that the dam was mined.", "", "has been claimed", "that the dam was mined"),
     # blame
-    ("The army accused the rebels of burning the mill.", "The army", "accused", "the rebels of burning the mill"),
+    (
+        "The army accused the rebels of burning the mill.",
+        "The army",
+        "accused",
+        "the rebels of burning the mill",
+    ),
     ("The governor blamed the militia for the blast.", "The governor", "blamed", "the militia for the blast"),
     # nouns
     (
@@ -97,7 +112,9 @@ def test_quotation_goes_on_behind_its_cue() -> None:
     """A second sentence in quotation marks belongs to the speaker of the first."""
     text = "“The river is rising,” the mayor said. “We have asked the army for boats and pumps.”"
     (only,) = [each for each in read(text) if not each.parent]
-    assert found(text, only).content == "“The river is rising,” / “We have asked the army for boats and pumps.”"
+    assert (
+        found(text, only).content == "“The river is rising,” / “We have asked the army for boats and pumps.”"
+    )
     assert only.manner == "direct"
 
 
@@ -120,7 +137,10 @@ def test_speech_behind_a_colon_belongs_to_the_sentence_before() -> None:
 
 def test_plain_narrative_has_no_attribution() -> None:
     """Events that the reporter tells are nobody else's word."""
-    assert read("The river rose overnight. Two boats sank near the old bridge, and the market was flooded.") == ()
+    assert (
+        read("The river rose overnight. Two boats sank near the old bridge, and the market was flooded.")
+        == ()
+    )
 
 
 def test_ids_are_the_same_when_read_twice() -> None:

@@ -23,7 +23,9 @@ def parents(found: Sequence[Candidate]) -> list[int | None]:
         best = None
         around = list(holders.get(candidate.head, ()))
         if candidate.rule == "phrase-citing" and candidate.content:
-            around += [m for m in holders.get(min(candidate.content), ()) if candidate.content <= found[m].content]
+            around += [
+                m for m in holders.get(min(candidate.content), ()) if candidate.content <= found[m].content
+            ]
         for m in around:
             other = len(found[m].content)
             if m == n or (other, -m) <= (size, -n):

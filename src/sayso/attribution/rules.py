@@ -52,7 +52,12 @@ def _said_with(parse: Parse, top: int) -> set[int]:
     root = parse.sentence_of(top).root
     above = parse.tokens[top].head
     inner = parse.child(above, "ccomp") if above != top else None
-    if inner is not None and inner < top and parse.tokens[top].tag == "VBG" and parse.tokens[top].dep == "advcl":
+    if (
+        inner is not None
+        and inner < top
+        and parse.tokens[top].tag == "VBG"
+        and parse.tokens[top].dep == "advcl"
+    ):
         return clause(parse, inner)
     return clause(parse, root) if root != top else set()
 
@@ -106,7 +111,12 @@ def adjective(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
 
 def adverb(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
     """The words "reportedly", "allegedly" and their kind: somebody says so, and nobody says who."""
-    if token.pos != "ADV" or (cue := lexicon.adverb(token.lower)) is None or token.head == token.i or not cue.takes:
+    if (
+        token.pos != "ADV"
+        or (cue := lexicon.adverb(token.lower)) is None
+        or token.head == token.i
+        or not cue.takes
+    ):
         return None
     content = clause(parse, token.head) - {token.i}
     return Candidate(frozenset(), frozenset({token.i}), frozenset(content), token.i, None, cue, "adverb", 0.6)

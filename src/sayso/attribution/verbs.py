@@ -107,6 +107,8 @@ def _clauses(parse: Parse, token: Token, cue: Cue, *, passive: bool) -> Iterator
         if tokens[j].dep == "xcomp":
             words = clause(parse, j)
             thing = parse.child(i, "nsubjpass" if passive else "dobj")
+            if thing is None and passive and token.dep == "conj":
+                thing = subject_of(parse, i)
             if thing is not None and not cue.addressee:
                 words |= clause(parse, thing)
             if tokens[j].tag in {"VB", "VBG"} or is_infinitive(parse, j):
