@@ -83,7 +83,9 @@ class Catalogue:
     def find(self, name: str) -> Entry | None:
         """Return whom a name names, written in any way; None where nobody, several or only a doubtful one bears it."""
         found = {alias.entry.id: alias.entry for alias in self.aliases(name) if alias.kind != "place"}
-        sure = [alias.entry for alias in self.aliases(name) if alias.decided_by is None and alias.kind != "place"]
+        sure = [
+            alias.entry for alias in self.aliases(name) if alias.decided_by is None and alias.kind != "place"
+        ]
         return sure[0] if len(found) == 1 and sure else None
 
     def aliases(self, name: str) -> Sequence[Alias]:
@@ -135,11 +137,19 @@ def _aliases(entry: Entry) -> list[Alias]:
         words = WORD.findall(text)
         if len(words) > 1 and words[0].lower() == "the":
             words = words[1:]
-        acronym = text in entry.acronyms or is_acronym(text)
-        found.append(Alias(entry, text, tuple(words), entry.kind, acronym, doubtful.get(text)))
+        short = text in entry.acronyms or is_acronym(text)
+        found.append(Alias(entry, text, tuple(words), entry.kind, short, doubtful.get(text)))
     if entry.capital and normal_form(entry.capital) not in {normal_form(text) for text in texts}:
-        capital = tuple(WORD.findall(entry.capital))
-        found.append(Alias(entry, entry.capital, capital, "place", acronym=False, decided_by=None))
+        found.append(
+            Alias(
+                entry,
+                entry.capital,
+                tuple(WORD.findall(entry.capital)),
+                "place",
+                acronym=False,
+                decided_by=None,
+            )
+        )
     return found
 
 

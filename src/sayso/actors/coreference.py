@@ -9,30 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from itertools import pairwise
 from typing import Literal
 
 from sayso.actors.catalogue import Catalogue, Entry
 from sayso.actors.established import short_of
-from sayso.actors.kinds import KindWords, Noun, actor_noun, name_head
+from sayso.actors.kinds import KindWords, Noun, name_head, role_noun
 from sayso.actors.mentions import Found, Gender
 from sayso.actors.names import fits, is_acronym, normal_words
+from sayso.actors.wordlists import word_list
 from sayso.records import Parse, VoiceKind
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PEOPLE: frozenset[VoiceKind] = frozenset({"person", "expert"})
 BODIES: frozenset[VoiceKind] = frozenset({"organisation", "authority", "armed_group", "state", "media"})
 
-_ANY_GROUP = frozenset(
-    """group organisation organization movement outfit militia gang cartel body network alliance bloc coalition
-    institution insurgency""".split()
-)
-"""Nouns that any body of the right kind may be called by."""
-_OPINIONS = frozenset(
-    """same said alleged infamous notorious dreaded banned outlawed proscribed leading prominent influential powerful
-    renowned respected independent private local aforementioned so-called armed terrorist militant rebel extremist
-    islamist jihadist radical guerrilla insurgent subversive terror once now""".split()
-)
-"""Words that say something of an actor without telling it from another of its kind."""
+_ANY_GROUP = word_list("any_group")
+_OPINIONS = word_list("opinions")
+_SETTING_APART = word_list("setting_apart")
 _NEAR = 3
 """How many sentences back a description looks for a name."""
 
@@ -91,7 +86,9 @@ class Scene:
         if mention.form == "description" and mention.noun is not None:
             self.describe(figure, mention.noun, mention.modifiers, mention.states)
 
-    def describe(self, figure: Figure, noun: Noun, modifiers: Iterable[str] = (), states: Iterable[str] = ()) -> None:
+    def describe(
+        self, figure: Figure, noun: Noun, modifiers: Iterable[str] = (), states: Iterable[str] = ()
+    ) -> None:
         """Keep what a figure has been called."""
         figure.modifiers.update(modifiers)
         figure.states.update(states)
@@ -128,7 +125,11 @@ class Scene:
 
 
 def tie(
-    parse: Parse, found: Sequence[Found], speakers: Iterable[int], quoted: Mapping[int, int], catalogue: Catalogue
+    parse: Parse,
+    found: Sequence[Found],
+    speakers: Iterable[int],
+    quoted: Mapping[int, int],
+    catalogue: Catalogue,
 ) -> Scene:
     """Return the scene with every mention tied that there is ground to tie.
 
@@ -136,7 +137,7 @@ def tie(
     inside quotation marks to the head word of who is quoted (-1 where that is unknown).
     """
     scene = Scene(parse, frozenset(speakers), quoted, catalogue)
-    figure_of = _name_figures(parse, [mention for mention in found if mention.form == "name"], scene)
+    figure_of = _name_figures(parse, [mention for mention in found if mention.form == "name"])
     role_of = {role: mention for mention in found if mention.form == "name" for role in mention.roles}
     for mention in found:
         if mention.form == "name":
@@ -145,9 +146,9 @@ def tie(
                 scene.figures.append(figure)
             scene.add(figure, mention)
             for role in mention.roles:
-                noun = actor_noun(parse, role)
+                noun = role_noun(parse, role)
                 if noun is not None and _may_be(noun, figure):
-                    scene.describe(figure, noun)
+                    scene.describe(figure, noun, _beside(parse, role, mention))
         elif mention.form == "description":
             _tie_description(scene, mention, role_of.get(mention.head), figure_of)
         else:
@@ -155,44 +156,70 @@ def tie(
     for mention in found:
         if mention.form == "pronoun" and mention.pronoun in ("i", "we"):
             speaker = scene.at.get(quoted.get(mention.head, -1))
-            if speaker is not None:
+            alone = speaker is not None and (speaker.kind in PEOPLE or speaker.kind == "anonymous")
+            if speaker is not None and (alone or mention.pronoun == "we"):
                 scene.add(speaker, mention)
     return scene
+
+
+def _beside(parse: Parse, role: int, mention: Found) -> set[str]:
+    """Return what is said together with a role before a name: "former" in "former Karsk governor Alan Varo"."""
+    if role > mention.first:
+        return set()
+    fellows = {*parse.children[mention.head], *parse.children[role]} - {role}
+    return {
+        parse.tokens[j].lower
+        for j in fellows
+        if j < mention.first and parse.tokens[j].dep in ("amod", "compound", "nmod")
+    }
 
 
 # Names
 
 
-def _name_figures(parse: Parse, mentions: Sequence[Found], scene: Scene) -> dict[int, Figure]:
+def _name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
     """Return the figure of each name by its mention's head: one figure for all spellings and short forms of a name."""
     figures: dict[tuple[str, ...], Figure] = {}
     keys: dict[int, tuple[str, ...]] = {}
+    kinds: dict[tuple[str, ...], list[VoiceKind]] = {}
     for mention in mentions:
         assert mention.name is not None
         words = _words_of(mention)
         key = ("#", mention.entry.id) if mention.entry else words
         keys[mention.head] = key
         figure = figures.setdefault(key, Figure(mention.kind, mention.entry))
-        if mention.kind != figure.kind and mention.entry is None:
-            figure.kind = _better_kind(figure.kind, mention.kind)
+        # A kind that the report establishes outweighs any number of the parser's guesses.
+        kinds.setdefault(key, []).extend([mention.kind] * (1 if mention.name.origin == "parser" else 1000))
         figure.names.setdefault(words, " ".join(mention.name.text.split()))
-    joined = dict.fromkeys(figures)
-    standing: dict[tuple[str, ...], tuple[str, ...]] = {key: key for key in joined}
+    for key, figure in figures.items():
+        if figure.entry is None:
+            most = max(map(kinds[key].count, kinds[key]))
+            figure.kind = reduce(
+                _better_kind, (kind for kind in kinds[key] if kinds[key].count(kind) == most)
+            )
+    standing = {key: key for key in figures}
 
     def final(key: tuple[str, ...]) -> tuple[str, ...]:
         while standing[key] != key:
             key = standing[key]
         return key
 
-    for short, long in (*_bracketed(parse, mentions, keys), *_short_forms(mentions, keys, figures)):
-        one, other = final(short), final(long)
-        if one == other or (figures[one].entry and figures[other].entry):
-            continue
-        if figures[one].entry:
-            one, other = other, one
-        figures[other].names.update(figures[one].names)
-        figures[other].kind = _better_kind(figures[other].kind, figures[one].kind)
-        standing[one] = other
+    def join(pairs: Iterable[Pair]) -> None:
+        for short, long in pairs:
+            one, other = final(short), final(long)
+            if one == other or (figures[one].entry and figures[other].entry):
+                continue
+            if figures[one].entry:
+                one, other = other, one
+            figures[other].names.update(figures[one].names)
+            if _same_sort(figures[one].kind, figures[other].kind):
+                figures[other].kind = _better_kind(figures[other].kind, figures[one].kind)
+            standing[one] = other
+
+    longs = {words: mention for mention in mentions if len(words := _words_of(mention)) > 1}
+    join(_bracketed(parse, mentions, keys))
+    join(_beginnings(longs, keys, figures))
+    join(_short_forms(mentions, longs, {head: final(key) for head, key in keys.items()}, figures))
     return {head: figures[final(key)] for head, key in keys.items()}
 
 
@@ -209,7 +236,15 @@ def _words_of(mention: Found) -> tuple[str, ...]:
 
 def _better_kind(one: VoiceKind, other: VoiceKind) -> VoiceKind:
     """Return the kind that says more: an expert is a person, and "organisation" is what a parser calls any body."""
-    ranked: tuple[VoiceKind, ...] = ("armed_group", "authority", "media", "state", "expert", "organisation", "person")
+    ranked: tuple[VoiceKind, ...] = (
+        "armed_group",
+        "authority",
+        "media",
+        "state",
+        "expert",
+        "organisation",
+        "person",
+    )
     return min(one, other, key=lambda kind: ranked.index(kind) if kind in ranked else len(ranked))
 
 
@@ -219,7 +254,7 @@ Pair = tuple[tuple[str, ...], tuple[str, ...]]
 def _bracketed(parse: Parse, mentions: Sequence[Found], keys: Mapping[int, tuple[str, ...]]) -> list[Pair]:
     """Return pairs of names, the second of which stands in brackets right after the first: "... Movement (NSM)"."""
     pairs = []
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         opening = one.last + 1
         if other.first - opening not in (1, 2) or parse.tokens[opening].text not in ("(", "[", "-LRB-"):
             continue
@@ -235,39 +270,55 @@ def _is_short(text: str) -> bool:
 
 
 def _same_sort(one: VoiceKind, other: VoiceKind) -> bool:
-    return one == other or (one in BODIES and other in BODIES and "state" not in (one, other)) or {one, other} <= PEOPLE
+    return (
+        one == other
+        or (one in BODIES and other in BODIES and "state" not in (one, other))
+        or {one, other} <= PEOPLE
+    )
 
 
 def _short_forms(
-    mentions: Sequence[Found], keys: Mapping[int, tuple[str, ...]], figures: Mapping[tuple[str, ...], Figure]
+    mentions: Sequence[Found],
+    longs: Mapping[tuple[str, ...], Found],
+    keys: Mapping[int, tuple[str, ...]],
+    figures: Mapping[tuple[str, ...], Figure],
 ) -> list[Pair]:
-    """Return pairs of a short form and the one long name in the report that it can stand for."""
-    longs: dict[tuple[str, ...], Found] = {}
-    shorts: dict[tuple[str, ...], Found] = {}
-    for mention in mentions:
-        words = _words_of(mention)
-        (longs if len(words) > 1 else shorts).setdefault(words, mention)
+    """Return pairs of a name of one word and the one long name in the report that it can stand for."""
+    shorts = {words: mention for mention in mentions if len(words := _words_of(mention)) == 1}
     by_short: dict[str, set[tuple[str, ...]]] = {}
+    by_first: dict[str, set[tuple[str, ...]]] = {}
     for words, mention in longs.items():
         assert mention.name is not None
-        ends = mention.kind in PEOPLE or (mention.kind == "media" and words[-1] in KindWords.load().name_heads)
+        key = keys[mention.head]
+        people = figures[key].kind in PEOPLE
+        ends = people or (mention.kind == "media" and words[-1] in KindWords.load().name_heads)
         short = words[-1] if ends else short_of(mention.name)
         if short:
-            by_short.setdefault(short, set()).add(keys[mention.head])
+            by_short.setdefault(short, set()).add(key)
+        if people:
+            by_first.setdefault(words[0], set()).add(key)
     pairs: list[Pair] = []
     for words, mention in shorts.items():
         assert mention.name is not None
-        key = keys[mention.head]
-        owners = {owner for owner in by_short.get(words[0], ()) if _same_sort(figures[owner].kind, mention.kind)}
-        if not owners and mention.entry is None and len(words[0]) >= 3 and _is_short(mention.name.text):
+        if mention.entry is not None:
+            continue
+        # Of a single word the parser can hardly tell a person from a body; the full name can.
+        guessed = mention.name.origin == "parser"
+        owners: set[tuple[str, ...]] = set()
+        for index in (by_short, by_first):
+            owners = owners or {
+                owner
+                for owner in index.get(words[0], ())
+                if guessed or _same_sort(figures[owner].kind, figures[keys[mention.head]].kind)
+            }
+        if not owners and len(words[0]) >= 3 and _is_short(mention.name.text):
             owners = {
                 keys[long.head]
                 for long_words, long in longs.items()
                 if fits(words[0], long_words) and _same_sort(long.kind, mention.kind)
             }
-        if len(owners) == 1 and mention.entry is None:
-            pairs.append((key, owners.pop()))
-    pairs.extend(_beginnings(longs, keys, figures))
+        if len(owners) == 1:
+            pairs.append((keys[mention.head], owners.pop()))
     return pairs
 
 
@@ -303,7 +354,9 @@ def _beginnings(
 # Descriptions
 
 
-def _tie_description(scene: Scene, mention: Found, named: Found | None, figure_of: Mapping[int, Figure]) -> None:
+def _tie_description(
+    scene: Scene, mention: Found, named: Found | None, figure_of: Mapping[int, Figure]
+) -> None:
     antecedent = _antecedent(scene, mention)
     if named is not None and mention.noun is not None:
         figure = figure_of[named.head]
@@ -324,13 +377,15 @@ def _may_be(noun: Noun, figure: Figure) -> bool:
     """Say whether somebody of this kind can be called by this noun."""
     if figure.kind in PEOPLE:
         return noun.list == "people"
-    if noun.list == "people" or noun.list == "documents":
+    if noun.list != "nouns":
         return False
     if noun.words in _ANY_GROUP:
         return figure.kind != "state"
-    return noun.kind == figure.kind or (
-        figure.entry is None and figure.kind == "organisation" and noun.kind in BODIES - {"state"}
-    ) or (noun.kind == "organisation" and figure.kind in ("armed_group", "authority", "media"))
+    return (
+        noun.kind == figure.kind
+        or (figure.entry is None and figure.kind == "organisation" and noun.kind in BODIES - {"state"})
+        or (noun.kind == "organisation" and figure.kind in ("armed_group", "authority", "media"))
+    )
 
 
 def _antecedent(scene: Scene, mention: Found) -> Figure | None:
@@ -339,7 +394,10 @@ def _antecedent(scene: Scene, mention: Found) -> Figure | None:
     if noun is None:
         return None
     body = noun.list == "nouns" and not mention.plural
-    article = any(scene.parse.tokens[j].lower in ("a", "an", "another", "one") for j in scene.parse.children[mention.head])
+    article = any(
+        scene.parse.tokens[j].lower in ("a", "an", "another", "one")
+        for j in scene.parse.children[mention.head]
+    )
     if article or (mention.counted and not mention.definite):
         return None
     if not mention.definite and not body:
@@ -370,12 +428,13 @@ def _same_noun(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
         if figure.plural == mention.plural
         and (not mention.states or not figure.states or not figure.states.isdisjoint(mention.states))
         and figure.knows(mention.modifiers)
+        and (figure.modifiers & _SETTING_APART) <= mention.modifiers
         and figure.mentions
     ]
-    return _nearest(scene, fitting, mention)
+    return _nearest(fitting)
 
 
-def _nearest(scene: Scene, figures: Sequence[Figure], mention: Found) -> Figure | None:
+def _nearest(figures: Sequence[Figure]) -> Figure | None:
     """Return the figure mentioned last; nobody where two people come up in that same sentence."""
     if not figures:
         return None
@@ -397,12 +456,12 @@ def _noun_in_name(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
         and figure.kind not in PEOPLE
         and any(name_head(name) == noun.words for name in figure.names)
         and figure.knows(mention.modifiers)
-        and not _foreign(scene, figure, mention)
+        and not _foreign(figure, mention)
     ]
-    return _nearest(scene, fitting, mention)
+    return _nearest(fitting)
 
 
-def _foreign(scene: Scene, figure: Figure, mention: Found) -> bool:
+def _foreign(figure: Figure, mention: Found) -> bool:
     """Say whether a description's nationality is another than what is known of the figure."""
     if not mention.states:
         return False
@@ -422,7 +481,9 @@ def _home(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
         if figure.entry is not None
         and figure.kind == noun.kind
         and _lives_in(scene, figure.entry, mention.states)
-        and any(not words.isdisjoint(normal_words(name)) for name in (figure.entry.name, *figure.entry.aliases))
+        and any(
+            not words.isdisjoint(normal_words(name)) for name in (figure.entry.name, *figure.entry.aliases)
+        )
     ]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -434,7 +495,7 @@ def _lives_in(scene: Scene, entry: Entry, states: Iterable[str]) -> bool:
 
 def _any_group(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
     """The body of the right kind named last, for nouns such as "group" that fit any."""
-    if mention.plural or noun.list != "nouns":
+    if mention.plural or not mention.definite or noun.list != "nouns":
         return None
     generic = noun.words in _ANY_GROUP
     if not generic and noun.kind != "armed_group" and noun.words not in _SPEAKING_BODIES:
@@ -458,8 +519,7 @@ def _any_group(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-_SPEAKING_BODIES = frozenset({"think tank", "think-tank", "institute", "charity", "ngo", "newspaper", "paper", "daily",
-                              "magazine", "broadcaster", "news agency", "agency", "company", "firm", "country"})  # fmt: skip
+_SPEAKING_BODIES = word_list("speaking_bodies")
 
 
 def _foreign_home(scene: Scene, figure: Figure, mention: Found) -> bool:
@@ -492,7 +552,9 @@ def _relative(scene: Scene, mention: Found) -> Figure | None:
     for i in scene.parse.ancestors(mention.head):
         token = scene.parse.tokens[i]
         if token.dep == "relcl":
-            return scene.at.get(token.head)
+            figure = scene.at.get(token.head)
+            human = figure is not None and (figure.kind in PEOPLE or figure.kind == "anonymous")
+            return None if human and scene.parse.tokens[mention.head].lower == "which" else figure
         if token.dep in ("ccomp", "advcl", "ROOT"):
             return None
     return None
@@ -503,16 +565,26 @@ def _looked_back(scene: Scene, mention: Found) -> Figure | None:
     if mention.pronoun == "it" and _stands_for_nothing(parse, mention.head):
         return None
     speaker = scene.at.get(scene.quoted[mention.head]) if mention.head in scene.quoted else None
+    speaking = mention.head in scene.quoted
     here = parse.sentence_at[mention.head]
-    parallel = parse.tokens[mention.head].dep in SUBJECTS and parse.tokens[mention.head].head == parse.sentences[here].root
+    parallel = (
+        parse.tokens[mention.head].dep in SUBJECTS
+        and parse.tokens[mention.head].head == parse.sentences[here].root
+    )
     for back in (here, here - 1, here - 2):
         acts = [
             (i, role, figure)
             for i, role, figure in scene.acts.get(back, ())
-            if i < mention.head and figure is not speaker and _agrees(mention, figure) and not _fellow(parse, mention, i)
+            if i < mention.head
+            and figure is not speaker
+            and (speaking or i not in scene.quoted)
+            and _agrees(mention, figure)
+            and not _fellow(parse, mention, i)
         ]
         if not acts:
-            if back < here and any(_agrees_in_kind(mention, figure) for _, _, figure in scene.acts.get(back, ())):
+            if back < here and any(
+                _agrees_in_kind(mention, figure) for _, _, figure in scene.acts.get(back, ())
+            ):
                 return None
             continue
         if back < here - 1 and mention.pronoun not in ("he", "she"):
@@ -592,5 +664,14 @@ def _stands_for_nothing(parse: Parse, head: int) -> bool:
         return False
     if verb.lemma == "be":
         return True
-    clause = any(parse.tokens[j].dep in ("ccomp", "csubj", "csubjpass", "xcomp") for j in parse.children[verb.i])
-    return (token.dep == "nsubjpass" and clause) or verb.lemma in ("seem", "appear", "rain", "take", "turn", "happen")
+    clause = any(
+        parse.tokens[j].dep in ("ccomp", "csubj", "csubjpass", "xcomp") for j in parse.children[verb.i]
+    )
+    return (token.dep == "nsubjpass" and clause) or verb.lemma in (
+        "seem",
+        "appear",
+        "rain",
+        "take",
+        "turn",
+        "happen",
+    )

@@ -14,15 +14,14 @@ from sayso.actors.introductions import Introduction, introductions
 from sayso.actors.kinds import KindWords
 from sayso.actors.names import normal_form, normal_words
 from sayso.actors.patterns import patterned
+from sayso.actors.wordlists import word_list
 from sayso.actors.words import Words
-from sayso.records import Name, NameKind, Span
+from sayso.records import Name, NameKind, NameOrigin, Span
 
-_SHORT_WORDS = frozenset({"us", "who", "is", "it", "all"})
-_GENERIC = frozenset(
-    """group network movement party army front forces force organisation organization agency ministry department
-    cartel brigade brigades government newspaper magazine gang council office province directorate""".split()
-)
-_NAMED_AFTER_ONE = frozenset({"network", "group", "gang", "clan", "cartel", "faction", "foundation", "institute"})
+_SHORT_WORDS = word_list("short_words")
+_GENERIC = word_list("generic")
+_GENERIC_FIRST = word_list("generic_first")
+_NAMED_AFTER_ONE = word_list("named_after_one")
 
 
 def established_names(text: str, catalogue: Catalogue, unread: Sequence[Span] = ()) -> tuple[Name, ...]:
@@ -48,7 +47,6 @@ def _from_catalogue(words: Words, catalogue: Catalogue) -> list[Name]:
             if _stands(words, i, length, alias):
                 (sure if alias.decided_by is None else doubtful).append((i, i + length, alias))
     company = {alias.entry.id for _, _, alias in sure}
-    everything = set(words.normal)
     decided = _decided(doubtful, company, words)
     held = {(i, end) for i, end, _ in decided}
     hits = [*decided, *(hit for hit in sure if hit[:2] not in held)]
@@ -97,11 +95,19 @@ def _stands(words: Words, first: int, length: int, alias: Alias) -> bool:
     if alias.acronym:
         if not all(map(_same_capitals, alias.words, texts)):
             return False
-    elif not all(_same_case(k, known, text) for k, (known, text) in enumerate(zip(alias.words, texts, strict=True))):
+    elif texts[-1][0].islower() and len(texts) == 1:
         return False
+    else:
+        pairs = zip(alias.words, texts, strict=True)
+        if not all(_same_case(k, known, text) for k, (known, text) in enumerate(pairs)):
+            return False
     if len(texts) == 1:
         wordlike = alias.decided_by is not None or words.normal[first] in _SHORT_WORDS
-        if wordlike and words.casing(first) == "capitals" and not (first and words.normal[first - 1] == "the"):
+        if (
+            wordlike
+            and words.casing(first) == "capitals"
+            and not (first and words.normal[first - 1] == "the")
+        ):
             return False
     if alias.text.endswith(".") and words.text[words.ends[first + length - 1]] != ".":
         return False
@@ -114,13 +120,19 @@ def _same_capitals(known: str, text: str) -> bool:
 
 
 def _same_case(k: int, known: str, text: str) -> bool:
-    return not known[0].isupper() or not text[0].islower() or (k > 0 and known.lower() in _GENERIC)
+    return (
+        not known[0].isupper()
+        or not text[0].islower()
+        or known.lower() in (_GENERIC if k else _GENERIC_FIRST)
+    )
 
 
 def _inside_longer(words: Words, first: int, end: int) -> bool:
     if words.casing(first) != "plain":
         return False
-    after = end < len(words) and words.gap(end) == " " and words.capital(end) and not words.texts[end].isupper()
+    after = (
+        end < len(words) and words.gap(end) == " " and words.capital(end) and not words.texts[end].isupper()
+    )
     before = first > 0 and words.gap(first) == " " and words.capital(first - 1)
     return after or (before and not words.opens_sentence(first - 1) and not words.texts[first - 1].isupper())
 
@@ -149,11 +161,19 @@ def _introduced(
         entry = catalogue.find(long_text)
         kind: NameKind = entry.kind if entry else introduction.kind
         extra.append(
-            Name(introduction.long, long_text, kind, "catalogue" if entry else "document", entry.id if entry else None)
+            Name(
+                introduction.long,
+                long_text,
+                kind,
+                "catalogue" if entry else "document",
+                entry.id if entry else None,
+            )
         )
         grounds[acronym] = (kind, entry.id if entry else None, True)
     kept = [name for name in found if not (name.text in grounds and grounds[name.text][2])]
-    by_first = {acronym.split("-")[0].split("/")[0].split(".")[0].split("&")[0]: acronym for acronym in grounds}
+    by_first = {
+        acronym.split("-")[0].split("/")[0].split(".")[0].split("&")[0]: acronym for acronym in grounds
+    }
     for i, word in enumerate(words.texts):
         acronym = by_first.get(word, "")
         start = words.starts[i]
@@ -163,7 +183,7 @@ def _introduced(
         if len(acronym) < 3 and words.casing(i) == "capitals" and words.normal[i] in _SHORT_WORDS:
             continue
         kind, entry_id, _ = grounds[acronym]
-        origin = "catalogue" if entry_id else "document"
+        origin: NameOrigin = "catalogue" if entry_id else "document"
         kept.append(Name(Span(start, end), acronym, kind, origin, entry_id))
     return [*kept, *extra]
 
@@ -172,7 +192,13 @@ def _without_overlaps(names: Iterable[Name], unread: Sequence[Span]) -> list[Nam
     """Return the longest names that do not overlap, in order; of two as long the catalogue's, then an actor's."""
     ranked = sorted(
         names,
-        key=lambda name: (-len(name.span), name.origin != "catalogue", name.entry is None, name.kind == "person", name.span),
+        key=lambda name: (
+            -len(name.span),
+            name.origin != "catalogue",
+            name.entry is None,
+            name.kind == "person",
+            name.span,
+        ),
     )
     starts: list[int] = []
     chosen: list[Name] = []
@@ -198,7 +224,9 @@ def _short_forms(words: Words, names: Sequence[Name], catalogue: Catalogue) -> I
         if short and not catalogue.is_place(short) and not catalogue.of_adjective(short):
             shorts.setdefault(short, []).append(name)
     owners = {
-        short: owned[0] for short, owned in shorts.items() if len({normal_form(name.text) for name in owned}) == 1
+        short: owned[0]
+        for short, owned in shorts.items()
+        if len({normal_form(name.text) for name in owned}) == 1
     }
     inside = [False] * len(words)
     for name in names:
@@ -212,7 +240,9 @@ def _short_forms(words: Words, names: Sequence[Name], catalogue: Catalogue) -> I
             continue
         if word in words.small or _neighbours_capital(words, i, inside):
             continue
-        yield Name(Span(words.starts[i], words.ends[i]), words.texts[i], owner.kind, owner.origin, owner.entry)
+        yield Name(
+            Span(words.starts[i], words.ends[i]), words.texts[i], owner.kind, owner.origin, owner.entry
+        )
 
 
 def short_of(name: Name) -> str | None:
@@ -235,4 +265,6 @@ def _neighbours_capital(words: Words, i: int, inside: Sequence[bool]) -> bool:
     after = i + 1 < len(words) and words.joins(i + 1) and words.capital(i + 1) and not inside[i + 1]
     before = i > 0 and words.joins(i) and words.capital(i - 1) and not inside[i - 1]
     titled = before and words.normal[i - 1] in KindWords.load().titles
-    return words.casing(i) != "title" and (after or (before and not titled and not words.opens_sentence(i - 1)))
+    return words.casing(i) != "title" and (
+        after or (before and not titled and not words.opens_sentence(i - 1))
+    )

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 
 from sayso.actors.kinds import KindWords, kind_of_name
 from sayso.actors.names import SMALL_WORDS, fits, is_acronym, letters_of
+from sayso.actors.wordlists import word_list
 from sayso.actors.words import Words
 from sayso.records import Span, VoiceKind
 
-_BRACKETED = re.compile(r"[(\[][\s\"“'‘]*(?:or |the |known as |hereafter )?([A-Z][\w.&/-]{1,11})[\s\"”'’]*[)\],;]")
+_BRACKETED = re.compile(
+    r"[(\[][\s\"“'‘]*(?:or |the |known as |hereafter )?([A-Z][\w.&/-]{1,11})[\s\"”'’]*[)\],;]"
+)
 _OPENED = re.compile(r"\b([A-Z][\w-]{1,9}) [(\[](?:the )?([A-Z][^()\[\]\n]{6,90})[)\]]")
-_APPOSED = re.compile(r"(\w+), (?:the |or |known as (?:the )?)?([A-Z][A-Z-]{1,8})(?:[,.;:)]| which\b| is\b| has\b)(?! (?:and|or|[A-Z]))")
-_NOT_INTRODUCED = frozenset("GMT EST EDT PST CET UTC AM PM TV PDF AD BC ID MP MEP CEO CFO PhD FYI RPT".split())
-_NO_PART = frozenset("the a an this that in on at by from with as and but its their his her our when while".split())
+_APPOSED = re.compile(
+    r"(\w+), (?:the |or |known as (?:the )?)?([A-Z][A-Z-]{1,8})(?:[,.;:)]| which\b| is\b| has\b)(?! (?:and|or|[A-Z]))"
+)
+_NOT_INTRODUCED = word_list("not_introduced")
+_NO_PART = word_list("no_part")
 _LONGEST = 12
 
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from sayso.actors.names import normal_words
 from sayso.records import NameKind, Parse, VoiceKind
 
-VOICE_KINDS: tuple[VoiceKind, ...] = get_args(VoiceKind)
+VOICE_KINDS: frozenset[str] = frozenset(get_args(VoiceKind))
 
+
+def voice_kind(kind: str | None) -> VoiceKind | None:
+    """Return a name's kind where it is an actor's; None for places and things."""
+    return cast(VoiceKind, kind) if kind in VOICE_KINDS else None
+
+
+_AGENTS = re.compile(r"(?:er|or|ist|ian|eer|crat|man|ant|ite)$")
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _BEFORE_NOUN = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 
@@ -28,7 +36,7 @@ class KindWords:
     ``name_heads`` are heads of names where capitalised, ``loose_name_heads`` in either case. ``signs`` maps a head
     and a word beside it to the kind that the two make together ("army" and "liberation"). ``unnaming`` are words
     that keep a speaker's name back. ``name_openers`` begin names such as "Ansar al-Karsk"; ``titles`` stand before
-    a person's name.
+    a person's name, each with the noun it comes to ("gen": "general").
     """
 
     nouns: Mapping[str, VoiceKind]
@@ -39,7 +47,7 @@ class KindWords:
     signs: Mapping[tuple[str, str], VoiceKind]
     unnaming: frozenset[str]
     name_openers: Mapping[str, VoiceKind]
-    titles: frozenset[str]
+    titles: Mapping[str, str]
 
     @staticmethod
     @cache
@@ -47,8 +55,10 @@ class KindWords:
         """Return the shipped lists; they are read once and kept."""
         folder = files("sayso.actors").joinpath("kinds")
         tables = [
-            tomllib.loads(folder.joinpath(f"{kind}.toml").read_text(encoding="utf-8")) for kind in _KINDS_WITH_WORDS
+            tomllib.loads(folder.joinpath(f"{kind}.toml").read_text(encoding="utf-8"))
+            for kind in _KINDS_WITH_WORDS
         ]
+        nouns = {word: noun for table in tables for word, noun in table.get("title_nouns", {}).items()}
         return KindWords(
             _first_kinds(tables, "nouns"),
             _first_kinds(tables, "people"),
@@ -63,7 +73,7 @@ class KindWords:
             },
             frozenset(word for table in tables for word in table.get("unnaming", ())),
             _first_kinds(tables, "name_openers"),
-            frozenset(word for table in tables for word in table.get("titles", ())),
+            {word: nouns.get(word, word) for table in tables for word in table.get("titles", ())},
         )
 
 
@@ -91,7 +101,7 @@ def kind_of_name(text: str, hint: NameKind | None = None) -> VoiceKind | None:
     lists = KindWords.load()
     head = name_head(words)
     if head is None:
-        return hint if hint in VOICE_KINDS else None
+        return voice_kind(hint)
     for word in words:
         if (head, word) in lists.signs:
             return lists.signs[head, word]
@@ -135,6 +145,17 @@ def actor_noun(parse: Parse, head: int) -> Noun | None:
     return None
 
 
+def role_noun(parse: Parse, role: int) -> Noun | None:
+    """Return what a word that says somebody's role marks, titles cut short included ("Gen. Varo")."""
+    found = actor_noun(parse, role)
+    if found is not None:
+        return found
+    lists = KindWords.load()
+    noun = lists.titles.get(parse.tokens[role].lower.rstrip("."), "")
+    kind = lists.people.get(noun)
+    return Noun(noun, kind, "people") if kind else None
+
+
 _NOUN_LISTS: tuple[Literal["nouns", "people", "documents"], ...] = ("nouns", "people", "documents")
 
 
@@ -158,7 +179,8 @@ def is_plural(parse: Parse, head: int) -> bool:
 def is_definite(parse: Parse, head: int) -> bool:
     """Say whether a noun is told as known: with "the", "this", "that", "these", "those" or "both"."""
     return any(
-        parse.tokens[j].dep == "det" and parse.tokens[j].lower in ("the", "this", "that", "these", "those", "both")
+        parse.tokens[j].dep == "det"
+        and parse.tokens[j].lower in ("the", "this", "that", "these", "those", "both")
         for j in parse.children[head]
     )
 
@@ -169,15 +191,15 @@ def kind_of_description(parse: Parse, head: int) -> VoiceKind:
     Bodies keep the kind of their noun. One of a body's people is "anonymous" ("a senior official") unless told as
     known ("the minister": a person); several speak for the body where it acts through them ("officials", "rebels"),
     are a "collective" where it does not ("analysts", "residents"), and anonymous where officials are counted ("two
-    diplomats") or names are kept back. One expert is an expert. A noun that marks nobody is a "collective" in the
-    plural and "unnamed" in the singular.
+    diplomats") or names are kept back. One expert is an expert. A noun that marks nobody is
+    "unnamed", unless it is a plural that looks like people who do something ("settlers", "loyalists").
     """
     noun = actor_noun(parse, head)
     if _keeps_name_back(parse, head):
         return "anonymous"
     plural = is_plural(parse, head)
     if noun is None:
-        return "collective" if plural else "unnamed"
+        return "collective" if plural and _AGENTS.search(parse.tokens[head].lemma) else "unnamed"
     if noun.list != "people":
         return noun.kind
     if not plural:

@@ -7,9 +7,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.actors.catalogue import Catalogue, Entry
-from sayso.actors.kinds import Noun, actor_noun, is_definite, is_plural, kind_of_description, kind_of_name
+from sayso.actors.kinds import (
+    Noun,
+    actor_noun,
+    is_definite,
+    is_plural,
+    kind_of_description,
+    kind_of_name,
+    role_noun,
+    voice_kind,
+)
 from sayso.actors.names import normal_words
-from sayso.records import Name, NameKind, Parse, VoiceKind
+from sayso.actors.wordlists import word_list
+from sayso.records import Name, Parse, VoiceKind
 
 Gender = Literal["female", "male"]
 
@@ -25,18 +35,13 @@ PRONOUNS: dict[str, str] = {
 """Pronouns and the series each belongs to."""
 
 _GENDERED: dict[str, Gender] = {
-    "mr": "male", "sir": "male", "lord": "male", "king": "male", "prince": "male", "father": "male", "man": "male",
-    "son": "male", "brother": "male", "husband": "male", "boy": "male", "spokesman": "male", "chairman": "male",
-    "congressman": "male", "businessman": "male", "policeman": "male", "archbishop": "male", "bishop": "male",
-    "cardinal": "male", "imam": "male", "monsignor": "male", "uncle": "male", "widower": "male", "actress": "female",
-    "mrs": "female", "ms": "female", "miss": "female", "dame": "female", "lady": "female", "queen": "female",
-    "princess": "female", "mother": "female", "woman": "female", "daughter": "female", "sister": "female",
-    "wife": "female", "girl": "female", "spokeswoman": "female", "chairwoman": "female", "congresswoman": "female",
-    "policewoman": "female", "businesswoman": "female", "widow": "female",
-}  # fmt: skip
+    **dict.fromkeys(word_list("female"), "female"),
+    **dict.fromkeys(word_list("male"), "male"),
+}
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "predet"})
 _SAID_OF = frozenset({"amod", "compound", "nmod"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_ANYBODYS = frozenset({"your", "my", "our"})
 _LINKED = frozenset({"compound", "nmod", "amod"})
 
 
@@ -75,36 +80,58 @@ def find_mentions(parse: Parse, catalogue: Catalogue, speakers: Iterable[int] = 
     """
     speaking = frozenset(speakers)
     found: list[Found] = []
+    plain: set[int] = set()
     for index, name in enumerate(parse.names):
+        if _is_plain_noun(parse, name):
+            plain.update(parse.tokens_in(name.span))
+            continue
         named = _named(parse, index, name, catalogue, speaking)
         if named is not None:
             found.append(named)
     heads = {mention.head for mention in found}
     for token in parse.tokens:
         i = token.i
-        if parse.name_at[i] >= 0:
+        if parse.name_at[i] >= 0 and i not in plain:
             continue
         if token.pos in ("PRON", "DET") or token.tag == "PRP$":
             series = PRONOUNS.get(token.lower)
             if series is not None and (series != "who" or token.tag in ("WP", "WDT")):
-                found.append(Found("pronoun", i, i, i, "unnamed", plural=series in ("they", "we"), pronoun=series))
-        elif token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and i in speaking):
-            described = _described(parse, i, catalogue, i in speaking)
+                found.append(
+                    Found("pronoun", i, i, i, "unnamed", plural=series in ("they", "we"), pronoun=series)
+                )
+        elif token.pos in ("NOUN", "PROPN"):
+            described = _described(parse, i, catalogue, speaks=i in speaking)
             if described is not None and described.head not in heads:
                 found.append(described)
     found.sort(key=lambda mention: (mention.head, mention.first))
     return found
 
 
-def _named(parse: Parse, index: int, name: Name, catalogue: Catalogue, speaking: frozenset[int]) -> Found | None:
+def _is_plain_noun(parse: Parse, name: Name) -> bool:
+    """Say whether the parser took a word such as "the Garrison" for a name that only marks an actor."""
+    if name.origin != "parser":
+        return False
+    inside = parse.tokens_in(name.span)
+    return (
+        len(inside) == 1
+        and parse.child(inside[0], "det") is not None
+        and actor_noun(parse, inside[0]) is not None
+    )
+
+
+def _named(
+    parse: Parse, index: int, name: Name, catalogue: Catalogue, speaking: frozenset[int]
+) -> Found | None:
     tokens = parse.tokens_in(name.span)
     inside = [i for i in tokens if parse.name_at[i] == index]
     if not inside:
         return None
-    head = next((i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i), inside[-1])
+    head = next(
+        (i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i), inside[-1]
+    )
     entry = catalogue.entries.get(name.entry) if name.entry else catalogue.find(name.text)
     roles = tuple(_roles(parse, head))
-    said = [noun for role in roles if (noun := actor_noun(parse, role)) is not None]
+    said = [noun for role in roles if (noun := role_noun(parse, role)) is not None]
     kind = _kind_of_named(name, entry, said, speaks=head in speaking)
     if entry is None and name.kind == "place" and head in speaking:
         capitals = {alias.entry.id: alias.entry for alias in catalogue.aliases(name.text)}
@@ -112,26 +139,38 @@ def _named(parse: Parse, index: int, name: Name, catalogue: Catalogue, speaking:
     if kind is None:
         return None
     return Found(
-        "name", inside[0], inside[-1], head, kind, name=name, entry=entry, roles=roles, gender=_gender(parse, head, roles)
+        "name",
+        inside[0],
+        inside[-1],
+        head,
+        kind,
+        name=name,
+        entry=entry,
+        roles=roles,
+        gender=_gender(parse, head, roles),
     )
 
 
 def _kind_of_named(name: Name, entry: Entry | None, said: list[Noun], *, speaks: bool) -> VoiceKind | None:
     """Return a name's kind: the catalogue's, else what its own words say, else what is said of it, else the hint."""
     if entry is not None and entry.kind not in ("place", "other"):
-        return entry.kind
-    hint: NameKind = name.kind
+        return voice_kind(entry.kind)
+    hint = name.kind
     own = kind_of_name(name.text)
-    if own is not None and hint != "person":
+    if own is not None and hint != "person" and (hint != "place" or speaks):
         return own
     for noun in said:
-        if noun.list == "nouns" and (hint != "person" or noun.kind in ("armed_group", "media")):
+        if (
+            noun.list == "nouns"
+            and noun.kind != "state"
+            and (hint != "person" or noun.kind in ("armed_group", "media"))
+        ):
             return noun.kind
         if noun.list == "people" and hint in ("person", "other"):
             return "expert" if noun.kind == "expert" else "person"
     if hint == "place":
-        return "state" if speaks else None
-    return None if hint == "other" else hint
+        return "state" if speaks and name.text.replace(" ", "").isalpha() else None
+    return voice_kind(hint)
 
 
 def _roles(parse: Parse, head: int) -> list[int]:
@@ -140,7 +179,8 @@ def _roles(parse: Parse, head: int) -> list[int]:
     roles = [
         j
         for j in parse.children[head]
-        if parse.name_at[j] < 0 and (tokens[j].dep == "appos" or (tokens[j].dep in _LINKED and tokens[j].pos in ("NOUN", "PROPN")))
+        if parse.name_at[j] < 0
+        and (tokens[j].dep == "appos" or (tokens[j].dep in _LINKED and tokens[j].pos in ("NOUN", "PROPN")))
     ]
     above = tokens[head].head
     if tokens[head].dep == "appos" and parse.name_at[above] < 0:
@@ -163,7 +203,7 @@ def _gender(parse: Parse, head: int, roles: Iterable[int]) -> Gender | None:
     return _GENDERED.get(parse.tokens[before].lower.rstrip(".")) if before >= 0 else None
 
 
-def _described(parse: Parse, i: int, catalogue: Catalogue, speaks: bool) -> Found | None:
+def _described(parse: Parse, i: int, catalogue: Catalogue, *, speaks: bool) -> Found | None:
     noun = actor_noun(parse, i)
     token = parse.tokens[i]
     if noun is None and not speaks:
@@ -172,8 +212,13 @@ def _described(parse: Parse, i: int, catalogue: Catalogue, speaks: bool) -> Foun
         return None
     if token.dep in _LINKED and not speaks:
         return None
-    if noun is None and token.pos == "PROPN":
+    if noun is None and token.tag == "NNP":
         return _unmarked_name(parse, i, catalogue)
+    kind = kind_of_description(parse, i)
+    if token.tag == "NNPS" and noun is None:
+        kind = "collective"
+    if kind == "unnamed":
+        return None
     first, modifiers, states = i, set[str](), set[str]()
     article = next((j for j in parse.children[i] if parse.tokens[j].lower in _ARTICLES), 0)
     for j in parse.children[i]:
@@ -182,16 +227,20 @@ def _described(parse: Parse, i: int, catalogue: Catalogue, speaks: bool) -> Foun
             continue
         first = min(first, parse.subtree(j)[0])
         if child.dep in _SAID_OF:
-            state = catalogue.of_adjective(child.text) or (catalogue.find(child.text) if child.pos == "PROPN" else None)
+            state = catalogue.of_adjective(child.text) or (
+                catalogue.find(child.text) if child.pos == "PROPN" else None
+            )
             if state is not None:
                 states.add(state.id)
             else:
                 modifiers.update(normal_words(child.text))
+        elif child.dep == "poss" and child.lower in _ANYBODYS and not speaks:
+            return None
         elif child.dep == "poss":
             owner = catalogue.find(child.text)
             (states if owner else modifiers).add(owner.id if owner else child.lower)
     return Found(
-        "description", first, i, i, kind_of_description(parse, i), is_plural(parse, i), noun=noun,
+        "description", first, i, i, kind, is_plural(parse, i), noun=noun,
         definite=is_definite(parse, i), counted=parse.child(i, "nummod") is not None, modifiers=frozenset(modifiers) - frozenset((noun.words if noun else "").split()),
         states=frozenset(states), gender=_GENDERED.get(token.lemma),
     )  # fmt: skip
@@ -200,12 +249,26 @@ def _described(parse: Parse, i: int, catalogue: Catalogue, speaks: bool) -> Foun
 def _unmarked_name(parse: Parse, i: int, catalogue: Catalogue) -> Found:
     """Return a capitalised speaker that nobody took for a name, with the capitalised words right before it."""
     first = i
-    while first > parse.sentence_of(i).first and parse.tokens[first - 1].head == i and parse.tokens[first - 1].pos == "PROPN":
+    while (
+        first > parse.sentence_of(i).first
+        and parse.tokens[first - 1].head == i
+        and parse.tokens[first - 1].pos == "PROPN"
+    ):
         first -= 1
     span = parse.span_over(first, i)
     text = " ".join(token.text for token in parse.tokens[first : i + 1])
     entry = catalogue.find(text)
-    kind: VoiceKind | None = entry.kind if entry and entry.kind not in ("place", "other") else kind_of_name(text)
+    kind: VoiceKind | None = voice_kind(entry.kind if entry else None) or kind_of_name(text)
     name = Name(span, text, kind or "person", "parser", entry.id if entry else None)
     roles = tuple(_roles(parse, i))
-    return Found("name", first, i, i, kind or "person", name=name, entry=entry, roles=roles, gender=_gender(parse, i, roles))
+    return Found(
+        "name",
+        first,
+        i,
+        i,
+        kind or "person",
+        name=name,
+        entry=entry,
+        roles=roles,
+        gender=_gender(parse, i, roles),
+    )

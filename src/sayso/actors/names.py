@@ -6,13 +6,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from sayso.actors.wordlists import word_list
+
 WORD = re.compile(r"(?<![^\W_]['’])[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
 """A word of a name: letters and digits, with apostrophes inside it but without the possessive's."""
 
-SMALL_WORDS = frozenset(
-    "a al and de del der des do du e el en et for i in la las le los of on the to ul und van von y".split()
-)
-"""Words that a name may hold in small letters, and that an acronym may skip."""
+SMALL_WORDS = word_list("small_words")
 
 
 def normal_word(word: str) -> str:
@@ -72,6 +71,9 @@ def _fits(letters: str, words: Sequence[str], at: int, word: int) -> bool:
     if small and word and _fits(letters, words, at, word + 1):
         return True
     longest = 0
-    while longest < min(3, len(words[word])) and letters[at + longest : at + longest + 1] == words[word][longest]:
+    while (
+        longest < min(3, len(words[word]))
+        and letters[at + longest : at + longest + 1] == words[word][longest]
+    ):
         longest += 1
     return any(_fits(letters, words, at + taken, word + 1) for taken in range(longest, 0, -1))

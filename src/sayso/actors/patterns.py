@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.actors.catalogue import Catalogue
 from sayso.actors.kinds import KindWords, kind_of_name
+from sayso.actors.wordlists import word_list
 from sayso.actors.words import Words
 from sayso.records import Name, NameKind, Span
 
@@ -19,15 +20,7 @@ _PARTICLED = re.compile(
 _AL = re.compile(r"(?<![\w-])[Aa]l-[A-Z][\w’'‘`]+(?: al-[A-Z][\w’'‘`]+)?")
 _KUNYA = re.compile(r"\b(?:Abu|Umm) [A-Z][\w’'‘`]+(?: al-[A-Z][\w’'‘`]+)?")
 _PATRONYMIC = re.compile(r"\b[A-Z][\w’'‘`]+ (?:bin|ibn|bint) [A-Z][\w’'‘`]+(?: (?:al-)?[A-Z][\w’'‘`]+)?")
-_NO_NAME = frozenset(
-    """a about after all also although an and another any as at because before both but by each either even every few
-    for former from he her his how if in including into it its like local many meanwhile more most my new no not now of
-    on once one only or other our out over several she since so some state still such that the their then there these
-    they this those though three through thus to today two under until up we what when where whether which while who
-    why with yet you your armed rebel security police military political opposition government militant terrorist
-    islamist guerrilla foreign monday tuesday wednesday thursday friday saturday sunday january february march april
-    may june july august september october november december according despite during earlier last later""".split()
-)
+_NO_NAME = word_list("no_name")
 _ADJECTIVE = re.compile(r"(?:ist|ish|ese|ian|ern|ic|ite|sunni|shia|arab|kurd)$")
 _LONGEST_PERSON = 4
 
@@ -84,7 +77,18 @@ def _segments(words: Words, first: int, end: int) -> list[tuple[int, int]]:
 
 
 def _keeps_possessive(words: Words, i: int) -> bool:
-    return words.normal[i] in {"people", "lord", "women", "children", "king", "queen", "god", "men", "bishop", "prophet"}
+    return words.normal[i] in {
+        "people",
+        "lord",
+        "women",
+        "children",
+        "king",
+        "queen",
+        "god",
+        "men",
+        "bishop",
+        "prophet",
+    }
 
 
 def _headed(words: Words, first: int, end: int, catalogue: Catalogue, lists: KindWords) -> Iterator[Name]:
@@ -92,7 +96,11 @@ def _headed(words: Words, first: int, end: int, catalogue: Catalogue, lists: Kin
     segments = _segments(words, first, end)
     for at, (begin, stop) in enumerate(segments):
         start = _without_openers(words, begin, stop, lists)
-        heads = [i for i in range(start, stop) if words.normal[i] in lists.name_heads or words.normal[i] in lists.loose_name_heads]
+        heads = [
+            i
+            for i in range(start, stop)
+            if words.normal[i] in lists.name_heads or words.normal[i] in lists.loose_name_heads
+        ]
         if heads:
             head = heads[-1]
             reach = head + 1
@@ -102,9 +110,11 @@ def _headed(words: Words, first: int, end: int, catalogue: Catalogue, lists: Kin
                 name = _name(words, start, reach, "organisation")
                 yield Name(name.span, name.text, kind_of_name(name.text) or "organisation", "document")
                 continue
-        if stop == end and start < stop and words.joins(end) and words.normal[end] in lists.loose_name_heads:
-            if words.texts[end] == words.normal[end] and _may_name(words, start, stop, catalogue):
-                yield _name(words, start, end + 1, lists.loose_name_heads[words.normal[end]])
+        loose = (
+            stop == end and start < stop and words.joins(end) and words.texts[end] in lists.loose_name_heads
+        )
+        if loose and _may_name(words, start, stop, catalogue):
+            yield _name(words, start, end + 1, lists.loose_name_heads[words.normal[end]])
 
 
 def _of_what(words: Words, segments: list[tuple[int, int]], at: int, catalogue: Catalogue) -> int:
@@ -192,7 +202,14 @@ def _person(words: Words, begin: int, stop: int, catalogue: Catalogue, lists: Ki
     headed = any(word in lists.name_heads or word in lists.loose_name_heads for word in parts)
     shouted = all(word.isupper() and len(word) > 2 for word in words.texts[begin:stop])
     common = stop - begin == 1 and (words.normal[begin] in words.small or words.normal[begin] in _NO_NAME)
-    if not common and 1 <= stop - begin <= _LONGEST_PERSON and not known and not headed and not shouted and all(w.isalpha() for w in parts):
+    if (
+        not common
+        and 1 <= stop - begin <= _LONGEST_PERSON
+        and not known
+        and not headed
+        and not shouted
+        and all(w.isalpha() for w in parts)
+    ):
         yield _name(words, begin, stop, "person")
 
 

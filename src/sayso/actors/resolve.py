@@ -10,7 +10,19 @@ from sayso.actors.coreference import SUBJECTS, Figure, tie
 from sayso.actors.kinds import kind_of_description
 from sayso.actors.mentions import PRONOUNS, Found, find_mentions
 from sayso.actors.names import fits, is_acronym, normal_words
-from sayso.records import Actor, Attribution, Cast, Document, Mention, MentionForm, Parse, Voice, VoiceKind, digest
+from sayso.actors.wordlists import word_list
+from sayso.records import (
+    Actor,
+    Attribution,
+    Cast,
+    Document,
+    Mention,
+    MentionForm,
+    Parse,
+    Voice,
+    VoiceKind,
+    digest,
+)
 
 _OPENING = frozenset({'"', "“", "``", "«", "„"})
 _CLOSING = frozenset({'"', "”", "''", "»"})
@@ -18,6 +30,7 @@ _PRONOUN_KINDS: dict[str, VoiceKind] = {
     "he": "person", "she": "person", "i": "person", "it": "organisation", "they": "collective", "we": "collective",
     "who": "unnamed",
 }  # fmt: skip
+_SEVERAL = word_list("several")
 
 
 def resolve(
@@ -48,7 +61,9 @@ def _source_head(parse: Parse, attribution: Attribution) -> int | None:
     if attribution.source_token is not None:
         return attribution.source_token
     inside = {i for span in attribution.source for i in parse.tokens_in(span)}
-    return next((i for i in sorted(inside) if parse.tokens[i].head not in inside or parse.tokens[i].head == i), None)
+    return next(
+        (i for i in sorted(inside) if parse.tokens[i].head not in inside or parse.tokens[i].head == i), None
+    )
 
 
 def _quoted(
@@ -74,7 +89,9 @@ def _quoted(
 def _matters(parse: Parse, figure: Figure, speakers: frozenset[int]) -> bool:
     """Say whether a figure is named, speaks or does something."""
     return figure.named or any(
-        mention.head in speakers or parse.tokens[mention.head].dep in SUBJECTS or _is_agent(parse, mention.head)
+        mention.head in speakers
+        or parse.tokens[mention.head].dep in SUBJECTS
+        or _is_agent(parse, mention.head)
         for mention in figure.mentions
         if mention.form != "pronoun"
     )
@@ -117,15 +134,18 @@ def _description(document: Document, parse: Parse, mentions: Sequence[Found]) ->
     return " ".join(parse.span_over(mention.first, last).text(document.text).split())
 
 
-def _mention(document: Document, parse: Parse, mention: Found, figure: Figure, name: str, actor_id: str) -> Mention:
+def _mention(
+    document: Document, parse: Parse, mention: Found, figure: Figure, name: str, actor_id: str
+) -> Mention:
     span = mention.name.span if mention.name else parse.span_over(mention.first, mention.last)
     text = span.text(document.text)
-    return Mention(span, text, _form(mention, " ".join(text.split()), figure, name), mention.head, actor_id)
+    return Mention(span, text, _form(mention, figure, name), mention.head, actor_id)
 
 
-def _form(mention: Found, text: str, figure: Figure, name: str) -> MentionForm:
-    if mention.form != "name":
-        return mention.form
+def _form(mention: Found, figure: Figure, name: str) -> MentionForm:
+    if mention.name is None:
+        return "pronoun" if mention.form == "pronoun" else "description"
+    text = " ".join(mention.name.text.split())
     known = figure.entry is not None and text in figure.entry.acronyms
     if known or (is_acronym(text) and (not name.isupper() or (text != name and fits(text, name.split())))):
         return "acronym"
@@ -133,7 +153,11 @@ def _form(mention: Found, text: str, figure: Figure, name: str) -> MentionForm:
 
 
 def _voice(
-    parse: Parse, attribution: Attribution, head: int | None, actor_at: dict[int, str], actors: dict[str, Actor]
+    parse: Parse,
+    attribution: Attribution,
+    head: int | None,
+    actor_at: dict[int, str],
+    actors: dict[str, Actor],
 ) -> Voice:
     voice = attribution.voice
     if head is None:
@@ -142,5 +166,7 @@ def _voice(
     if actor is not None:
         return Voice(actor.id, voice.text, actor.kind)
     series = PRONOUNS.get(parse.tokens[head].lower)
-    kind = _PRONOUN_KINDS[series] if series else kind_of_description(parse, head)
+    if series:
+        return Voice(None, voice.text, _PRONOUN_KINDS[series])
+    kind = "collective" if parse.tokens[head].lower in _SEVERAL else kind_of_description(parse, head)
     return Voice(None, voice.text, kind)

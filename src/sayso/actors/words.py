@@ -31,7 +31,9 @@ class Words:
             self.ends.append(match.end())
             self.texts.append(match.group())
         self.normal = [normal_word(word) for word in self.texts]
-        self.small = {normal for word, normal in zip(self.texts, self.normal, strict=True) if word[0].islower()}
+        self.small = {
+            normal for word, normal in zip(self.texts, self.normal, strict=True) if word[0].islower()
+        }
         self._lines = [match.end() for match in re.finditer("\n", text)]
         self._line_cased: dict[int, str] = {}
 
