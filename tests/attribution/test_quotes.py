@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,4 +95,4 @@ def test_quotations_never_overlap_and_lie_in_the_text(text: str) -> None:
     """Whatever the marks, quotations are sorted stretches of the text that share no character."""
     spans = [span for found in find_quotations(text, words(text)) for span in found.spans]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))

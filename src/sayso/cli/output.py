@@ -16,7 +16,7 @@ import typer
 from sayso.errors import SaysoError
 
 
-class NotWritable(SaysoError):  # noqa: N818  # named like its family in errors.py
+class NotWritable(SaysoError):
     """The place that --output names cannot be written to."""
 
     def __init__(self, place: Path, problem: str) -> None:

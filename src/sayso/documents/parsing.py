@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import spacy
@@ -119,10 +120,9 @@ class Parser:
             bare, after_article = STAND_INS.get(word.name.kind, OTHER_STAND_IN)
             article = bool(shown) and shown[-1].lower() in {"the", "a", "an"}
             shown.append(after_article if article else bare)
-        spaces = [left.end < right.start for left, right in zip(words, words[1:], strict=False)] + [False]
-        starts = [True] + [
-            True if left.paragraph != right.paragraph else None
-            for left, right in zip(words, words[1:], strict=False)
+        spaces = [left.end < right.start for left, right in pairwise(words)] + [False]
+        starts: list[bool | int | None] = [True] + [
+            True if left.paragraph != right.paragraph else None for left, right in pairwise(words)
         ]
         doc = Doc(self.pipeline.vocab, words=shown, spaces=spaces, sent_starts=starts)
         for _, component in self.pipeline.pipeline:
@@ -169,9 +169,7 @@ def paragraph_breaks(text: str) -> list[int]:
 def _is_wrapped(text: str) -> bool:
     """Say whether most lines that another line follows directly end near one width."""
     lines = text.split("\n")
-    followed = [
-        len(line) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()
-    ]
+    followed = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip()]
     if not followed or max(followed) > _WRAPPED.stop + 20:
         return False
     return sum(length in _WRAPPED for length in followed) * 2 > len(followed)
@@ -208,11 +206,9 @@ def _assemble(document: Document, shadow: str, words: Sequence[_Word], docs: Seq
             shown = shadow[word.start : word.end].lower()
             lemma = shown if word.name else token.lemma_.lower()
             head = base + token.head.i
+            said = text[word.start : word.end]
             tokens.append(
-                Token(
-                    i, word.start, word.end, text[word.start : word.end], shown, lemma,
-                    token.pos_, token.tag_, token.dep_, head,
-                )  # fmt: skip
+                Token(i, word.start, word.end, said, shown, lemma, token.pos_, token.tag_, token.dep_, head)
             )
             if head != i:
                 children[head].append(i)
