@@ -42,6 +42,8 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "qu
 _SAID_OF = frozenset({"amod", "compound", "nmod"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _ANYBODYS = frozenset({"your", "my", "our"})
+_OPENS = frozenset({",", "(", "[", "-LRB-", "–", "—"})
+_CLOSES = frozenset({",", ")", "]", "-RRB-", "–", "—", ".", ";"})
 _LINKED = frozenset({"compound", "nmod", "amod"})
 
 
@@ -182,14 +184,38 @@ def _roles(parse: Parse, head: int) -> list[int]:
         if parse.name_at[j] < 0
         and (tokens[j].dep == "appos" or (tokens[j].dep in _LINKED and tokens[j].pos in ("NOUN", "PROPN")))
     ]
+    beside = _beside_commas(parse, head)
+    if beside is not None and beside not in roles:
+        roles.append(beside)
     above = tokens[head].head
-    if tokens[head].dep == "appos" and parse.name_at[above] < 0:
+    if above not in roles and tokens[head].dep == "appos" and parse.name_at[above] < 0:
         roles.append(above)
     if tokens[head].dep == "nsubj" and tokens[above].lemma == "be" and parse.child(above, "neg") is None:
         attribute = parse.child(above, "attr")
         if attribute is not None and parse.name_at[attribute] < 0:
             roles.append(attribute)
     return roles
+
+
+def _beside_commas(parse: Parse, head: int) -> int | None:
+    """Return the noun right before a name that stands between commas or brackets, however the parser read it.
+
+    "The Karskan spy agency, KSI, denied it": the name only says who the agency is, unless a list goes on behind it.
+    """
+    tokens = parse.tokens
+    if (
+        head < 2
+        or head + 1 >= len(tokens)
+        or tokens[head - 1].text not in _OPENS
+        or tokens[head + 1].text not in _CLOSES
+    ):
+        return None
+    noun = head - 2
+    following = tokens[min(head + 2, len(tokens) - 1)]
+    goes_on = following.pos == "CCONJ" or parse.name_at[following.i] >= 0
+    if goes_on or parse.name_at[noun] >= 0 or tokens[noun].pos != "NOUN" or parse.child(noun, "det") is None:
+        return None
+    return noun
 
 
 def _gender(parse: Parse, head: int, roles: Iterable[int]) -> Gender | None:

@@ -38,13 +38,13 @@ def normal_form(name: str) -> str:
 
 
 def is_acronym(word: str) -> bool:
-    """Say whether a word is written like an acronym: 2 to 10 capitals or digits, at least two of them capitals."""
+    """Say whether a word is written like an acronym: 2 to 10 capitals and digits, a capital first ("NSM", "M-19")."""
     if not 2 <= len(word) <= 10:
         return False
     letters = word.replace("-", "").replace(".", "").replace("/", "")
     if letters.endswith("s") and letters[:-1].isupper():
         letters = letters[:-1]
-    return letters.isupper() and letters.isalnum() and sum(letter.isalpha() for letter in letters) >= 2
+    return len(letters) >= 2 and letters.isupper() and letters.isalnum() and letters[0].isalpha()
 
 
 def letters_of(acronym: str) -> str:

@@ -118,10 +118,13 @@ def _headed(words: Words, first: int, end: int, catalogue: Catalogue, lists: Kin
 
 
 def _of_what(words: Words, segments: list[tuple[int, int]], at: int, catalogue: Catalogue) -> int:
-    """Return where a name ends that goes on after "of" or "for": with the next stretch, and what "and" adds to it."""
-    reach = segments[at + 1][1]
-    for begin, stop in segments[at + 2 :]:
-        joined = words.texts[begin - 1] in ("and", "y", "of", "de") and begin - reach == 1
+    """Return where a name ends that goes on after "of" or "for": with the next stretch, and what "and" adds to it.
+
+    It ends at its head where another known actor comes next: "Guards of NSM" are no body of that name.
+    """
+    reach = segments[at][1]
+    for number, (begin, stop) in enumerate(segments[at + 1 :]):
+        joined = not number or (words.texts[begin - 1] in ("and", "y", "of", "de") and begin - reach == 1)
         actor = catalogue.find(" ".join(words.texts[begin:stop]))
         if not joined or (actor and actor.kind != "state"):
             break

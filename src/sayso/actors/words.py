@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 
 from sayso.actors.names import WORD, normal_word
+from sayso.actors.wordlists import word_list
 
 _INSIDE_A_NAME = re.compile(r"['’]s? |['’]s-|[ \-–'’./&]|\. | & |\.-| ?\n *|- ?\n *|/ ?\n *")
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;\"“”‘«»()\[\]—…•]|--|\n\s*\n")
+_ABBREVIATIONS = word_list("abbreviations")
 _PLAIN_GAPS = frozenset({" ", "-"})
 
 
@@ -54,7 +56,7 @@ class Words:
         if not _INSIDE_A_NAME.fullmatch(gap):
             return False
         if gap == ". ":
-            return len(self.texts[i - 1]) <= 2
+            return self._cut_short(i - 1)
         # A short line that ends here is a headline or a table's, not wrapped running text.
         return "\n" not in gap or self._line_length(self.ends[i - 1]) >= 50
 
@@ -63,7 +65,9 @@ class Words:
         if i == 0:
             return True
         gap = self.text[self.ends[i - 1] : self.starts[i]]
-        return gap not in _PLAIN_GAPS and _ENDS_A_SENTENCE.search(gap) is not None
+        if gap in _PLAIN_GAPS or (gap == ". " and self._cut_short(i - 1)):
+            return False
+        return _ENDS_A_SENTENCE.search(gap) is not None
 
     def capital(self, i: int) -> bool:
         """Say whether word ``i`` begins with a capital."""
@@ -78,6 +82,11 @@ class Words:
             self._line_cased[line] = _casing(self.text[begin:end])
         return self._line_cased[line]
 
+    def _cut_short(self, i: int) -> bool:
+        """Say whether the full stop after a word only cuts it short, as in "Gen. Alan J. Varo"."""
+        word = self.texts[i]
+        return word[0].isupper() and (len(word) == 1 or self.normal[i] in _ABBREVIATIONS)
+
     def _line_length(self, offset: int) -> int:
         line = bisect_right(self._lines, offset)
         return offset - (self._lines[line - 1] if line else 0)
@@ -90,6 +99,10 @@ def _casing(line: str) -> str:
     long_words = [word for word in words if len(word) > 3]
     capitals = sum(word[0].isupper() for word in long_words)
     ended = len(line) > 120 or line.rstrip().endswith(",")
-    if len(long_words) >= 4 and capitals >= 0.8 * len(long_words) and not ended:
+    if (
+        len(long_words) >= (6 if line.rstrip().endswith(".") else 4)
+        and capitals >= 0.8 * len(long_words)
+        and not ended
+    ):
         return "title"
     return "plain"

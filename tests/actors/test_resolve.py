@@ -1,0 +1,135 @@
+from dataclasses import replace
+
+import pytest
+
+from factories import attribution, parse, real_parse, text_of, token_of
+from sayso.actors.catalogue import Catalogue, Entry
+from sayso.actors.established import established_names
+from sayso.actors.resolve import resolve
+from sayso.records import Actor, Attribution, Cast, Document, Parse, Voice
+
+EMPTY = Catalogue()
+NOBODY = Voice(None, "", "unnamed")
+
+
+def resolved(
+    built: Parse, *attributions: Attribution, catalogue: Catalogue = EMPTY
+) -> tuple[Cast, tuple[Attribution, ...]]:
+    """Resolve a parse on its own text."""
+    return resolve(Document(built.document_id, text_of(built)), built, attributions, catalogue)
+
+
+def by_name(cast: Cast, name: str) -> Actor:
+    """Return the one actor of a name."""
+    (actor,) = (actor for actor in cast.actors if actor.name == name)
+    return actor
+
+
+def test_a_voice_is_tied_to_its_actor_and_keeps_its_words() -> None:
+    """The attribution comes back as a new record with the actor's id and kind."""
+    built = parse(
+        "Alan_Varo/NNP/nsubj/2 left/VBD/ROOT\nHe/PRP/nsubj/2 said/VBD/ROOT men/NNS/nsubj/4 died/VBD/ccomp/2",
+        {"Alan Varo": "person"},
+    )
+    said = attribution(text_of(built), replace(NOBODY, text="He"), "said", "men died")
+    cast, (voiced,) = resolved(built, said)
+    assert voiced.voice == Voice(by_name(cast, "Alan Varo").id, "He", "person")
+    assert replace(voiced, voice=said.voice) == said
+
+
+def test_an_attribution_without_a_source_is_unnamed() -> None:
+    """Nobody is made up for "it is alleged"."""
+    built = parse("It/PRP/nsubjpass/3 is/VBZ/auxpass/3 said=say/VBN/ROOT men/NNS/nsubj/5 died/VBD/ccomp/3")
+    _, (voiced,) = resolved(built, attribution(text_of(built), NOBODY, "said", "men died"))
+    assert voiced.voice == NOBODY
+
+
+def test_an_untied_pronoun_speaks_for_nobody() -> None:
+    """Without good ground a pronoun keeps no actor, only what kind it must be."""
+    built = parse("She/PRP/nsubj/2 said/VBD/ROOT men/NNS/nsubj/4 died/VBD/ccomp/2")
+    _, (voiced,) = resolved(
+        built, attribution(text_of(built), replace(NOBODY, text="She"), "said", "men died")
+    )
+    assert voiced.voice == Voice(None, "She", "person")
+
+
+def test_i_in_a_direct_quotation_is_its_speaker() -> None:
+    """Who says "I" is who is quoted, even where the name stands behind the quotation."""
+    built = parse("I/PRP/nsubj/2 left/VBD/ccomp/3 said/VBD/ROOT Varo/NNP/nsubj/3", {"Varo": "person"})
+    said = replace(
+        attribution(text_of(built), replace(NOBODY, text="Varo"), "said", "I left"), manner="direct"
+    )
+    cast, _ = resolved(built, said)
+    assert cast.actor_at[token_of(built, "I")] == by_name(cast, "Varo").id
+
+
+def test_the_fullest_name_is_the_actors_and_others_are_aliases() -> None:
+    """Forms are told apart: name, acronym, description."""
+    built = parse(
+        "The/DT/det/2 Northern_Shield_Movement/NNP/nsubj/6 (/-LRB-/punct/2 NSM/NNP/appos/2 )/-RRB-/punct/2 left/VBD/ROOT\n"
+        "The/DT/det/2 movement/NN/nsubj/3 denied/VBD/ROOT",
+        {"Northern Shield Movement": "organisation", "NSM": "organisation"},
+    )
+    (actor,) = resolved(built)[0].actors
+    assert (actor.name, actor.aliases) == ("Northern Shield Movement", ("NSM",))
+    assert [mention.form for mention in actor.mentions] == ["name", "acronym", "description"]
+    assert all(
+        text_of(built)[mention.span.start : mention.span.end] == mention.text for mention in actor.mentions
+    )
+
+
+def test_only_those_who_act_or_speak_are_actors() -> None:
+    """Named ones always are; a described one that is merely spoken of is not."""
+    built = parse(
+        "Karsk/NNP/nsubj/2 sent/VBD/ROOT food/NN/dobj/2 to/IN/prep/2 villagers=villager/NNS/pobj/4\n"
+        "Protesters=protester/NNS/nsubj/2 left/VBD/ROOT",
+        {"Karsk": "state"},
+    )
+    assert [actor.name for actor in resolved(built)[0].actors] == ["Karsk", "Protesters"]
+
+
+def test_a_name_of_several_words_is_found_at_each() -> None:
+    """Whichever word of a name is asked for, the actor is the same."""
+    built = parse("Alan/NNP/compound/2 Varo/NNP/nsubj/3 left/VBD/ROOT", {"Alan Varo": "person"})
+    cast, _ = resolved(built)
+    assert cast.actor_at == {0: cast.actors[0].id, 1: cast.actors[0].id}
+
+
+def test_actors_are_the_same_on_every_reading() -> None:
+    """Ids are made of document, name and place."""
+    built = parse("Varo/NNP/nsubj/2 left/VBD/ROOT", {"Varo": "person"})
+    assert resolved(built) == resolved(built)
+
+
+@pytest.mark.whole
+def test_a_report_with_look_alike_acronyms_is_read_apart() -> None:
+    """An agency and a group whose acronyms differ by a letter, with their descriptions, stay two actors."""
+    catalogue = Catalogue(
+        [
+            Entry("karsk", "Karsk", "state", adjectives=("Karskan",), countries=("KK",)),
+            Entry("hill-state", "Hill State", "armed_group", acronyms=("HSI", "HS"), doubtful=(("HS", ()),)),
+        ]
+    )
+    text = (
+        "A leading Veldanian think tank warned that the infamous Karskan intelligence agency, KSI, is helping HSI. "
+        "The think tank, the Sel Institute for Hill Studies (SIHS), met in June. "
+        "Alan Varo, a senior observer with the think tank, claimed that HS has grown. "
+        "The terrorist organisation denied it. "
+        "Varo said that the Karskan intelligence agency is arming the group."
+    )
+    names = established_names(text, catalogue)
+    built = real_parse(text, names)
+    cast, _ = resolve(Document(built.document_id, text), built, (), catalogue)
+    agency = by_name(cast, "KSI")
+    group = by_name(cast, "HSI")
+    tank = by_name(cast, "Sel Institute for Hill Studies")
+    assert [mention.text for mention in agency.mentions] == [
+        "the infamous Karskan intelligence agency",
+        "KSI",
+        "the Karskan intelligence agency",
+    ]
+    assert {"HSI", "HS", "The terrorist organisation"} <= {mention.text for mention in group.mentions}
+    assert {"A leading Veldanian think tank", "SIHS", "the think tank"} <= {
+        mention.text for mention in tank.mentions
+    }
+    assert by_name(cast, "Alan Varo").kind == "expert"
