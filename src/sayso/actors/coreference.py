@@ -7,6 +7,7 @@ names over the whole report first, then description by description and pronoun b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
@@ -73,6 +74,7 @@ class Scene:
     at: dict[int, Figure] = field(default_factory=dict)
     acts: dict[int, list[tuple[int, Role, Figure]]] = field(default_factory=dict)
     by_noun: dict[str, list[Figure]] = field(default_factory=dict)
+    named: Mapping[int, Figure] = field(default_factory=dict)
 
     def add(self, figure: Figure, mention: Found) -> None:
         """Tie a mention to a figure."""
@@ -138,6 +140,7 @@ def tie(
     """
     scene = Scene(parse, frozenset(speakers), quoted, catalogue)
     figure_of = _name_figures(parse, [mention for mention in found if mention.form == "name"])
+    scene.named = figure_of
     role_of = {role: mention for mention in found if mention.form == "name" for role in mention.roles}
     for mention in found:
         if mention.form == "name":
@@ -181,7 +184,7 @@ def _name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
     """Return the figure of each name by its mention's head: one figure for all spellings and short forms of a name."""
     figures: dict[tuple[str, ...], Figure] = {}
     keys: dict[int, tuple[str, ...]] = {}
-    kinds: dict[tuple[str, ...], list[VoiceKind]] = {}
+    votes: dict[tuple[str, ...], Counter[VoiceKind]] = {}
     for mention in mentions:
         assert mention.name is not None
         words = _words_of(mention)
@@ -189,14 +192,12 @@ def _name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
         keys[mention.head] = key
         figure = figures.setdefault(key, Figure(mention.kind, mention.entry))
         # A kind that the report establishes outweighs any number of the parser's guesses.
-        kinds.setdefault(key, []).extend([mention.kind] * (1 if mention.name.origin == "parser" else 1000))
+        votes.setdefault(key, Counter())[mention.kind] += 1 if mention.name.origin == "parser" else 1000
         figure.names.setdefault(words, " ".join(mention.name.text.split()))
     for key, figure in figures.items():
         if figure.entry is None:
-            most = max(map(kinds[key].count, kinds[key]))
-            figure.kind = reduce(
-                _better_kind, (kind for kind in kinds[key] if kinds[key].count(kind) == most)
-            )
+            most = max(votes[key].values())
+            figure.kind = reduce(_better_kind, (kind for kind, count in votes[key].items() if count == most))
     standing = {key: key for key in figures}
 
     def final(key: tuple[str, ...]) -> tuple[str, ...]:
@@ -287,6 +288,7 @@ def _short_forms(
     shorts = {words: mention for mention in mentions if len(words := _words_of(mention)) == 1}
     by_short: dict[str, set[tuple[str, ...]]] = {}
     by_first: dict[str, set[tuple[str, ...]]] = {}
+    by_middle: dict[str, set[tuple[str, ...]]] = {}
     for words, mention in longs.items():
         assert mention.name is not None
         key = keys[mention.head]
@@ -297,6 +299,8 @@ def _short_forms(
             by_short.setdefault(short, set()).add(key)
         if people:
             by_first.setdefault(words[0], set()).add(key)
+            for word in words[1:-1]:
+                by_middle.setdefault(word, set()).add(key)
     pairs: list[Pair] = []
     for words, mention in shorts.items():
         assert mention.name is not None
@@ -305,7 +309,7 @@ def _short_forms(
         # Of a single word the parser can hardly tell a person from a body; the full name can.
         guessed = mention.name.origin == "parser"
         owners: set[tuple[str, ...]] = set()
-        for index in (by_short, by_first):
+        for index in (by_short, by_first, by_middle):
             owners = owners or {
                 owner
                 for owner in index.get(words[0], ())
@@ -317,9 +321,31 @@ def _short_forms(
                 for long_words, long in longs.items()
                 if fits(words[0], long_words) and _same_sort(long.kind, mention.kind)
             }
+        if len(owners) > 1:
+            owners = _introduced_first(owners, mentions, keys, keys[mention.head])
         if len(owners) == 1:
             pairs.append((keys[mention.head], owners.pop()))
     return pairs
+
+
+def _introduced_first(
+    owners: set[tuple[str, ...]],
+    mentions: Sequence[Found],
+    keys: Mapping[int, tuple[str, ...]],
+    short: tuple[str, ...],
+) -> set[tuple[str, ...]]:
+    """Return those named in full before the short form first follows a full name.
+
+    The press gives a name in full before it shortens it, and calls a namesake who comes up later by the full name.
+    """
+    introduced: set[tuple[str, ...]] = set()
+    for mention in mentions:
+        key = keys[mention.head]
+        if key == short and introduced:
+            return introduced
+        if key in owners and len(_words_of(mention)) > 1:
+            introduced.add(key)
+    return owners
 
 
 def _beginnings(
@@ -398,7 +424,7 @@ def _antecedent(scene: Scene, mention: Found) -> Figure | None:
         scene.parse.tokens[j].lower in ("a", "an", "another", "one")
         for j in scene.parse.children[mention.head]
     )
-    if article or (mention.counted and not mention.definite):
+    if article or (mention.count and not mention.definite):
         return None
     if not mention.definite and not body:
         return _same_words(scene, mention, noun) if mention.plural else None
@@ -415,7 +441,7 @@ def _same_words(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
         return None
     for figure in reversed(scene.by_noun.get(noun.words, ())):
         same = figure.plural and figure.modifiers == mention.modifiers and figure.states == mention.states
-        if same and not figure.named and not figure.mentions[0].counted:
+        if same and not figure.named and not figure.mentions[0].count:
             return figure
     return None
 
@@ -430,6 +456,7 @@ def _same_noun(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
         and figure.knows(mention.modifiers)
         and (figure.modifiers & _SETTING_APART) <= mention.modifiers
         and figure.mentions
+        and (mention.count is None or any(other.count == mention.count for other in figure.mentions))
     ]
     return _nearest(fitting)
 
@@ -564,7 +591,8 @@ def _looked_back(scene: Scene, mention: Found) -> Figure | None:
     parse = scene.parse
     if mention.pronoun == "it" and _stands_for_nothing(parse, mention.head):
         return None
-    speaker = scene.at.get(scene.quoted[mention.head]) if mention.head in scene.quoted else None
+    quoted = scene.quoted.get(mention.head, -1)
+    speaker = scene.at.get(quoted) or scene.named.get(quoted)
     speaking = mention.head in scene.quoted
     here = parse.sentence_at[mention.head]
     parallel = (

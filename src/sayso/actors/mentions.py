@@ -66,7 +66,7 @@ class Found:
     entry: Entry | None = None
     noun: Noun | None = None
     definite: bool = False
-    counted: bool = False
+    count: str | None = None
     modifiers: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     roles: tuple[int, ...] = ()
@@ -170,6 +170,8 @@ def _kind_of_named(name: Name, entry: Entry | None, said: list[Noun], *, speaks:
             return noun.kind
         if noun.list == "people" and hint in ("person", "other"):
             return "expert" if noun.kind == "expert" else "person"
+    if hint == "other" and speaks and name.text[0].isalpha():
+        return "organisation"
     if hint == "place":
         return "state" if speaks and name.text.replace(" ", "").isalpha() else None
     return voice_kind(hint)
@@ -238,13 +240,15 @@ def _described(parse: Parse, i: int, catalogue: Catalogue, *, speaks: bool) -> F
         return None
     if token.dep in _LINKED and not speaks:
         return None
-    if noun is None and token.tag == "NNP":
+    if noun is None and token.tag == "NNP" and token.text[0].isalpha():
         return _unmarked_name(parse, i, catalogue)
     kind = kind_of_description(parse, i)
     if token.tag == "NNPS" and noun is None:
         kind = "collective"
     if kind == "unnamed":
         return None
+    if kind == "authority" and noun is not None and noun.list == "nouns" and _fights(parse, i):
+        kind = "armed_group"
     first, modifiers, states = i, set[str](), set[str]()
     article = next((j for j in parse.children[i] if parse.tokens[j].lower in _ARTICLES), 0)
     for j in parse.children[i]:
@@ -260,6 +264,8 @@ def _described(parse: Parse, i: int, catalogue: Catalogue, *, speaks: bool) -> F
                 states.add(state.id)
             else:
                 modifiers.update(normal_words(child.text))
+        elif child.dep == "det" and child.lower not in _ARTICLES:
+            modifiers.add(child.lower)
         elif child.dep == "poss" and child.lower in _ANYBODYS and not speaks:
             return None
         elif child.dep == "poss":
@@ -267,9 +273,22 @@ def _described(parse: Parse, i: int, catalogue: Catalogue, *, speaks: bool) -> F
             (states if owner else modifiers).add(owner.id if owner else child.lower)
     return Found(
         "description", first, i, i, kind, is_plural(parse, i), noun=noun,
-        definite=is_definite(parse, i), counted=parse.child(i, "nummod") is not None, modifiers=frozenset(modifiers) - frozenset((noun.words if noun else "").split()),
+        definite=is_definite(parse, i), count=_count(parse, i), modifiers=frozenset(modifiers) - frozenset((noun.words if noun else "").split()),
         states=frozenset(states), gender=_GENDERED.get(token.lemma),
     )  # fmt: skip
+
+
+def _count(parse: Parse, head: int) -> str | None:
+    number = parse.child(head, "nummod")
+    return parse.tokens[number].lower if number is not None else None
+
+
+def _fights(parse: Parse, head: int) -> bool:
+    """Say whether an armed group's name stands before a noun such as "units" or "command"."""
+    names = (
+        parse.name_of(j) for j in parse.children[head] if parse.tokens[j].dep in ("compound", "nmod", "poss")
+    )
+    return any(name is not None and name.kind == "armed_group" for name in names)
 
 
 def _unmarked_name(parse: Parse, i: int, catalogue: Catalogue) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.actors.catalogue import Catalogue
@@ -67,13 +67,15 @@ def _source_head(parse: Parse, attribution: Attribution) -> int | None:
 
 
 def _quoted(
-    parse: Parse, attributions: Sequence[Attribution], sources: dict[str, int | None]
+    parse: Parse, attributions: Sequence[Attribution], sources: Mapping[str, int | None]
 ) -> dict[int, int]:
-    """Return the tokens inside quotation marks, each with the head word of who is quoted, -1 where unknown."""
+    """Return the tokens inside quotation marks, each with the head word of who is quoted, -1 where unknown.
+
+    Of attributions inside each other the outermost says whose quotation it is.
+    """
     quoted: dict[int, int] = {}
-    for attribution in attributions:
-        if attribution.manner == "indirect":
-            continue
+    told = [attribution for attribution in attributions if attribution.manner != "indirect"]
+    for attribution in sorted(told, key=lambda attribution: -sum(map(len, attribution.content))):
         speaker = sources[attribution.id]
         for span in attribution.content:
             within = attribution.manner == "direct"
@@ -82,7 +84,7 @@ def _quoted(
                 if attribution.manner == "mixed" and text in _OPENING | _CLOSING:
                     within = not within if text == '"' else text in _OPENING
                 elif within:
-                    quoted[i] = -1 if speaker is None else speaker
+                    quoted.setdefault(i, -1 if speaker is None else speaker)
     return quoted
 
 
