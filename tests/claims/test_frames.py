@@ -6,12 +6,13 @@ from collections import Counter
 from typing import get_args
 
 import pytest
-from factories import real_parse
 from invented import cast_of, established
 
+from factories import real_parse
 from sayso.claims.frames import Example, Frame, Match, find_matches, load_frames
 from sayso.claims.parties import Parties
 from sayso.claims.roles import Roles
+from sayso.claims.stance import stance_of
 from sayso.records import Parse, Relation
 
 KNOWN_FAILURES: dict[str, str] = {}
@@ -19,9 +20,14 @@ KNOWN_FAILURES: dict[str, str] = {}
 
 def readings(parse: Parse, match: Match, parties: Parties, text: str) -> set[tuple[str, str | None]]:
     """Return the pairs of subject and object words that a match gives."""
-    subjects = [filler.span.text(text) for i in match.subjects for filler in parties.fillers(i)]
-    objects = [filler.span.text(text) for i in match.objects for filler in parties.fillers(i)]
+    subjects = [filler.span.text(text) for i in match.subjects for filler in parties.fillers(i, match.predicate)]
+    objects = [filler.span.text(text) for i in match.objects for filler in parties.fillers(i, match.predicate)]
     return {(subject, found) for subject in subjects for found in objects or [None]}
+
+
+def polarity(parse: Parse, match: Match) -> str:
+    """Return whether a match is affirmed or denied."""
+    return "denied" if match.denied else stance_of(parse, match.predicate).polarity
 
 
 def examples() -> list[tuple[Frame, Example]]:
@@ -43,7 +49,7 @@ def test_examples_are_read() -> None:
         pairs = {
             pair
             for match in found.get(number, ())
-            if match.frame == frame and (match.ended or match.frame.denies or example.polarity == "affirmed")
+            if match.frame == frame and polarity(parse, match) == example.polarity
             for pair in readings(parse, match, parties, text)
         }
         if (example.subject, example.object) not in pairs:

@@ -38,6 +38,7 @@ _TO: Final[dict[Speech, tuple[str, ...]]] = {
     "adjective": ("to",),
     "preposition": ("pobj",),
 }
+_NOBODY: Final = frozenset({"no", "none", "nobody", "neither"})
 _MOST: Final = 6
 """Most parties taken from one slot; longer lists are enumerations of something else."""
 
@@ -57,7 +58,7 @@ class Frame:
     """One way to say a relation.
 
     ``subject`` and ``object`` are slots (see `Roles`), tried in order until one is filled by something of the class
-    wanted. ``needs`` are further slots with the class that must fill them. ``mutual`` says that all who fill
+    wanted. ``needs`` are further slots with the class that must fill them, ``lacks`` those that must not be filled. ``mutual`` says that all who fill
     ``subject`` stand in the relation to each other. ``denies`` turns the relation over ("withdraw from").
     ``voice`` is the slot of who says so, where the predicate is itself an act of speech, with its ``force``; a
     ``counted`` frame wants a number, and ``status`` is what is said of those it counts ("killed").
@@ -73,7 +74,7 @@ class Frame:
     object_is: str
     optional: bool
     needs: tuple[tuple[str, str], ...]
-    lacks: tuple[str, ...]
+    lacks: tuple[tuple[str, str], ...]
     mutual: bool
     denies: bool
     voice: str | None
@@ -86,14 +87,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame found at a predicate, with the head words of its parties; ``needed`` fill its further slots."""
+    """A frame found at a predicate, with the head words of its parties; ``needed`` fill its further slots.
+
+    ``denied``: the frame or the words around it turn it over ("withdrew support", "no group claimed").
+    """
 
     frame: Frame
     predicate: int
     subjects: tuple[int, ...]
     objects: tuple[int, ...]
     needed: tuple[int, ...]
-    ended: bool
+    denied: bool
 
 
 @cache
@@ -132,7 +136,7 @@ def _frame(relation: Relation, speech: Speech, entry: dict[str, Any]) -> Frame:
         object_is=entry.get("object_is", "actor"),
         optional=entry.get("optional", False),
         needs=tuple(sorted(entry.get("needs", {}).items())),
-        lacks=tuple(entry.get("lacks", ())),
+        lacks=_lacks(entry.get("lacks", ())),
         mutual=entry.get("mutual", False),
         denies=entry.get("denies", False),
         voice=entry.get("voice"),
@@ -145,6 +149,10 @@ def _frame(relation: Relation, speech: Speech, entry: dict[str, Any]) -> Frame:
             for text, subject, found, *rest in entry["examples"]
         ),
     )
+
+
+def _lacks(value: list[str] | dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(value.items()) if isinstance(value, dict) else tuple((slot, "any") for slot in value)
 
 
 def _slots(value: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
@@ -186,7 +194,7 @@ def _match(parse: Parse, roles: Roles, parties: Parties, frame: Frame, i: int) -
         if not found:
             return None
         needed.extend(found)
-    if any(roles.fillers(i, slot) for slot in frame.lacks):
+    if any(parties.is_a(j, wanted) for slot, wanted in frame.lacks for j in roles.fillers(i, slot)):
         return None
     subjects = _fill(roles, parties, frame.subject, frame.subject_is, i)
     if not subjects:
@@ -198,7 +206,8 @@ def _match(parse: Parse, roles: Roles, parties: Parties, frame: Frame, i: int) -
         subjects, objects = subjects[:1], subjects[1:]
     if not objects and frame.object and not frame.optional:
         return None
-    return Match(frame, i, subjects, objects, tuple(needed), _is_ended(parse, i))
+    denied = frame.denies or _is_ended(parse, i) or any(_is_none(parse, j) for j in (*subjects, *objects))
+    return Match(frame, i, subjects, objects, tuple(needed), denied)
 
 
 def _has_particle(parse: Parse, frame: Frame, i: int) -> bool:
@@ -219,6 +228,13 @@ def _fill(
         if found:
             return found[:_MOST]
     return ()
+
+
+def _is_none(parse: Parse, i: int) -> bool:
+    """Say whether a party is nobody: "no group", "none of them"."""
+    if parse.tokens[i].lower in _NOBODY:
+        return True
+    return any(parse.tokens[j].lower in _NOBODY and parse.tokens[j].dep in {"det", "neg"} for j in parse.children[i])
 
 
 def _is_ended(parse: Parse, i: int) -> bool:

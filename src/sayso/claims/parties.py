@@ -62,13 +62,15 @@ class Parties:
                 return found
         return None
 
-    def fillers(self, i: int) -> tuple[Filler, ...]:
+    def fillers(self, i: int, predicate: int = -1) -> tuple[Filler, ...]:
         """Return the parties that a head word stands for.
 
         Members stand for their body ("guerrillas of the front" is the front), and those of several bodies are
-        several parties.
+        several parties. A ``predicate`` among the words before the head is left out with all before it.
         """
         span = self.span(i)
+        if span.start <= self.parse.tokens[predicate].start < self.parse.tokens[i].start and predicate >= 0:
+            span = Span(self.parse.tokens[predicate + 1].start, span.end)
         if actor := self.actor_at(i):
             return (Filler(i, span, actor),)
         token = self.parse.tokens[i]
@@ -193,10 +195,15 @@ class Parties:
         if self.actor_at(i) or self._is_name(i):
             return True
         if token.pos == "PRON":
-            return token.lower in _PERSONAL
+            return token.lower in _PERSONAL or self._counts_people(i)
         if token.lemma in ACTING or token.lower in ACTING:
             return True
-        return self._is_proper(token) or self._measures(i, "actor") or self._counts_people(i)
+        return (
+            self._is_proper(token)
+            or self._measures(i, "actor")
+            or self._counts_people(i)
+            or (token.lemma in NOUNS["members"] and self.fillers(i)[0].actor is not None)
+        )
 
     def _is_proper(self, token: Token) -> bool:
         name = self.parse.name_of(token.i)

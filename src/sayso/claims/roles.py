@@ -12,9 +12,10 @@ dots ("subject.of.in": what follows *in* after what follows *of* after the subje
 - ``recipient``: who gets it ("the group receives support")
 - ``kind``: the words before a noun ("arms shipments")
 - ``pobj``: what follows a preposition that is itself the predicate
+- ``result``: what the object is made or held as ("took them hostage")
 - ``verb``: the verb whose subject or object a noun is
 - ``head``: the noun that a preposition hangs on
-- ``acl``, ``ccomp``: the clause behind a noun or verb
+- ``acl``, ``ccomp``, ``appos``, ``dative``: the words that hang on it with this label of the parser
 - ``attr``: what somebody is said to be ("became the leader")
 - ``purpose``: the verb that says what for ("uses the group to attack")
 - ``self``: the predicate itself
@@ -41,6 +42,7 @@ _VERBAL: Final = frozenset({"VERB", "AUX"})
 _RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
 _NAMING: Final = frozenset({"compound", "amod", "nmod"})
 _HOLDING: Final = LIGHT | ENDING
+_CARRYING: Final = _HOLDING | RECEIVING
 
 
 class Roles:
@@ -83,8 +85,10 @@ class Roles:
                 return self._own(i, "compound", "amod")
             case "pobj":
                 return self._own(i, "pobj")
-            case "attr" | "acl" | "ccomp":
+            case "attr" | "acl" | "ccomp" | "appos" | "dative":
                 return self._own(i, slot, "oprd" if slot == "attr" else slot)
+            case "result":
+                return self._own(i, "oprd", "ccomp", "acomp", "xcomp")
             case "verb":
                 return self._governing(i)
             case "head":
@@ -117,7 +121,7 @@ class Roles:
 
     def subject_of(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """Return the surface subject of a verb, adjective or preposition: its own, or the one it shares."""
-        own = self._own(i, "nsubj", "nsubjpass")
+        own = self._own(i, "nsubj", "nsubjpass") or self._beside(i)
         if own or depth > DEEPEST:
             return own
         token = self.parse.tokens[i]
@@ -141,6 +145,13 @@ class Roles:
                     wanted = self.parse.tokens[head].lower in {"of", "for", "from", "into", "with"}
                     return self._controller(above, depth + 1, by_object=wanted)
                 return self._bearer(above, depth + 1)
+        return ()
+
+    def _beside(self, i: int) -> tuple[int, ...]:
+        """Return the subject that the parser hung on the helping verb instead."""
+        for j in self.parse.children[i]:
+            if self._dep(j) in {"aux", "auxpass"} and (found := self._own(j, *_SUBJECTS)):
+                return found
         return ()
 
     def _controller(self, head: int, depth: int, *, by_object: bool) -> tuple[int, ...]:
@@ -251,12 +262,25 @@ class Roles:
         for j in self.parse.children[i]:
             if self._dep(j) == "appos" and self.is_named(j):
                 return (j,)
+            if self._dep(j) == "prep" and (found := self._named_beside(j)):
+                return found
             if (
                 self._dep(j) in {"acl", "relcl"}
                 and self.parse.tokens[j].lemma in _HOLDING
                 and i in self._object(j)
             ):
                 return self.fillers(j, "subject")
+        return ()
+
+    def _named_beside(self, preposition: int) -> tuple[int, ...]:
+        """Return the person named behind "the leader of the front", hung on the front by the parser."""
+        if self.parse.tokens[preposition].lower != "of":
+            return ()
+        for j in self._own(preposition, "pobj"):
+            for k in self.parse.children[j]:
+                name = self.parse.name_of(k)
+                if self._dep(k) == "appos" and name is not None and name.kind == "person":
+                    return (k,)
         return ()
 
     def _clear_of(self, i: int, found: tuple[int, ...]) -> tuple[int, ...]:
@@ -283,6 +307,19 @@ class Roles:
             return self._own(head.i, "dative")
         return ()
 
+    def carrier(self, i: int) -> int | None:
+        """Return the verb that carries what a noun names ("carried out" of an attack), if it has one."""
+        token = self.parse.tokens[i]
+        head = self.parse.tokens[token.head]
+        if token.dep in {"dobj", "nsubjpass", "attr"} and (head.lemma in _CARRYING or head.lemma == "be"):
+            return head.i
+        if token.dep == "pobj" and self.parse.tokens[head.head].lemma in LIGHT_IN | RECEIVING:
+            return head.head
+        for j in self.parse.children[i]:
+            if self._dep(j) in {"acl", "relcl"} and self.parse.tokens[j].lemma in _CARRYING and i in self._object(j):
+                return j
+        return None
+
     def _governing(self, i: int) -> tuple[int, ...]:
         token = self.parse.tokens[i]
         return (token.head,) if token.dep in {"dobj", "nsubjpass"} else ()
@@ -303,9 +340,16 @@ class Roles:
                 if self._dep(j) == "prep" and (found := self._behind(j, name)):
                     return found
             return self._lent(i, name)
-        if token.dep in {"dobj", "nsubjpass", "attr", "oprd", "nsubj"} and name != "of":
+        if name in {"by", "to", "against", "from", "on", "with"}:
+            for j in self.parse.children[i]:
+                if self._dep(j) == "prep" and self.parse.tokens[j].lower == "of":
+                    for k in self._own(j, "pobj"):
+                        if found := self._direct(k, name):
+                            return found
+        if token.dep in {"dobj", "nsubjpass", "attr", "oprd", "nsubj", "acomp"} and name != "of":
             head = self.parse.tokens[token.head]
-            if (head.lemma in _HOLDING or head.lemma in RECEIVING or head.lemma == "be") and (
+            carries = head.lemma in _HOLDING or head.lemma in RECEIVING or head.lemma == "be"
+            if (carries or token.dep == "acomp") and (
                 found := self._direct(head.i, name)
             ):
                 return found
