@@ -36,7 +36,7 @@ _REGION = rf"(?:,\s[{_UP}][\w.'’-]+(?:\s[{_UP}][\w.]+)?|\s[(\[][{_UP}][\w .]+[
 _DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}|{_MIXED})(?P<region>{_REGION})??"
     rf"(?P<date>[,.]?\s(?i:{DAY_AND_MONTH}|NO\sDATE))?"
-    r"(?:,?\s?(?P<credit>[(\[/][^()\[\]/\n]{2,60}(?:\n[^()\[\]/\n]{0,40})?[)\]/]))?\.?"
+    r"(?:[,.]?\s?(?P<credit>[(\[/][^()\[\]/\n]{2,60}(?:\n[^()\[\]/\n]{0,40})?[)\]/]))?\.?"
     r"(?P<dash>\s?:\s?[–—-]{1,2}(?=\s)|\s?(?:—|–|--+)|\s?-(?=\s)|:(?=\s)|(?:(?<=[)\]])|(?<=/\.))(?=\s[A-Z]))"
 )
 _CREDIT_ONLY = re.compile(r"[(\[](?P<credit>[^()\[\]\n]{2,40})[)\]]\s?(?:[—–:]|--?)(?=\s)")
@@ -97,7 +97,7 @@ def _believable(found: re.Match[str], text: str, *, capitals: bool, first: bool)
     shouted = place.isupper() and sum(map(str.isalpha, place)) > 3
     if dash[0] == ":" and len(dash) > 1:
         return first
-    if shouted and dash != ":" and first:
+    if shouted and first and dash != ":" and found["dash"][0].isspace():
         return True
     return (shouted or first) and _speaks_of_being_at(text, place)
 

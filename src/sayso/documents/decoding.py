@@ -21,10 +21,18 @@ BYTE_ORDER_MARKS = (
 MAX_CONTROLS = 0.01
 """Most control characters among all that a text may have; above it, the bytes are no text."""
 
+MOSTLY = 0.6
+"""From this share of well-formed sequences on, bytes are broken UTF-8 rather than another encoding."""
+
+ENGLISH_BEYOND_ASCII = 0.15
+"""An English text has fewer bytes beyond ASCII than this, and then its quotes and accents are likeliest cp1252's."""
+
 _SAMPLE = 64_000
 _ADVICE = "save it as UTF-8 text, or hand over the original"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_LONE_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CHARSET = re.compile(r"utf|iso|windows|cp|koi|big5|gb|euc|shift|mac|latin|us-?ascii", re.IGNORECASE)
 """Python knows codecs that no carrier of text means ("punycode", "unicode_escape")."""
@@ -71,11 +79,17 @@ def looks_binary(data: bytes) -> bool:
 
 
 def _without_utf8(data: bytes, name: str, charset: str | None, error: UnicodeDecodeError) -> str:
-    if len(_WELL_FORMED.findall(data[:_SAMPLE])) > 1 or error.start > len(data) - 4:
+    if _LONE_SURROGATE.match(data, error.start):
+        raise Undecodable(
+            name, f"at byte {error.start:,} it holds half of a surrogate pair", _ADVICE
+        ) from error
+    if _is_nearly_utf8(data[:_SAMPLE]):
         raise Undecodable(name, f"its UTF-8 is broken at byte {error.start:,}", _ADVICE) from error
     if looks_binary(data):
         raise Undecodable(name, "it is binary data, not text", _ADVICE)
-    for encoding in (_wide_encoding(data), charset):
+    beyond_ascii = len(_BEYOND_ASCII.findall(data[:_SAMPLE]))
+    likeliest = "cp1252" if beyond_ascii < ENGLISH_BEYOND_ASCII * len(data[:_SAMPLE]) else None
+    for encoding in (_wide_encoding(data), charset, likeliest):
         if encoding and _CHARSET.match(encoding):
             try:
                 return data.decode(encoding)
@@ -84,8 +98,13 @@ def _without_utf8(data: bytes, name: str, charset: str | None, error: UnicodeDec
     best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise Undecodable(name, "its encoding is not known", _ADVICE)
-    candidates = (best.encoding, *best.could_be_from_charset)
-    return _strictly(data, "cp1252" if "cp1252" in candidates else best.encoding, name)
+    return _strictly(data, best.encoding, name)
+
+
+def _is_nearly_utf8(data: bytes) -> bool:
+    """Say whether nearly all bytes beyond ASCII stand in well-formed sequences of UTF-8."""
+    beyond = len(_BEYOND_ASCII.findall(data))
+    return sum(map(len, _WELL_FORMED.findall(data))) >= MOSTLY * beyond
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:

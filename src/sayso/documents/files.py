@@ -59,7 +59,7 @@ def read_bytes(
         yield outcome
 
 
-def count(places: Sequence[str], settings: Settings) -> int | None:
+def count(places: Sequence[str]) -> int | None:
     """Return how many documents places will give, failures included; None where only reading them tells."""
     total = 0
     for place in places:

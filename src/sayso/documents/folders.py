@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,5 +43,13 @@ def _walk(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Path
             continue
         if entry.is_dir():
             yield from _walk(entry, seen, depth - 1)
-        elif entry.suffix.lower() in READ_SUFFIXES and (entry.is_file() or entry.is_symlink()):
+        elif entry.suffix.lower() in READ_SUFFIXES and not _is_special(entry):
             yield entry
+
+
+def _is_special(path: Path) -> bool:
+    """Say whether a path is a pipe or device. What has vanished since is none: reading it will say so."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False

@@ -48,6 +48,8 @@ HEAD = 6000
 """How far a header may reach, in characters."""
 LONGEST_TITLE = 250
 MOST_TITLE_WORDS = 30
+SHORT_TITLE_WORDS = 16
+"""Up to so many words, a title may be two short sentences: "The bridge is open. Again.\""""
 PARAGRAPHS_WITH_DATELINE = 6
 """Summaries and section labels may stand before the paragraph with the dateline."""
 _NOTICES = 6
@@ -213,7 +215,9 @@ def _title(
     ):
         return None, lines
     sentences = len(_END_OF_SENTENCE.findall(title)) - len(_ABBREVIATED.findall(title))
-    if sentences > 0 or (title.endswith(".") and taken > 1 and capitals):
+    if sentences > (len(title.split()) <= SHORT_TITLE_WORDS) or (
+        title.endswith(".") and taken > 1 and capitals
+    ):
         return None, lines
     return span, rest
 

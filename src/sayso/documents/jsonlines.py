@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from sayso.documents.dates import iso_date
-from sayso.documents.decoding import decode
 from sayso.documents.drafts import Draft
-from sayso.errors import Damaged, DocumentError, EmptyDocument, TooLarge
+from sayso.errors import Damaged, DocumentError, EmptyDocument, TooLarge, Undecodable
 from sayso.settings import Settings
 
 SUFFIXES = (".jsonl", ".ndjson")
@@ -56,7 +55,11 @@ def _skip_line(stream: BinaryIO) -> None:
 
 def _draft(line: bytes, name: str, settings: Settings) -> Draft:
     try:
-        value = json.loads(decode(line.strip(), name))
+        value = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise Undecodable(
+            name, f"its UTF-8 is broken at byte {error.start:,} of the line", "save it as UTF-8"
+        ) from error
     except (ValueError, RecursionError) as error:
         reason = str(error) if isinstance(error, ValueError) else "nested too deep"
         raise Damaged(name, f"the line is no JSON ({reason})", "write one JSON object a line") from error

@@ -27,6 +27,7 @@ ENOUGH_WORDS = 20
 """Below so many words in Latin script, a text is given the benefit of the doubt."""
 
 _READ = 6000
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -38,7 +39,7 @@ def language_of(text: str) -> str:
     """
     head = text[:_READ]
     latin = _LATIN_WORD.findall(head)
-    mostly_latin = 2 * sum(map(len, latin)) >= len(_LETTER.findall(head))
+    mostly_latin = 2 * len(_LATIN.findall(head)) >= len(_LETTER.findall(head))
     if mostly_latin and len(latin) < ENOUGH_WORDS:
         return "en"
     code, probability = _identifier().classify(head.lower() if is_capitals(head) else head)

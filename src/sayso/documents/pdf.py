@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import median_low
 from typing import Any
 
 from sayso.documents.drafts import Draft, Original
+from sayso.documents.words import is_common
 from sayso.errors import Damaged, EmptyDocument, Locked, TooLarge
 from sayso.settings import Settings
 
@@ -29,18 +30,23 @@ _INDENT = 6.0
 """A line set in by so many points begins a paragraph; an inch is 72."""
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[\s\-–—|]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s\-–—|]*", re.IGNORECASE)
-_CUT = "\ufffe\u00ad\u0002"
-"""What pdfium gives for a hyphen at a line's end."""
+_CUT = re.compile(r"(\w*)(?:[\ufffe\u00ad\u0002]|-\n)(\w*)")
+"""A word cut at a line's end; the first three are what pdfium gives for its hyphen."""
+_NOWHERE = (0.0, 0.0, 0.0, 0.0)
 _ENDS = tuple('.!?:"”’)')
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a page: its text, its left edge, and its height above the page's foot, in points."""
+    """A line of a page: its text, its left edge, and how high it begins and ends above the page's foot, in points.
+
+    pdfium joins lines across a cut word; only then do the two heights differ.
+    """
 
     text: str
     left: float
-    bottom: float
+    begins: float
+    ends: float
 
 
 def looks_like_pdf(head: bytes) -> bool:
@@ -111,8 +117,9 @@ def _lines(page: Any) -> list[_Line]:
     for raw in text.split("\r\n"):
         if line := raw.strip():
             first = offset + len(raw) - len(raw.lstrip())
-            left, bottom, _, _ = page.get_charbox(first, loose=True) if aligned else (0.0, 0.0, 0.0, 0.0)
-            lines.append(_Line(line, left, bottom))
+            left, begins, _, _ = page.get_charbox(first, loose=True) if aligned else _NOWHERE
+            _, ends, _, _ = page.get_charbox(first + len(line) - 1, loose=True) if aligned else _NOWHERE
+            lines.append(_Line(line, left, begins, ends))
         offset += len(raw) + 2
     return lines
 
@@ -146,34 +153,34 @@ def _is_running(line: _Line, repeated: set[str]) -> bool:
 
 def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
     """Yield paragraphs; one may run on over the end of a page."""
-    current = ""
+    lines: list[str] = []
     for page in pages:
-        gaps = [above.bottom - below.bottom for above, below in pairwise(page)]
-        usual = median([gap for gap in gaps if gap > 0] or [0.0])
+        gaps = [above.ends - below.begins for above, below in pairwise(page)]
+        usual = median_low([gap for gap in gaps if gap > 0] or [0.0])
         margin = Counter(round(line.left) for line in page).most_common(1)[0][0] if page else 0
         for i, line in enumerate(page):
+            ended = not lines or lines[-1].endswith(_ENDS)
             if i == 0:
-                begins = not current or current.endswith(_ENDS) or not line.text[:1].islower()
+                begins = ended or not line.text[:1].islower()
             else:
-                begins = gaps[i - 1] > _WIDE_GAP * usual > 0 or (
-                    line.left > margin + _INDENT
-                    and page[i - 1].left <= margin + _INDENT
-                    and current.endswith(_ENDS)
-                )
-            if begins and current:
-                yield current
-                current = ""
-            current = _joined(current, " ".join(line.text.split()))
-    if current:
-        yield current
+                set_in = line.left > margin + _INDENT and page[i - 1].left <= margin + _INDENT
+                begins = gaps[i - 1] > _WIDE_GAP * usual > 0 or (set_in and ended)
+            if begins and lines:
+                yield _joined(lines)
+                lines = []
+            lines.append(line.text)
+    if lines:
+        yield _joined(lines)
 
 
-def _joined(above: str, below: str) -> str:
-    """Return two lines as one, with a word that was cut between them made whole."""
-    if not above:
-        return below
-    if above[-1] in _CUT:
-        return above[:-1] + below
-    if above.endswith("-") and above[-2:-1].isalpha() and below[:1].islower():
-        return above[:-1] + below
-    return f"{above} {below}"
+def _joined(lines: Sequence[str]) -> str:
+    """Return lines as one, with words that were cut between them made whole."""
+    return " ".join(_CUT.sub(_whole, "\n".join(lines)).split())
+
+
+def _whole(match: re.Match[str]) -> str:
+    """Return a cut word made whole; the hyphen stays where it is the word's own ("well-known", "al-Karsk")."""
+    left, right = match.groups()
+    parts = left.lower(), right.lower()
+    own = not right[:1].islower() or (not is_common("".join(parts)) and all(map(is_common, parts)))
+    return f"{left}-{right}" if own else left + right

@@ -30,6 +30,8 @@ _START = re.compile(
 _STOPS_NO_SENTENCE = re.compile(
     r"(?:\b[A-Z]|\b(?:JR|SR|DR|MR|MRS|MS|ST|GEN|COL|LT|CAPT|MAJ|NO|INC|CO|VS))\.\s+\Z"
 )
+_NEGATED = re.compile("n['’]t$")
+_CLITIC = re.compile("['’](?:s|ll|re|ve|d|m)?$")
 _BRACKETED = re.compile(r"[\[(]([^\[\]()]{2,160})[\])]")
 _VOWEL = re.compile("[AEIOUYÀ-Þ]")
 _NO_NAME_ENDINGS = ("ed", "ing", "ly")
@@ -89,7 +91,9 @@ def shadow(text: str, names: Collection[str] = ()) -> str:
     }
     letters = list(text)
     for i, match in enumerate(words):
-        if i not in wire.kept:
+        if i in wire.kept:
+            _lower(letters, match.start() + len(wire.keys[i]), match.end())
+        else:
             up = i in wire.capitalised or match.start() in starts
             _lower(letters, match.start() + up, match.end())
     _print_known(letters, wire, names)
@@ -97,8 +101,9 @@ def shadow(text: str, names: Collection[str] = ()) -> str:
 
 
 def _key(word: str) -> str:
-    """Return a word in small letters, without a possessive ending."""
-    return re.sub(r"['’]s?$", "", word.lower())
+    """Return a word in small letters, without what an apostrophe adds; "not" for any of the likes of "won't"."""
+    small = word.lower()
+    return "not" if _NEGATED.search(small) else _CLITIC.sub("", small)
 
 
 def _lower(letters: list[str], start: int, end: int) -> None:

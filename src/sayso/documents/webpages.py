@@ -5,6 +5,7 @@ Navigation, comments, captions and boilerplate are dropped; paragraphs are parte
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -15,14 +16,24 @@ from sayso.documents.drafts import Draft, Original
 from sayso.errors import Damaged, EmptyDocument, TooLarge
 from sayso.settings import Settings
 
+# Without a handler of its own it would write to standard error whenever a page has no article.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
 MAX_DEPTH = 200
 """Deepest nesting of elements read. libxml2 silently drops what lies below 256."""
 MAX_ELEMENTS = 60_000
 """Most tags of a page; news pages have a few thousand, and the time for extraction grows faster than their number."""
 
-_TAG = re.compile(
-    rb"<(/?)([A-Za-z][A-Za-z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>|<!--.*?-->", re.DOTALL
+_TAG = re.compile(rb"<(/?)([A-Za-z][\w-]*)(?:[^<>]*?(/)>)?")
+_UNREAD = tuple(
+    (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in (
+        (rb"<!--", rb"-->"),
+        (rb"<script\b", rb"</script\s*>"),
+        (rb"<style\b", rb"</style\s*>"),
+    )
 )
+"""What may hold the look of tags without being any."""
 _UNCLOSED = frozenset(
     b"area base br col embed hr img input link meta param source track wbr "
     b"p li td tr th dt dd option thead tbody tfoot colgroup head body html rt rp path use circle rect line".split()
@@ -30,6 +41,7 @@ _UNCLOSED = frozenset(
 """Elements that are never closed, or that the next one closes."""
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CAPTIONS = ["//figcaption", "//*[contains(@class, 'caption')]", "//figure//small"]
+_WHOLE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _TITLE_ENDS = re.compile(r"\s+(?:[|–—]|-)\s+[^|–—]{2,60}$")
 
 
@@ -79,15 +91,16 @@ def draft_of_page(page: str, name: str) -> Draft:
 
 def _require_harmless(original: Original) -> None:
     """Raise where a page has more elements, or nests them deeper, than a page made for readers."""
+    data = original.data
+    for opening, closing in _UNREAD:
+        data = _without(data, opening, closing)
     depth = deepest = count = 0
-    for match in _TAG.finditer(original.data):
-        closing, tag, void = match.groups()
-        if tag is None:
-            continue
+    for match in _TAG.finditer(data):
         count += 1
+        closes, tag, void = match.groups()
         if void or tag.lower() in _UNCLOSED:
             continue
-        depth = max(0, depth - 1) if closing else depth + 1
+        depth = max(0, depth - 1) if closes else depth + 1
         deepest = max(deepest, depth)
     if deepest > MAX_DEPTH:
         raise Damaged(
@@ -103,11 +116,24 @@ def _require_harmless(original: Original) -> None:
         )
 
 
+def _without(data: bytes, opening: re.Pattern[bytes], closing: re.Pattern[bytes]) -> bytes:
+    """Return bytes without what stands between two marks; in one pass, also where the second is missing."""
+    kept: list[bytes] = []
+    start = 0
+    while begins := opening.search(data, start):
+        kept.append(data[start : begins.start()])
+        ends = closing.search(data, begins.end())
+        if ends is None:
+            return b" ".join(kept)
+        start = ends.end()
+    return b" ".join([*kept, data[start:]])
+
+
 def _extract(page: str) -> Any:
     import trafilatura  # noqa: PLC0415 - it takes half a second to load, and most inputs are no pages
 
     return trafilatura.bare_extraction(
-        page,
+        page if _WHOLE.search(page) else f"<html><body>{page}</body></html>",
         with_metadata=True,
         include_comments=False,
         include_tables=False,
