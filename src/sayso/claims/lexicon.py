@@ -24,6 +24,8 @@ RECEIVING: Final = frozenset(_VERBS["receiving"])
 """Verbs whose subject gets what their object names."""
 LIGHT_IN: Final = frozenset(_VERBS["taking_part"])
 """Verbs whose subject takes part in what stands behind their preposition."""
+GIVING: Final = frozenset(_VERBS["giving"])
+"""Verbs whose recipient is who uses what is given for the purpose named."""
 OBJECT_CONTROL: Final = frozenset(_VERBS["object_control"])
 """Verbs whose object does what the verb behind them names."""
 

@@ -27,7 +27,7 @@ _BEFORE: Final = frozenset(
 )
 _PLACELIKE: Final = frozenset({"place", "state"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "who", "you"})
-_OF_INCIDENTS: Final = frozenset({"of", "on", "against", "in", "at", "near", "by"})
+_OF_INCIDENTS: Final = frozenset({"of", "on", "against", "in", "at", "near"})
 _LONGEST: Final = 14
 """Most words of a party; what hangs on behind is left out rather than quoted at length."""
 
@@ -71,18 +71,16 @@ class Parties:
         span = self.span(i)
         if span.start <= self.parse.tokens[predicate].start < self.parse.tokens[i].start and predicate >= 0:
             span = Span(self.parse.tokens[predicate + 1].start, span.end)
-        if actor := self.actor_at(i):
-            return (Filler(i, span, actor),)
         token = self.parse.tokens[i]
-        if token.lemma in NOUNS["members"] or token.lemma in NOUNS["partitive"]:
-            for slot in ("of", "from", "modifier", "poss"):
+        actor = self.actor_at(i)
+        if self.parse.name_at[i] < 0 and (token.lemma in NOUNS["members"] or token.lemma in NOUNS["partitive"]):
+            for slot in ("of", "from", "modifier"):
                 bodies = [(j, self.actor_at(j)) for j in self.roles.fillers(i, slot)]
                 if any(actor for _, actor in bodies):
                     return self._of_bodies(i, bodies, span)
-            if token.lemma in NOUNS["partitive"] and (inner := self.roles.fillers(i, "of")):
+            if token.lemma in NOUNS["partitive"] and actor is None and (inner := self.roles.fillers(i, "of")):
                 actor = self.fillers(inner[0])[0].actor if inner[0] != i else None
-                return (Filler(i, span, actor),)
-        return (Filler(i, span, None),)
+        return (Filler(i, span, actor),)
 
     def _of_bodies(self, i: int, bodies: list[tuple[int, str | None]], span: Span) -> tuple[Filler, ...]:
         (_, first), *others = bodies
@@ -96,11 +94,22 @@ class Parties:
         """
         first = self._first(i)
         last = self._last(i, _OF_INCIDENTS if incident else frozenset({"of"}))
+        if incident:
+            last = self._with_deed(i, last)
         if self.parse.tokens[i].lemma in NOUNS["members"]:
             last = max(last, self._last(i, frozenset({"of", "from"})))
         if last - first >= _LONGEST:
             last = i
         return self.parse.span_over(first, last)
+
+    def _with_deed(self, i: int, last: int) -> int:
+        """Return the last word of who did it, where that follows at once ("attacks carried out by the front")."""
+        for j in self.parse.children[i]:
+            if j == last + 1 and self.parse.tokens[j].dep == "acl" and self.parse.tokens[j].tag in {"VBN", "VBD"}:
+                words = self.parse.subtree(j)
+                if words[-1] - words[0] + 1 == len(words):
+                    return words[-1]
+        return last
 
     def _first(self, i: int) -> int:
         first = i
@@ -147,7 +156,7 @@ class Parties:
     def is_a(self, i: int, wanted: str) -> bool:
         """Say whether a head word stands for something of a class: one below, or one of words/nouns.toml.
 
-        ``actor``: who can act; ``group``: an actor that is neither a place nor a state; ``named``: tied to an actor;
+        ``actor``: who can act; ``group``: an actor that is neither a place nor a state; ``named``: tied to an actor; ``name``: a name itself;
         ``person``: a human being, named; ``people``: human beings or a bare number; ``place``; ``target``: what
         violence can hit; ``incident``: an attack or another deed; ``any``.
         """
@@ -161,6 +170,8 @@ class Parties:
                 return self._acts(i) and not self._lies(i)
             case "named":
                 return self.actor_at(i) is not None or self._is_name(i)
+            case "name":
+                return self._is_name(i) or token.tag in {"NNP", "NNPS"}
             case "person":
                 return self._kind(i) == "person" or token.lower in {"he", "she", "who"}
             case "people":
@@ -212,7 +223,7 @@ class Parties:
     def _counts_people(self, i: int) -> bool:
         """Say whether a bare word of number or pointing stands for people ("two of them", "others")."""
         token = self.parse.tokens[i]
-        return token.lower in {"others", "another", "those"} and token.dep in {
+        return token.lower in {"others", "another", "those", "these"} and token.dep in {
             "nsubj",
             "nsubjpass",
             "dobj",

@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from sayso.claims.lexicon import ENDING, LIGHT, LIGHT_IN, OBJECT_CONTROL, RECEIVING
+from sayso.claims.lexicon import ENDING, GIVING, LIGHT, LIGHT_IN, OBJECT_CONTROL, RECEIVING
 from sayso.records import Parse, Token
 
 DEEPEST: Final = 12
@@ -142,7 +142,7 @@ class Roles:
             case "pcomp":
                 above = self.parse.tokens[head].head
                 if self.parse.tokens[above].pos in _VERBAL:
-                    wanted = self.parse.tokens[head].lower in {"of", "for", "from", "into", "with"}
+                    wanted = self.parse.tokens[head].lower in {"of", "for", "from", "into", "with", "in"}
                     return self._controller(above, depth + 1, by_object=wanted)
                 return self._bearer(above, depth + 1)
         return ()
@@ -159,6 +159,8 @@ class Roles:
         token = self.parse.tokens[head]
         if token.pos in _VERBAL and self.passive(head):
             return self.subject_of(head, depth)
+        if by_object and token.lemma in GIVING and (receivers := self._direct(head, "to")):
+            return receivers
         if by_object and token.lemma in OBJECT_CONTROL and (objects := self._own(head, "dobj", "dative")):
             return objects
         return self.subject_of(head, depth)

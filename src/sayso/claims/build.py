@@ -1,0 +1,258 @@
+"""What a report says somebody says: its sentences read into claims with their voices.
+
+Each frame found becomes a claim for each pair of its parties. What is attributed to somebody and meets no frame is
+kept as a claim that they say so, wording and all; of the report's own sentences only what meets a frame is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from sayso.claims.frames import Match, find_matches
+from sayso.claims.parties import Filler, Parties
+from sayso.claims.places import find_places, place_for
+from sayso.claims.quantities import find_quantities
+from sayso.claims.roles import Roles
+from sayso.claims.sayings import sayings
+from sayso.claims.speech_acts import Speaking, SpeechActs
+from sayso.claims.stance import Stance, stance_of
+from sayso.claims.statement import Said, Wording, statement
+from sayso.claims.times import find_times, time_for
+from sayso.records import (
+    Attribution, Cast, Certainty, Claim, Document, Parse, Party, Place, Quantity, Span, Time, digest, merged,
+)  # fmt: skip
+
+_TIES: Final = (0.75, 0.9, 1.0)
+"""How far a claim can be used whose parties are tied to none, one or two actors (or to as many as it has)."""
+_CERTAINTY: Final[dict[Certainty, int]] = {"unstated": 0, "possible": 1, "probable": 2, "certain": 3}
+_APART: Final = frozenset({"advcl", "ccomp", "parataxis", "relcl", "cc", "mark", "appos"})
+_COUNTS_PEOPLE: Final = frozenset({"people", "percent"})
+
+
+def build_claims(
+    document: Document, parse: Parse, attributions: Sequence[Attribution], cast: Cast
+) -> tuple[Claim, ...]:
+    """Return a document's claims in the order of their words.
+
+    A claim's score, in [0, 1], is its frame's weight, times how many of its parties are tied to actors (1 for all,
+    0.9 and 0.75 for one and two that are not), times the score of the attribution it stands in.
+    """
+    builder = _Builder(document, parse, attributions, cast)
+    claims = builder.framed()
+    said = {claim.attribution for claim in claims}
+    claims.extend(
+        sayings(document, parse, attributions, said, builder.parties, builder.roles, builder.times_said)
+    )
+    return tuple(sorted(claims, key=lambda claim: (claim.evidence[0], claim.relation, claim.id)))
+
+
+class _Builder:
+    """Turns the frames found in one document into claims."""
+
+    def __init__(
+        self, document: Document, parse: Parse, attributions: Sequence[Attribution], cast: Cast
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.parse = parse
+        self.roles = Roles(parse)
+        self.parties = Parties(parse, cast, self.roles)
+        self.speech = SpeechActs(parse, attributions, self.roles, self.parties)
+        self.wording = Wording(parse, self.text, self.roles, self.parties)
+        self.quantities = find_quantities(self.text, parse)
+        self.times = find_times(self.text, parse, document.published)
+        self.places = find_places(self.text, parse)
+        self.times_said: dict[str, Time | None] = {
+            attribution.id: self._time_said(attribution) for attribution in attributions
+        }
+
+    def framed(self) -> list[Claim]:
+        """Return one claim for each pair of parties of each frame found, none of them twice."""
+        matches = list(find_matches(self.parse, self.roles, self.parties))
+        spent = {i for match in matches if match.frame.relation == "threatens" for i in match.needed}
+        seen: set[tuple[object, ...]] = set()
+        claims: list[Claim] = []
+        for match in matches:
+            if match.predicate in spent and match.frame.relation == "attacks":
+                continue
+            for claim in self._claims(match):
+                key = (
+                    claim.relation,
+                    claim.subject.span if claim.subject else None,
+                    claim.object.span if claim.object else None,
+                    claim.attribution,
+                )
+                if key not in seen:
+                    seen.add(key)
+                    claims.append(claim)
+        return claims
+
+    def _claims(self, match: Match) -> Iterator[Claim]:
+        stance = self._stance(match)
+        speaking = self.speech.of(match, negated=stance.polarity == "denied")
+        if speaking.denies:
+            stance = replace(stance, polarity="denied")
+        for subject in self._fillers(match, match.subjects):
+            objects: list[Filler | None] = [*self._fillers(match, match.objects)]
+            for found in objects or [None]:
+                if found is None or found.span != subject.span:
+                    claim = self._claim(match, stance, speaking, subject, found)
+                    if claim is not None:
+                        yield claim
+
+    def _fillers(self, match: Match, heads: Sequence[int]) -> Iterator[Filler]:
+        for i in heads:
+            for filler in self.parties.fillers(i, match.predicate):
+                if filler.actor is None and self.parties.is_a(filler.head, "incident"):
+                    yield replace(filler, span=self.parties.span(filler.head, incident=True))
+                else:
+                    yield filler
+
+    def _stance(self, match: Match) -> Stance:
+        """Return the stance towards the predicate; a noun shares that of the verb that carries it."""
+        own = stance_of(self.parse, match.predicate)
+        carrier = self.roles.carrier(match.predicate)
+        if carrier is not None:
+            above = stance_of(self.parse, carrier)
+            certainty = min(own.certainty, above.certainty, key=_CERTAINTY.__getitem__)
+            denied = "denied" in {own.polarity, above.polarity}
+            own = Stance("denied" if denied else "affirmed", certainty, above.tense)
+        return replace(own, polarity="denied") if match.denied else own
+
+    def _claim(
+        self, match: Match, stance: Stance, speaking: Speaking, subject: Filler, found: Filler | None
+    ) -> Claim | None:
+        quantity = self._quantity(match, subject, found)
+        if match.frame.counted and quantity is None:
+            return None
+        parties = [filler for filler in (subject, found) if filler is not None]
+        relation = match.frame.relation
+        shown = replace(stance, polarity="affirmed") if speaking.denies else stance
+        said = Said(match, subject, found, quantity, shown, self.speech.content(speaking), speaking.performed)
+        clause = self.wording.clause(said)
+        attribution = speaking.attribution.id if speaking.attribution else None
+        evidence = self._evidence(match, speaking, parties, quantity)
+        ties = sum(filler.actor is not None for filler in parties) + 2 - len(parties)
+        return Claim(
+            id=digest(
+                self.document.id, "claim", relation, subject.span, found.span if found else None, attribution,
+                self.parse.tokens[match.predicate].start,
+            ),  # fmt: skip
+            attribution=attribution,
+            statement=statement(speaking.voices, self.parties, speaking.force, clause),
+            subject=self._party(subject),
+            relation=relation,
+            object=self._party(found) if found else None,
+            quantity=quantity,
+            polarity=stance.polarity,
+            certainty=self._certainty(stance, speaking),
+            tense=stance.tense,
+            place=self._place(match, parties),
+            time=self._time(match),
+            said=self.times_said.get(attribution) if attribution else None,
+            voices=speaking.voices,
+            force=speaking.force,
+            evidence=evidence,
+            score=round(match.frame.weight * _TIES[ties] * speaking.score, 4),
+        )
+
+    def _party(self, filler: Filler) -> Party:
+        return Party(filler.actor, filler.span.text(self.text), filler.span)
+
+    def _certainty(self, stance: Stance, speaking: Speaking) -> Certainty:
+        """Return the stance's certainty, lowered where the report itself speaks of a suspicion."""
+        if speaking.force in {"possible", "doubted"} and _CERTAINTY[stance.certainty] > _CERTAINTY["possible"]:
+            return "possible"
+        return stance.certainty
+
+    def _quantity(self, match: Match, subject: Filler, found: Filler | None) -> Quantity | None:
+        """Return the number that counts a party, or what a counted frame asks for behind its predicate."""
+        spans = [filler.span for filler in (found, subject) if filler is not None]
+        if match.frame.relation == "casualties":
+            spans = [subject.span]
+        spans.extend(self.parties.span(i) for i in match.needed)
+        for span in spans:
+            for quantity in self._quantities_in(span):
+                return self._with_status(match, quantity)
+        if match.frame.counted:
+            sentence = self.parse.sentence_of(match.predicate).span
+            start = self.parse.tokens[match.predicate].start
+            for quantity in self._quantities_in(Span(start, sentence.end)):
+                if quantity.unit in _COUNTS_PEOPLE or quantity.of is None:
+                    return self._with_status(match, quantity)
+        return None
+
+    def _quantities_in(self, span: Span) -> Iterator[Quantity]:
+        for quantity in self.quantities:
+            if quantity.span.start >= span.end:
+                return
+            if span.start <= quantity.span.start:
+                yield quantity
+
+    def _with_status(self, match: Match, quantity: Quantity) -> Quantity:
+        """Return the quantity of those who came to harm, with what happened to them in what it counts."""
+        status = match.frame.status
+        if status is None or status == "casualties":
+            return quantity
+        of = quantity.of or "people"
+        return quantity if status in of else replace(quantity, of=f"{of} {status}")
+
+    def _place(self, match: Match, parties: Sequence[Filler]) -> Place | None:
+        for i in (match.predicate, self.roles.carrier(match.predicate)):
+            place = place_for(self.parse, self.places, i) if i is not None else None
+            if place is not None and not any(place.span.overlaps(filler.span) for filler in parties):
+                return place
+        return None
+
+    def _time(self, match: Match) -> Time | None:
+        for i in (match.predicate, self.roles.carrier(match.predicate)):
+            time = time_for(self.parse, self.times, i) if i is not None else None
+            if time is not None:
+                return time
+        return None
+
+    def _time_said(self, attribution: Attribution) -> Time | None:
+        """Return when it was said: a time in the cue's clause that is no part of what is said."""
+        if attribution.cue_token is None:
+            return None
+        outside = [
+            time
+            for time in self.times
+            if not any(span.start <= time.span.start < span.end for span in attribution.content)
+        ]
+        return time_for(self.parse, outside, attribution.cue_token)
+
+    def _clause(self, top: int) -> Span:
+        """Return the words of a predicate's own clause, without the clauses that hang on it."""
+        found, queue = [top], [top]
+        while queue:
+            for j in self.parse.children[queue.pop()]:
+                token = self.parse.tokens[j]
+                if token.dep not in _APART and not (token.dep == "conj" and token.pos in {"VERB", "AUX"}):
+                    found.append(j)
+                    queue.append(j)
+        found = [i for i in found if self.parse.tokens[i].pos not in {"PUNCT", "CCONJ"}] or [top]
+        return self.parse.span_over(min(found), max(found))
+
+    def _evidence(
+        self, match: Match, speaking: Speaking, parties: Sequence[Filler], quantity: Quantity | None
+    ) -> tuple[Span, ...]:
+        """Return the words that a claim rests on: from its first word to its last, no more than the content."""
+        carrier = self.roles.carrier(match.predicate)
+        spans = [filler.span for filler in parties]
+        spans.extend(self.parse.tokens[i].span for i in (match.predicate, *match.needed))
+        spans.append(self._clause(match.predicate if carrier is None else carrier))
+        if quantity is not None:
+            spans.append(quantity.span)
+        if speaking.performed and speaking.attribution is not None:
+            return merged((*spans, *speaking.attribution.cue, *speaking.attribution.content))
+        if speaking.cue is not None and speaking.attribution is None:
+            spans.append(self.parse.tokens[speaking.cue].span)
+        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+        limits = self.speech.content(speaking)
+        clipped = [
+            Span(max(whole.start, limit.start), min(whole.end, limit.end)) for limit in limits if limit.overlaps(whole)
+        ]
+        return merged(clipped) if clipped else (whole,)

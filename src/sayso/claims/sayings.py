@@ -1,0 +1,122 @@
+"""What somebody says that meets no frame: kept as a claim of relation ``says``, in the words it was said in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.claims.parties import Parties
+from sayso.claims.roles import Roles
+from sayso.claims.stance import Stance, stance_of
+from sayso.claims.statement import lowered, quoted, statement
+from sayso.records import Attribution, Claim, Document, Parse, Party, Time, digest
+
+LEAST: Final = 3
+"""Fewest words of a content that is worth a claim of its own."""
+_WORDLESS: Final = frozenset({"PUNCT", "SPACE", "DET", "PART", "SCONJ", "SYM"})
+_WEIGHT: Final = 0.6
+"""Score of a claim whose relation is unknown, before its attribution's."""
+_UNSURE: Final = Stance("affirmed", "unstated", "present")
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """The clause at the top of a content: its verb and its parties' head words, as far as it has them."""
+
+    verb: int | None
+    subject: int | None
+    object: int | None
+    finite: bool
+
+
+def sayings(
+    document: Document,
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    framed: Collection[str | None],
+    parties: Parties,
+    roles: Roles,
+    times_said: Mapping[str, Time | None],
+) -> Iterator[Claim]:
+    """Yield a claim for each attribution with no claim yet (``framed`` has those that have) and words of its own."""
+    by_id = {attribution.id: attribution for attribution in attributions}
+    nested: dict[str, list[Attribution]] = {}
+    for attribution in attributions:
+        if attribution.parent:
+            nested.setdefault(attribution.parent, []).append(attribution)
+    for attribution in attributions:
+        if attribution.id in framed:
+            continue
+        own = _own_words(parse, attribution, nested.get(attribution.id, ()))
+        if sum(parse.tokens[i].pos not in _WORDLESS for i in own) < LEAST:
+            continue
+        voices = [attribution.voice]
+        above = by_id.get(attribution.parent) if attribution.parent else None
+        while above is not None and len(voices) < 8:
+            voices.append(above.voice)
+            above = by_id.get(above.parent) if above.parent else None
+        core = _core(parse, roles, own)
+        stance = stance_of(parse, core.verb) if core.verb is not None else _UNSURE
+        words = " ".join(span.text(document.text) for span in attribution.content)
+        yield Claim(
+            id=digest(document.id, "claim", "says", attribution.id),
+            attribution=attribution.id,
+            statement=statement(tuple(reversed(voices)), parties, attribution.force, _clause(words, core, attribution)),
+            subject=_party(parties, document, core.subject),
+            relation="says",
+            object=_party(parties, document, core.object),
+            quantity=None,
+            polarity="denied" if attribution.force == "denied" else stance.polarity,
+            certainty=stance.certainty,
+            tense=stance.tense,
+            place=None,
+            time=None,
+            said=times_said.get(attribution.id),
+            voices=tuple(reversed(voices)),
+            force=attribution.force,
+            evidence=attribution.content,
+            score=round(_WEIGHT * attribution.score, 4),
+        )
+
+
+def _own_words(parse: Parse, attribution: Attribution, nested: Sequence[Attribution]) -> list[int]:
+    """Return the words of a content that no attribution inside it has as source, cue or content."""
+    taken = {
+        i
+        for inner in nested
+        for span in (*inner.source, *inner.cue, *inner.content)
+        for i in parse.tokens_in(span)
+    }
+    return [i for span in attribution.content for i in parse.tokens_in(span) if i not in taken]
+
+
+def _core(parse: Parse, roles: Roles, own: Sequence[int]) -> _Core:
+    inside = set(own)
+    tops = [i for i in own if parse.tokens[i].head not in inside or parse.tokens[i].head == i]
+    verbs = [i for i in tops if parse.tokens[i].pos in {"VERB", "AUX"}]
+    if not verbs:
+        return _Core(None, None, None, finite=False)
+    verb = verbs[0]
+    subjects = [i for i in roles.subject_of(verb) if i in inside]
+    objects = [i for i in (*roles.fillers(verb, "object"), *roles.fillers(verb, "attr")) if i in inside]
+    kept = [i for i in objects if i not in subjects]
+    finite = bool(subjects) and parse.child(verb, "nsubj", "nsubjpass", "expl") is not None
+    return _Core(verb, subjects[0] if subjects else None, kept[0] if kept else None, finite)
+
+
+def _party(parties: Parties, document: Document, i: int | None) -> Party | None:
+    if i is None:
+        return None
+    filler = parties.fillers(i)[0]
+    return Party(filler.actor, filler.span.text(document.text), filler.span)
+
+
+def _clause(words: str, core: _Core, attribution: Attribution) -> str:
+    """Return a content as a clause: its own words where they make a sentence, else in quotation marks."""
+    plain = " ".join(words.split())
+    if plain.lower().startswith("that "):
+        plain = plain[5:]
+    if attribution.manner != "indirect" or not core.finite or any(mark in plain for mark in "\"“”"):
+        return quoted(plain)
+    return lowered(plain.rstrip(" ,.;:"))

@@ -1,0 +1,177 @@
+"""On whose word a claim rests: which attribution it stands in, the chain of voices, and how firmly it is said.
+
+A claim stands in the innermost attribution whose content holds its predicate. Some predicates are themselves acts of
+speech ("blamed", "claimed responsibility"): there the one who performs the act is the last voice. And where a verb
+of saying stands above a predicate but no attribution was found for it, its subject becomes a voice all the same, so
+that nobody's word passes for the report's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.claims.frames import Match
+from sayso.claims.parties import Parties
+from sayso.claims.roles import DEEPEST, Roles
+from sayso.records import Attribution, Force, Parse, Span, Voice
+
+_UNMARKED: Final[dict[str, Force]] = {
+    "accuse": "alleged", "suspect": "alleged", "blame": "alleged", "allege": "alleged", "claim": "alleged",
+    "deny": "denied", "say": "asserted", "report": "reported", "believe": "possible", "think": "possible",
+    "presume": "possible", "assume": "possible", "rumor": "possible", "rumour": "possible", "reject": "denied",
+}  # fmt: skip
+"""Verbs of saying that are looked for above a predicate outside every attribution, with the force they give."""
+_ONLY_PASSIVE: Final = frozenset({"say", "report", "believe", "think", "presume", "assume", "claim"})
+_CLIMBED: Final = frozenset({"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "conj", "oprd"})
+_OWN_FORCE: Final[dict[str, Force]] = {
+    "allegedly": "alleged", "alleged": "alleged", "purportedly": "alleged", "purported": "alleged",
+    "supposedly": "alleged", "supposed": "alleged", "accused": "alleged", "reportedly": "reported",
+    "reported": "reported", "suspected": "possible", "apparently": "possible", "apparent": "possible",
+    "possibly": "possible", "possible": "possible", "presumed": "possible", "presumably": "possible",
+    "probable": "possible", "probably": "possible", "likely": "possible", "perhaps": "possible",
+}  # fmt: skip
+"""Adverbs and adjectives by which a report takes its own firmness back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """On whose word something rests. ``cue`` is the head word of the innermost act of speech, where there is one.
+
+    ``denies``: the speaker says that it is not so. ``performed``: the predicate is itself the act of speech.
+    """
+
+    attribution: Attribution | None
+    voices: tuple[Voice, ...]
+    force: Force
+    cue: int | None
+    denies: bool
+    performed: bool
+    score: float
+
+
+class SpeechActs:
+    """Answers on whose word each predicate of one document rests."""
+
+    def __init__(self, parse: Parse, attributions: Sequence[Attribution], roles: Roles, parties: Parties) -> None:
+        self.parse = parse
+        self.roles = roles
+        self.parties = parties
+        self.attributions = {attribution.id: attribution for attribution in attributions}
+        self._inside: dict[int, Attribution] = {}
+        self._cued: dict[int, Attribution] = {}
+        for attribution in sorted(attributions, key=self._outermost_first):
+            for span in attribution.content:
+                for i in parse.tokens_in(span):
+                    self._inside[i] = attribution
+            if attribution.cue_token is not None:
+                self._cued[attribution.cue_token] = attribution
+
+    def _outermost_first(self, attribution: Attribution) -> tuple[int, int]:
+        return len(self._chain(attribution)), -sum(len(span) for span in attribution.content)
+
+    def _chain(self, attribution: Attribution | None) -> tuple[Attribution, ...]:
+        """Return an attribution and all that hold it, outermost first."""
+        found: list[Attribution] = []
+        while attribution is not None and len(found) < DEEPEST:
+            found.append(attribution)
+            attribution = self.attributions.get(attribution.parent) if attribution.parent else None
+        return tuple(reversed(found))
+
+    def inside(self, i: int) -> Attribution | None:
+        """Return the innermost attribution whose content holds a word."""
+        return self._inside.get(i)
+
+    def of(self, match: Match, *, negated: bool) -> Speaking:
+        """Return on whose word a match rests; ``negated`` says that its act, if it is one, was not performed."""
+        holder = self.inside(match.predicate)
+        if match.frame.voice is not None and not negated:
+            return self._performed(match, holder)
+        if holder is None or not self._covers_cue(match, holder):
+            if (above := self._unmarked(match.predicate)) is not None:
+                return above
+        if holder is None:
+            return Speaking(None, (), self._own_force(match), None, denies=False, performed=False, score=1.0)
+        return self._attributed(holder)
+
+    def _attributed(self, attribution: Attribution) -> Speaking:
+        voices = tuple(link.voice for link in self._chain(attribution))
+        return Speaking(
+            attribution,
+            voices,
+            attribution.force,
+            attribution.cue_token,
+            denies=attribution.force == "denied",
+            performed=False,
+            score=attribution.score,
+        )
+
+    def _covers_cue(self, match: Match, holder: Attribution) -> bool:
+        """Say whether an attribution's own cue stands right above the predicate, so that none is missing between."""
+        return any(i == holder.cue_token for i in self.parse.ancestors(match.predicate))
+
+    def _performed(self, match: Match, holder: Attribution | None) -> Speaking:
+        """Return the voice of who blames, accuses or claims; nobody named where the act is in the passive."""
+        force = match.frame.force or "alleged"
+        cues = (match.predicate, self.roles.carrier(match.predicate))
+        marked = next((self._cued[i] for i in cues if i is not None and i in self._cued), None)
+        if marked is not None:
+            found = self._attributed(marked)
+            force = force if marked.force in {"asserted", "reported", "possible", "confirmed"} else marked.force
+            return Speaking(marked, found.voices, force, marked.cue_token, False, True, marked.score)  # noqa: FBT003  in the order of the record
+        speakers = self.roles.fillers(match.predicate, match.frame.voice or "subject")
+        voices = (*self._voices(holder), self._voice(speakers[0] if speakers else None))
+        return Speaking(holder, voices, force, match.predicate, False, True, 0.8)  # noqa: FBT003  same
+
+    def _voices(self, holder: Attribution | None) -> tuple[Voice, ...]:
+        return tuple(link.voice for link in self._chain(holder)) if holder else ()
+
+    def _voice(self, i: int | None) -> Voice:
+        if i is None:
+            return Voice(None, "", "unnamed")
+        words = " ".join(self.parse.tokens[j].text for j in self.parse.tokens_in(self.parties.span(i)))
+        actor = self.parties.actor_at(i)
+        known = self.parties.actors.get(actor) if actor else None
+        return Voice(actor, words, known.kind if known else "collective")
+
+    def _unmarked(self, predicate: int) -> Speaking | None:
+        """Return the act of speech above a predicate that no attribution was made of."""
+        below = self.parse.tokens[predicate]
+        for i in self.parse.ancestors(predicate):
+            if below.dep not in _CLIMBED:
+                return None
+            token = self.parse.tokens[i]
+            if i in self._cued:
+                return self._attributed(self._cued[i]) if below.dep != "conj" else None
+            if below.dep != "conj" and token.lemma in _UNMARKED and token.pos == "VERB":
+                passive = self.roles.passive(i)
+                if passive or token.lemma not in _ONLY_PASSIVE or below.dep == "ccomp":
+                    return self._above(i)
+            below = token
+        return None
+
+    def _above(self, verb: int) -> Speaking:
+        holder = self.inside(verb)
+        speakers = self.roles.fillers(verb, "subject")
+        force = _UNMARKED[self.parse.tokens[verb].lemma]
+        voices = (*self._voices(holder), self._voice(speakers[0] if speakers else None))
+        return Speaking(holder, voices, force, verb, force == "denied", performed=False, score=0.7)
+
+    def _own_force(self, match: Match) -> Force:
+        """Return how firmly the report itself says something: asserted, unless one of its words takes it back."""
+        carrier = self.roles.carrier(match.predicate)
+        for i in (match.predicate, carrier, *match.subjects):
+            if i is None:
+                continue
+            for j in (i, *self.parse.children[i]):
+                token = self.parse.tokens[j]
+                if token.dep in {"advmod", "amod"} and token.lower in _OWN_FORCE:
+                    return _OWN_FORCE[token.lower]
+        return "asserted"
+
+    def content(self, speaking: Speaking) -> tuple[Span, ...]:
+        """Return the spans that evidence may come from: those of the content, or none for no limit."""
+        if speaking.attribution is None or speaking.performed:
+            return ()
+        return speaking.attribution.content
