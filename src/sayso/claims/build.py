@@ -43,7 +43,7 @@ def build_claims(
     claims = builder.framed()
     said = {claim.attribution for claim in claims}
     claims.extend(
-        sayings(document, parse, attributions, said, builder.parties, builder.roles, builder.times_said)
+        sayings(document, parse, attributions, said, builder.parties, builder.roles, builder.speech, builder.times_said)
     )
     return tuple(sorted(claims, key=lambda claim: (claim.evidence[0], claim.relation, claim.id)))
 
@@ -125,7 +125,8 @@ class _Builder:
         self, match: Match, stance: Stance, speaking: Speaking, subject: Filler, found: Filler | None
     ) -> Claim | None:
         quantity = self._quantity(match, subject, found)
-        if match.frame.counted and quantity is None:
+        harmed = match.frame.relation == "casualties" and self.parse.tokens[match.predicate].dep == "amod"
+        if quantity is None and (match.frame.counted or harmed):
             return None
         parties = [filler for filler in (subject, found) if filler is not None]
         relation = match.frame.relation
@@ -176,7 +177,7 @@ class _Builder:
         for span in spans:
             for quantity in self._quantities_in(span):
                 return self._with_status(match, quantity)
-        if match.frame.counted:
+        if match.frame.counted and match.frame.speech == "noun" and not match.objects:
             sentence = self.parse.sentence_of(match.predicate).span
             start = self.parse.tokens[match.predicate].start
             for quantity in self._quantities_in(Span(start, sentence.end)):

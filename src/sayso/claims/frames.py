@@ -61,7 +61,8 @@ class Frame:
     wanted. ``needs`` are further slots with the class that must fill them, ``lacks`` those that must not be filled. ``mutual`` says that all who fill
     ``subject`` stand in the relation to each other. ``denies`` turns the relation over ("withdraw from").
     ``voice`` is the slot of who says so, where the predicate is itself an act of speech, with its ``force``; a
-    ``counted`` frame wants a number, and ``status`` is what is said of those it counts ("killed").
+    ``counted`` frame wants a number, and ``status`` is what is said of those it counts ("killed"). ``wording`` is how
+    a statement puts it where the text's own words do not do: bare form, third person, past, and what links the object.
     """
 
     relation: Relation
@@ -81,6 +82,7 @@ class Frame:
     force: Force | None
     counted: bool
     status: str | None
+    wording: tuple[str, str, str, str] | None
     weight: float
     examples: tuple[Example, ...]
 
@@ -143,12 +145,20 @@ def _frame(relation: Relation, speech: Speech, entry: dict[str, Any]) -> Frame:
         force=entry.get("force"),
         counted=entry.get("counted", False),
         status=entry.get("status"),
+        wording=_wording(entry.get("wording")),
         weight=entry.get("weight", 0.9),
         examples=tuple(
             Example(text, subject, found or None, (rest or ["affirmed"])[0])
             for text, subject, found, *rest in entry["examples"]
         ),
     )
+
+
+def _wording(forms: list[str] | None) -> tuple[str, str, str, str] | None:
+    if forms is None:
+        return None
+    bare, third, past, link = forms
+    return bare, third, past, link
 
 
 def _lacks(value: list[str] | dict[str, str]) -> tuple[tuple[str, str], ...]:

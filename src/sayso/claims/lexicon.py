@@ -33,5 +33,7 @@ NOUNS: Final[dict[str, frozenset[str]]] = {name: frozenset(entry["words"]) for n
 """Classes of nouns by name, each a set of lemmas."""
 ACTING: Final = frozenset(KindWords.load().nouns) | frozenset(KindWords.load().people) | NOUNS["plain_actor"]
 """Nouns for who can act."""
+BODIES: Final = frozenset(KindWords.load().nouns) - NOUNS["place"]
+"""Nouns for bodies of people."""
 PEOPLE: Final = frozenset(KindWords.load().people) | NOUNS["people"]
 """Nouns for human beings."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.claims.lexicon import ACTING, NOUNS, PEOPLE
+from sayso.claims.lexicon import ACTING, BODIES, NOUNS, PEOPLE
 from sayso.claims.roles import Roles
 from sayso.records import Actor, Cast, Mention, Parse, Span, Token
 
@@ -26,6 +26,7 @@ _BEFORE: Final = frozenset(
     }
 )
 _PLACELIKE: Final = frozenset({"place", "state"})
+_BODIES: Final = frozenset({"organisation", "authority", "armed_group", "media"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "who", "you"})
 _OF_INCIDENTS: Final = frozenset({"of", "on", "against", "in", "at", "near"})
 _LONGEST: Final = 14
@@ -69,7 +70,8 @@ class Parties:
         several parties. A ``predicate`` among the words before the head is left out with all before it.
         """
         span = self.span(i)
-        if span.start <= self.parse.tokens[predicate].start < self.parse.tokens[i].start and predicate >= 0:
+        opener = self.parse.tokens[predicate]
+        if predicate >= 0 and span.start <= opener.start < self.parse.tokens[i].start and opener.pos != "ADJ":
             span = Span(self.parse.tokens[predicate + 1].start, span.end)
         token = self.parse.tokens[i]
         actor = self.actor_at(i)
@@ -157,8 +159,10 @@ class Parties:
         """Say whether a head word stands for something of a class: one below, or one of words/nouns.toml.
 
         ``actor``: who can act; ``group``: an actor that is neither a place nor a state; ``named``: tied to an actor; ``name``: a name itself;
-        ``person``: a human being, named; ``people``: human beings or a bare number; ``place``; ``target``: what
-        violence can hit; ``incident``: an attack or another deed; ``any``.
+        ``body``: a group
+        with members; ``person``: a human being, named; ``people``: human beings or a bare number; ``place``; ``target``: what
+        violence can hit; ``incident``: an attack or another deed; ``cause``: what can
+        kill, places left out; ``any``.
         """
         token = self.parse.tokens[i]
         match wanted:
@@ -172,6 +176,8 @@ class Parties:
                 return self.actor_at(i) is not None or self._is_name(i)
             case "name":
                 return self._is_name(i) or token.tag in {"NNP", "NNPS"}
+            case "body":
+                return self._is_body(i)
             case "person":
                 return self._kind(i) == "person" or token.lower in {"he", "she", "who"}
             case "people":
@@ -182,6 +188,8 @@ class Parties:
                 return token.lemma not in NOUNS["abstract"] and token.pos != "ADJ"
             case "incident":
                 return token.lemma in NOUNS["attack"] or token.lemma in NOUNS["deed"]
+            case "cause":
+                return any(self.is_a(i, kind) for kind in ("incident", "misfortune", "group"))
         return token.lemma in NOUNS[wanted] or self._measures(i, wanted)
 
     def _measures(self, i: int, wanted: str) -> bool:
@@ -234,6 +242,16 @@ class Parties:
         kind = self._kind(i)
         return kind in _PLACELIKE if kind else self.parse.tokens[i].lemma in NOUNS["place"]
 
+    def _is_body(self, i: int) -> bool:
+        """Say whether a word stands for a body with members, rather than for a person or a place."""
+        token = self.parse.tokens[i]
+        kind = self._kind(i)
+        if kind is not None and (self.parse.name_at[i] >= 0 or kind not in {"collective", "unnamed"}):
+            return kind in _BODIES
+        if token.lemma in NOUNS["members"] and self.fillers(i)[0].actor is not None:
+            return True
+        return token.lemma in BODIES or (self._is_proper(token) and kind is None)
+
     def _is_people(self, i: int) -> bool:
         token = self.parse.tokens[i]
         if token.lemma in PEOPLE or self._kind(i) == "person" or token.lower in _PERSONAL:
@@ -241,7 +259,7 @@ class Parties:
         if token.pos == "NUM" or token.tag == "CD":
             return True
         return self._measures(i, "people") or token.lower in {
-            "those",
+            "others",
             "several",
             "many",
             "some",

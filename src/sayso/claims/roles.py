@@ -14,6 +14,7 @@ dots ("subject.of.in": what follows *in* after what follows *of* after the subje
 - ``pobj``: what follows a preposition that is itself the predicate
 - ``result``: what the object is made or held as ("took them hostage")
 - ``verb``: the verb whose subject or object a noun is
+- ``preposition``: the preposition before a noun
 - ``head``: the noun that a preposition hangs on
 - ``acl``, ``ccomp``, ``appos``, ``dative``: the words that hang on it with this label of the parser
 - ``attr``: what somebody is said to be ("became the leader")
@@ -40,6 +41,10 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "DET", "X"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
+_CALENDAR: Final = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _NAMING: Final = frozenset({"compound", "amod", "nmod"})
 _HOLDING: Final = LIGHT | ENDING
 _CARRYING: Final = _HOLDING | RECEIVING
@@ -91,6 +96,9 @@ class Roles:
                 return self._own(i, "oprd", "ccomp", "acomp", "xcomp")
             case "verb":
                 return self._governing(i)
+            case "preposition":
+                head = self.parse.tokens[self.parse.tokens[i].head]
+                return (head.i,) if head.pos == "ADP" else ()
             case "head":
                 return self.joined(self.parse.tokens[i].head)
             case "purpose":
@@ -231,10 +239,15 @@ class Roles:
     # Nouns
 
     def _modifier(self, i: int) -> tuple[int, ...]:
-        found = [j for j in self.parse.children[i] if self._dep(j) in _NAMING and self.is_named(j)]
+        found = [j for j in self.parse.children[i] if self._dep(j) in _NAMING and self._names_a_doer(j)]
         if not found and self._dep(i) == "conj":
             return self._modifier(self.parse.tokens[i].head)
         return tuple(found)
+
+    def _names_a_doer(self, i: int) -> bool:
+        """Say whether a word before a noun can name who does it: no mere place, no month."""
+        name = self.parse.name_of(i)
+        return self.is_named(i) and (name.kind != "place" if name else self.parse.tokens[i].lower not in _CALENDAR)
 
     def is_named(self, i: int) -> bool:
         """Say whether a word is (part of) a name or the adjective of one."""

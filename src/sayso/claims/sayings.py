@@ -8,6 +8,7 @@ from typing import Final
 
 from sayso.claims.parties import Parties
 from sayso.claims.roles import Roles
+from sayso.claims.speech_acts import SpeechActs
 from sayso.claims.stance import Stance, stance_of
 from sayso.claims.statement import lowered, quoted, statement
 from sayso.records import Attribution, Claim, Document, Parse, Party, Time, digest
@@ -37,10 +38,10 @@ def sayings(
     framed: Collection[str | None],
     parties: Parties,
     roles: Roles,
+    speech: SpeechActs,
     times_said: Mapping[str, Time | None],
 ) -> Iterator[Claim]:
     """Yield a claim for each attribution with no claim yet (``framed`` has those that have) and words of its own."""
-    by_id = {attribution.id: attribution for attribution in attributions}
     nested: dict[str, list[Attribution]] = {}
     for attribution in attributions:
         if attribution.parent:
@@ -51,18 +52,15 @@ def sayings(
         own = _own_words(parse, attribution, nested.get(attribution.id, ()))
         if sum(parse.tokens[i].pos not in _WORDLESS for i in own) < LEAST:
             continue
-        voices = [attribution.voice]
-        above = by_id.get(attribution.parent) if attribution.parent else None
-        while above is not None and len(voices) < 8:
-            voices.append(above.voice)
-            above = by_id.get(above.parent) if above.parent else None
+        voices = speech.voices(attribution)
         core = _core(parse, roles, own)
         stance = stance_of(parse, core.verb) if core.verb is not None else _UNSURE
         words = " ".join(span.text(document.text) for span in attribution.content)
+        cue = " ".join(" ".join(span.text(document.text) for span in attribution.cue).split())
         yield Claim(
             id=digest(document.id, "claim", "says", attribution.id),
             attribution=attribution.id,
-            statement=statement(tuple(reversed(voices)), parties, attribution.force, _clause(words, core, attribution)),
+            statement=statement(voices, parties, attribution.force, _clause(words, core, attribution), cue),
             subject=_party(parties, document, core.subject),
             relation="says",
             object=_party(parties, document, core.object),
@@ -73,7 +71,7 @@ def sayings(
             place=None,
             time=None,
             said=times_said.get(attribution.id),
-            voices=tuple(reversed(voices)),
+            voices=voices,
             force=attribution.force,
             evidence=attribution.content,
             score=round(_WEIGHT * attribution.score, 4),

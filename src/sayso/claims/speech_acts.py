@@ -96,7 +96,7 @@ class SpeechActs:
         return self._attributed(holder)
 
     def _attributed(self, attribution: Attribution) -> Speaking:
-        voices = tuple(link.voice for link in self._chain(attribution))
+        voices = self.voices(attribution)
         return Speaking(
             attribution,
             voices,
@@ -121,11 +121,16 @@ class SpeechActs:
             force = force if marked.force in {"asserted", "reported", "possible", "confirmed"} else marked.force
             return Speaking(marked, found.voices, force, marked.cue_token, False, True, marked.score)  # noqa: FBT003  in the order of the record
         speakers = self.roles.fillers(match.predicate, match.frame.voice or "subject")
-        voices = (*self._voices(holder), self._voice(speakers[0] if speakers else None))
+        voices = (*self.voices(holder), self._voice(speakers[0] if speakers else None))
         return Speaking(holder, voices, force, match.predicate, False, True, 0.8)  # noqa: FBT003  same
 
-    def _voices(self, holder: Attribution | None) -> tuple[Voice, ...]:
-        return tuple(link.voice for link in self._chain(holder)) if holder else ()
+    def voices(self, holder: Attribution | None) -> tuple[Voice, ...]:
+        """Return the voices of an attribution and of those that hold it; who quotes himself is one voice."""
+        voices: list[Voice] = []
+        for link in self._chain(holder):
+            if not voices or link.voice.actor is None or link.voice.actor != voices[-1].actor:
+                voices.append(link.voice)
+        return tuple(voices)
 
     def _voice(self, i: int | None) -> Voice:
         if i is None:
@@ -155,7 +160,7 @@ class SpeechActs:
         holder = self.inside(verb)
         speakers = self.roles.fillers(verb, "subject")
         force = _UNMARKED[self.parse.tokens[verb].lemma]
-        voices = (*self._voices(holder), self._voice(speakers[0] if speakers else None))
+        voices = (*self.voices(holder), self._voice(speakers[0] if speakers else None))
         return Speaking(holder, voices, force, verb, force == "denied", performed=False, score=0.7)
 
     def _own_force(self, match: Match) -> Force:

@@ -8,7 +8,7 @@ text's own words where a finite verb joins the two parties, else a plain wording
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.claims.frames import Match
@@ -50,7 +50,7 @@ _VERBS: Final[dict[Relation, tuple[str, str, str, str]]] = {
 """A plain wording of each relation: its bare form, third person, past, and what stands before the object."""
 
 _CASES: Final[dict[str, tuple[str, str]]] = {
-    "its": ("it", "it"), "his": ("he", "him"), "their": ("they", "them"), "our": ("we", "us"), "my": ("I", "me"),
+    "it": ("it", "it"), "its": ("it", "it"), "his": ("he", "him"), "their": ("they", "them"), "our": ("we", "us"), "my": ("I", "me"),
     "him": ("he", "him"), "them": ("they", "them"), "us": ("we", "us"), "me": ("I", "me"), "he": ("he", "him"),
     "she": ("she", "her"), "they": ("they", "them"), "we": ("we", "us"), "i": ("I", "me"), "her": ("she", "her"),
     "who": ("they", "them"), "those": ("they", "them"), "these": ("these", "these"),
@@ -89,32 +89,34 @@ class Said:
     performed: bool
 
 
-def statement(voices: Sequence[Voice], parties: Parties, force: Force, clause: str) -> str:
-    """Return the sentence: whose word it is, then the clause."""
+def statement(voices: Sequence[Voice], parties: Parties, force: Force, clause: str, cue: str = "") -> str:
+    """Return the sentence: whose word it is, then the clause. A quoted clause is preceded by its ``cue``."""
     if not voices:
         return f"The report says{_OWN.get(force, '')}: {clause}."
-    names = [_voice(parties, voice) for voice in voices]
+    names = [_voice(parties, voice, 1) for voice in voices]
+    if clause.startswith("“"):
+        act = f" (“{cue}”)" if cue else ""
+        return f"According to {', citing '.join(names)}{act}: {clause}."
     if force in {"denied", "doubted"}:
-        *outer, last = names
-        verb = f"{last} {'denied' if force == 'denied' else 'doubted'} that {clause}."
-        return _capital(f"According to {', citing '.join(outer)}, {verb}" if outer else verb)
+        outer = ", citing ".join(names[:-1])
+        verb = "denied" if force == "denied" else "doubted"
+        act = f"{_voice(parties, voices[-1], 0)} {verb} that {clause}."
+        return _capital(f"According to {outer}, {act}" if outer else act)
     return f"According to {', citing '.join(names)}, {clause}."
 
 
-def _voice(parties: Parties, voice: Voice) -> str:
+def _voice(parties: Parties, voice: Voice, case: int) -> str:
     words = " ".join(voice.text.split()).strip(" ,.:;")
     if not words or voice.kind == "unnamed":
         return NOBODY
     words = lowered(words)
     actor = parties.actors.get(voice.actor) if voice.actor else None
-    if actor and words.lower() in _PRONOUNS and actor.name.lower() != words.lower():
-        return f"{words} [{actor.name}]"
+    pronoun = words.lower()
+    if pronoun in _CASES:
+        words = _CASES[pronoun][case]
+        if actor and actor.name.lower() != pronoun:
+            return f"{words} [{actor.name}]"
     return words
-
-
-_PRONOUNS: Final = frozenset(
-    {"he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "his", "its", "their", "our", "my"}
-)
 
 
 def quoted(content: str) -> str:
@@ -187,6 +189,8 @@ class Wording:
         if first is None:
             return None
         start = self._group_start(verb)
+        if len(surface) > 1 and self._is_number_marked(start, verb):
+            return None
         end = self._end(said, pivot, second)
         if end is None:
             return None
@@ -215,7 +219,7 @@ class Wording:
             if self._is_finite(i):
                 return i
             head = self.parse.tokens[token.head]
-            if token.dep == "conj" and head.pos in {"VERB", "AUX"} and head.tag == token.tag:
+            if token.dep == "conj" and head.tag == token.tag and self._is_finite(head.i):
                 return i
             if token.dep not in {"xcomp", "acl", "pcomp", "prep", "dobj", "pobj"} or head.i == i:
                 return None
@@ -263,6 +267,11 @@ class Wording:
             return said.object, said.subject
         return None, None
 
+    def _is_number_marked(self, start: int, verb: int) -> bool:
+        """Say whether a verb's form shows that its subjects are several, so that it fits none of them alone."""
+        words = [self.parse.tokens[j] for j in range(start, verb + 1)]
+        return any(word.tag == "VBP" or word.lower in {"were", "are"} for word in words)
+
     def _group_start(self, verb: int) -> int:
         start = verb
         for j in reversed(self.parse.children[verb]):
@@ -281,9 +290,12 @@ class Wording:
         if second is None:
             return last, ""
         tokens = self.parse.tokens_in(second.span)
-        if not tokens or tokens[0] <= pivot:
-            linked = self._link(said, pivot)
-            return last, f"{linked}{self.party(second)}"
+        if any(self._is_next_verb(j, pivot) for j in range(pivot + 1, tokens[0])):
+            return None
+        if tokens[0] <= pivot:
+            if second.head in self.roles.fillers(pivot, "subject") and self.roles.passive(pivot):
+                return last, f"by {self.party(second, 1)}"
+            return (last, self.party(second, 1)) if second.head in self.roles.fillers(pivot, "object") else None
         head = second.head
         while self.parse.tokens[head].dep == "conj" and self.parse.tokens[head].head > pivot:
             head = self.parse.tokens[head].head
@@ -292,10 +304,9 @@ class Wording:
             return (before, self.party(second)) if before >= pivot else None
         return (tokens[0] - 1, self.party(second)) if tokens[0] - 1 >= pivot else None
 
-    def _link(self, said: Said, pivot: int) -> str:
-        if self.roles.passive(pivot) and said.object is not None:
-            return "by "
-        return ""
+    def _is_next_verb(self, i: int, pivot: int) -> bool:
+        token = self.parse.tokens[i]
+        return token.dep == "conj" and token.pos in {"VERB", "AUX"} and token.head == pivot
 
     def _phrase_end(self, pivot: int) -> int:
         """Return the last word of a verb with its particle and the short object that goes with it."""
@@ -315,7 +326,7 @@ class Wording:
         subject = self.party(said.subject, 0)
         plural = self._is_plural(said.subject)
         denied = said.stance.polarity == "denied"
-        bare, third, past, link = _VERBS[relation]
+        bare, third, past, link = said.match.frame.wording or _VERBS[relation]
         if relation == "attacks" and said.match.frame.speech == "noun" and said.object is None:
             bare, third, past, link = _BEHIND
         if relation == "casualties":
@@ -341,7 +352,8 @@ class Wording:
         if said.match.frame.speech == "noun" and said.quantity and said.match.subjects == (said.match.predicate,):
             verb = _inflected(("be", "is", "was"), said.stance, plural=plural, denied=denied)
             return f"{subject} {verb} {self.words(said.quantity.span)}"
-        verb = _inflected(("be", "is", "was"), said.stance, plural=plural, denied=denied)
+        stance = said.stance if said.stance.tense in {"future", "hypothetical"} else replace(said.stance, tense="past")
+        verb = _inflected(("be", "is", "was"), stance, plural=plural, denied=denied)
         if said.object is None:
             return f"{subject} {verb} {status}"
         link = "by" if self.parties.is_a(said.object.head, "actor") else "in"
