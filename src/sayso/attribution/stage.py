@@ -89,12 +89,11 @@ def _trimmed(parse: Parse, words: Iterable[int]) -> list[int]:
 def _with_marks(content: tuple[Span, ...], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """Return the content's spans; one that ends just before its quotation's closing mark takes the mark in."""
     closing = {span.end: span for quotation in quotations for span in quotation.spans}
-    return tuple(
-        Span(span.start, closed.end)
-        if (closed := closing.get(span.end + 1) or closing.get(span.end + 2)) and span.start >= closed.start
-        else span
-        for span in content
-    )
+    result = []
+    for span in content:
+        quoted = closing.get(span.end + 1) or closing.get(span.end + 2)
+        result.append(Span(span.start, quoted.end) if quoted and quoted.start < span.end else span)
+    return tuple(result)
 
 
 def _manner(content: Sequence[int], quotations: Sequence[Quotation]) -> Manner:

@@ -8,6 +8,7 @@ _HELPERS = frozenset({"aux", "auxpass", "neg", "prt"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "conj", "pcomp", "prep", "dep"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _CLOSING = frozenset({")", "]", "”", '"', "’"})
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _CHAIN = 5
 """How many verbs up a shared subject is looked for."""
 _FAR = 4
@@ -117,3 +118,13 @@ def clause(parse: Parse, head: int, without: int | None = None) -> set[int]:
 def is_infinitive(parse: Parse, i: int) -> bool:
     """Say whether a verb stands with "to"."""
     return any(parse.tokens[j].dep == "aux" and parse.tokens[j].tag == "TO" for j in parse.children[i])
+
+
+def is_nobody(parse: Parse, i: int) -> bool:
+    """Say whether a noun phrase denies that there is somebody: "nobody", "no group", "none of them"."""
+    if parse.tokens[i].lower in _NOBODY:
+        return True
+    return any(
+        parse.tokens[j].lower in {"no", "neither"} and parse.tokens[j].dep in {"det", "cc", "preconj"}
+        for j in parse.children[i]
+    )

@@ -11,6 +11,7 @@ from sayso.attribution.syntax import (
     clause,
     cue_words,
     is_infinitive,
+    is_nobody,
     is_passive,
     noun_phrase,
     subject_of,
@@ -30,6 +31,7 @@ _PREPOSITIONS = {
 _FIXED = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "oprd"})
 """How a fixed second word of a verb hangs on it: "point out", "call for", "make clear"."""
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "xcomp", "pcomp"})
+_NAMING = frozenset({"name", "identify", "quote", "cite"})
 _RAISING = frozenset({"seem", "appear"})
 """What their subject seems to do is the content, and nobody says so."""
 _RATES = {"quote": 0.9, "clause": 0.6, "object": 0.5, "infinitive": 0.46, "as": 0.4}
@@ -48,7 +50,7 @@ def verb(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
     passive = is_passive(parse, token.i)
     words = cue_words(parse, token.i)
     for kind, complement, extra in _complements(parse, token, cue, passive=passive):
-        if kind not in cue.takes:
+        if kind not in cue.takes or (kind == "infinitive" and _is_for_anonymity(parse, token.i)):
             continue
         content = set(complement)
         source = None
@@ -57,6 +59,8 @@ def verb(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
         elif (subject := parse.child(token.i, "nsubj")) is not None:
             content |= clause(parse, subject)
         content -= words | extra
+        if source is not None and is_nobody(parse, source):
+            return None
         phrase = noun_phrase(parse, source) if source is not None else set()
         content -= phrase
         if content:
@@ -65,6 +69,12 @@ def verb(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
                 f"verb-{kind}", cue.rate.get(kind, _RATES.get(kind, _RATE)),
             )  # fmt: skip
     return None
+
+
+def _is_for_anonymity(parse: Parse, verb: int) -> bool:
+    """Say whether somebody only asks or declines to be named: that is about the speaker, no statement of theirs."""
+    inner = parse.child(verb, "xcomp", "ccomp")
+    return inner is not None and parse.tokens[inner].lemma in _NAMING and is_passive(parse, inner)
 
 
 def verb_entry(parse: Parse, token: Token, lexicon: Lexicon) -> Cue | None:
