@@ -53,3 +53,13 @@ def test_a_mail_without_end_is_refused_at_once() -> None:
     )
     assert (document.text, document.title, document.byline) == ("So he said.", None, None)
     assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize(
+    "subject", [b"=?ut\xff-8?q?x?=", b"=?utf-8?b?x?=", b"=?nosuch?q?x?=", b"\xff\xfe", b"=?utf-8?q?=ff?="]
+)
+def test_a_header_that_cannot_be_decoded_is_shown_as_it_is(subject: bytes) -> None:
+    """A damaged subject does not cost the mail; it can always be written out again."""
+    document = one(b"Subject: " + subject + b"\r\nFrom: a\r\n\r\nThe army said so.", "a.eml")
+    assert document.title
+    assert document.title.encode()

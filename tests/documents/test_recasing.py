@@ -30,6 +30,7 @@ def recased(text: str) -> str:
         ("IN SAN MARKET PEOPLE LEFT.", "In San Market people left."),
         ("THEY LEFT ON 3 MAY AND MAY RETURN.", "They left on 3 May and may return."),
         ("THE U.S. ARMY AND M-19 LEFT, I SAY.", "The U.S. army and M-19 left, I say."),
+        ("HARRASSMENT IN THE ULKR GREW.", "Harrassment in the ULKR grew."),
         ("IN KARSK DEPARTMENT IT RAINED.", "In Karsk Department it rained."),
         ('HE SAID: "THE CAMP IS OURS."', 'He said: "The camp is ours."'),
         ("VASK'S MEN DIDN'T LEAVE, AND WE'RE GLAD.", "Vask's men didn't leave, and we're glad."),
@@ -65,7 +66,19 @@ def test_a_few_capitals_are_not_a_wire() -> None:
 def test_forms_of_common_words_are_common() -> None:
     """Regular endings need no entry of their own; names are not common."""
     assert all(
-        map(is_common, ["attack", "attacks", "attacked", "attacking", "parties", "reportedly", "stopped"])
+        map(
+            is_common,
+            [
+                "deescalation",
+                "attack",
+                "attacks",
+                "attacked",
+                "attacking",
+                "parties",
+                "reportedly",
+                "stopped",
+            ],
+        )
     )
     assert not any(map(is_common, ["karsk", "vask", "january", "china"]))
     assert is_frequent("government")

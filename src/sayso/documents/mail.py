@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -82,7 +83,7 @@ def _header(message: Message, name: str) -> str | None:
         return None
     try:
         value = str(make_header(decode_header(str(raw))))
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, MessageError):
         value = str(raw)
     return " ".join(value.encode("utf-8", "replace").decode("utf-8").split()) or None
 

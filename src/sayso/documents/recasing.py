@@ -36,6 +36,8 @@ _BRACKETED = re.compile(r"[\[(]([^\[\]()]{2,160})[\])]")
 _VOWEL = re.compile("[AEIOUYÀ-Þ]")
 _NO_NAME_ENDINGS = ("ed", "ing", "ly")
 _LONGEST_ACRONYM = 8
+_SHORT_ACRONYM = 4
+"""Up to so many letters, one vowel in front does not make a word: "USSR"."""
 _LONGEST_NAME = 4
 
 
@@ -137,7 +139,8 @@ def _find_acronyms(wire: _Wire) -> None:
             or key in _marks("leaders") | _marks("titles")
         ):
             continue
-        if not _VOWEL.search(word) or agency_named(key) == word:
+        unspeakable = not _VOWEL.search(word, len(word) <= _SHORT_ACRONYM)
+        if unspeakable or agency_named(key) == word:
             wire.acronyms.add(key)
 
 
@@ -154,7 +157,7 @@ def _spell_out_before(wire: _Wire, i: int) -> None:
         run.append(j)
     while run and wire.keys[run[-1]] in particles:
         run.pop()
-    if _share_of_initials(acronym, (wire.keys[j] for j in run)) >= 0.75:
+    if _share_of_initials(acronym, (wire.keys[j] for j in run)) >= 0.6:
         wire.acronyms.add(acronym)
         _add_phrase(wire, [wire.keys[j] for j in reversed(run)])
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -132,16 +133,19 @@ def _without(data: bytes, opening: re.Pattern[bytes], closing: re.Pattern[bytes]
 def _extract(page: str) -> Any:
     import trafilatura  # noqa: PLC0415 - it takes half a second to load, and most inputs are no pages
 
-    return trafilatura.bare_extraction(
-        page if _WHOLE.search(page) else f"<html><body>{page}</body></html>",
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        prune_xpath=_CAPTIONS,
-        # Only dates that the page itself states as its own; not the day of reading, so that a page reads the same
-        # on any day.
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    with warnings.catch_warnings():
+        # A page's broken date is no news to anybody.
+        warnings.simplefilter("ignore")
+        return trafilatura.bare_extraction(
+            page if _WHOLE.search(page) else f"<html><body>{page}</body></html>",
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            prune_xpath=_CAPTIONS,
+            # Only dates that the page itself states as its own; not the day of reading, so that a page reads the same
+            # on any day.
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
 
 
 def _paragraphs(text: str | None) -> list[str]:

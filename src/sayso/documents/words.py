@@ -7,11 +7,43 @@ from functools import cache
 from importlib.resources import files
 
 _SHORTEST_BASE = 3
+_LONG = 9
+_NOUN_ENDINGS = (
+    *tuple(
+        noun + plural
+        for noun in (
+            "ation",
+            "ition",
+            "ution",
+            "ction",
+            "sion",
+            "ment",
+            "ness",
+            "ency",
+            "ancy",
+            "ility",
+            "ability",
+            "ization",
+        )
+        for plural in ("", "s")
+    ),
+    "ically",
+    "ously",
+    "ational",
+    "ative",
+    "ized",
+    "izing",
+)
 
 
 def is_common(word: str) -> bool:
-    """Say whether a word in small letters is an English word rather than a name; its regular forms count."""
+    """Say whether a word in small letters is an English word rather than a name.
+
+    Its regular forms count, and long words with an ending that names do not have ("counterinsurgency operations").
+    """
     frequent, rare = _lists()
+    if len(word) >= _LONG and word.endswith(_NOUN_ENDINGS):
+        return True
     return any(form in frequent or form in rare for form in _forms(word))
 
 
