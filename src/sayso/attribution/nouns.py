@@ -81,7 +81,8 @@ def _owner(parse: Parse, i: int) -> int | None:
 def _look_at(parse: Parse, j: int, cue: Cue, found: _Found) -> None:
     """Take in what one dependent of the noun tells."""
     child = parse.tokens[j]
-    if child.dep in {"acl", "ccomp", "relcl"} and child.tag != "VBN":
+    participle = child.tag == "VBN" and parse.child(j, "aux") is None
+    if child.dep in {"acl", "ccomp", "relcl"} and not participle:
         infinitive = is_infinitive(parse, j)
         if (infinitive and "infinitive" in cue.takes) or (
             _is_that_clause(parse, j) and "clause" in cue.takes
@@ -92,7 +93,7 @@ def _look_at(parse: Parse, j: int, cue: Cue, found: _Found) -> None:
     elif child.dep == "prep" and child.lower in cue.takes and not found.content:
         found.kind, found.content = child.lower, set(parse.subtree(j)) - {j}
         found.cue.add(j)
-    elif child.dep == "acl" and child.tag == "VBN":
+    elif child.dep == "acl" and participle:
         # "accusations made by X about C": the participle carries both.
         found.cue.add(j)
         found.source = found.source if found.source is not None else agent_of(parse, j)
