@@ -24,7 +24,7 @@ def test_a_stated_character_set_is_used_where_utf8_fails() -> None:
     assert decode(TEXT.encode(), "a.txt", "latin-1") == TEXT
 
 
-@pytest.mark.parametrize("charset", ["no-such-set", "punycode", "undefined", "rot13", ""])
+@pytest.mark.parametrize("charset", ["no-such-set", "punycode", "undefined", "rot13", "utf-8\0", ""])
 def test_a_character_set_that_is_none_is_passed_over(charset: str) -> None:
     """What a stranger states cannot make us fail."""
     assert decode(TEXT.encode("cp1252"), "a.txt", charset) == TEXT

@@ -93,7 +93,7 @@ def _without_utf8(data: bytes, name: str, charset: str | None, error: UnicodeDec
         if encoding and _CHARSET.match(encoding):
             try:
                 return data.decode(encoding)
-            except (UnicodeError, LookupError):
+            except (ValueError, LookupError):
                 continue
     best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
     if best is None:

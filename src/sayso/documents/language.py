@@ -26,7 +26,7 @@ SURE = 0.9
 ENOUGH_WORDS = 20
 """Below so many words in Latin script, a text is given the benefit of the doubt."""
 
-_READ = 6000
+_READ = 2500
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
