@@ -17,7 +17,7 @@ _BRACKETED = re.compile(
 )
 _OPENED = re.compile(r"\b([A-Z][\w-]{1,9}) [(\[](?:the )?([A-Z][^()\[\]\n]{6,90})[)\]]")
 _APPOSED = re.compile(
-    r"(\w+), (?:the |or |known as (?:the )?)?([A-Z][A-Z-]{1,8})(?:[,.;:)]| which\b| is\b| has\b)(?! (?:and|or|[A-Z]))"
+    r"\b(\w+), (?:the |or |known as (?:the )?)?([A-Z][A-Z-]{1,8})(?:[,.;:)]| which\b| is\b| has\b)(?! (?:and|or|[A-Z]))"
 )
 _NOT_INTRODUCED = word_list("not_introduced")
 _NO_PART = word_list("no_part")

@@ -15,14 +15,18 @@ _LINKS = frozenset({"of", "for", "against", "de", "del", "para"})
 _ARTICLES = frozenset({"the", "la", "los", "las", "el"})
 _PARTICLES = "al|ul|ud|ur|us|un|ut|uz|as|ad|an|ar|ash|at|az|el|e|i"
 _PARTICLED = re.compile(
-    rf"\b([A-Z][\w’'‘`]+)(?:-(?:{_PARTICLES})-| (?:{_PARTICLES})[- ]|-(?:{_PARTICLES}) )[A-Z][\w’'‘`]*(?:[- ](?:{_PARTICLES})[- ][A-Z][\w’'‘`]*)*"
+    rf"\b([A-Z][\w’'‘`]{1, 30})(?:-(?:{_PARTICLES})-| (?:{_PARTICLES})[- ]|-(?:{_PARTICLES}) )[A-Z][\w’'‘`]{0, 30}(?:[- ](?:{_PARTICLES})[- ][A-Z][\w’'‘`]{0, 30})*"
 )
-_AL = re.compile(r"(?<![\w-])[Aa]l-[A-Z][\w’'‘`]+(?: al-[A-Z][\w’'‘`]+)?")
-_KUNYA = re.compile(r"\b(?:Abu|Umm) [A-Z][\w’'‘`]+(?: al-[A-Z][\w’'‘`]+)?")
-_PATRONYMIC = re.compile(r"\b[A-Z][\w’'‘`]+ (?:bin|ibn|bint) [A-Z][\w’'‘`]+(?: (?:al-)?[A-Z][\w’'‘`]+)?")
+_AL = re.compile(r"(?<![\w-])[Aa]l-[A-Z][\w’'‘`]{1,30}(?: al-[A-Z][\w’'‘`]{1,30})?")
+_KUNYA = re.compile(r"\b(?:Abu|Umm) [A-Z][\w’'‘`]{1,30}(?: al-[A-Z][\w’'‘`]{1,30})?")
+_PATRONYMIC = re.compile(
+    r"\b[A-Z][\w’'‘`]{1,30} (?:bin|ibn|bint) [A-Z][\w’'‘`]{1,30}(?: (?:al-)?[A-Z][\w’'‘`]{1,30})?"
+)
 _NO_NAME = word_list("no_name")
 _ADJECTIVE = re.compile(r"(?:ist|ish|ese|ian|ern|ic|ite|sunni|shia|arab|kurd)$")
 _LONGEST_PERSON = 4
+_LONGEST_RUN = 24
+"""Most words of a capitalised run looked at together: beyond it, it is no name but a heading or a list."""
 
 
 def patterned(words: Words, catalogue: Catalogue) -> Iterator[Name]:
@@ -48,7 +52,7 @@ def _name(words: Words, first: int, end: int, kind: NameKind) -> Name:
 def _run(words: Words, i: int) -> int:
     """Return the end of the run of capitalised words that begins at a word, with the small words between them."""
     end = i + 1
-    while end < len(words) and words.joins(end):
+    while end < len(words) and end - i < _LONGEST_RUN and words.joins(end):
         ahead = end
         while ahead < len(words) and words.joins(ahead) and ahead - end < 2 and _small(words, ahead):
             ahead += 1
