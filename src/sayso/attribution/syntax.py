@@ -21,7 +21,7 @@ def cue_words(parse: Parse, head: int) -> set[int]:
     for i in parse.children[head]:
         token = parse.tokens[i]
         if token.dep in _HELPERS or (
-            token.dep == "advmod" and token.pos == "ADV" and not parse.children[i] and abs(i - head) <= 2
+            token.dep == "advmod" and token.pos == "ADV" and not parse.children[i] and head - 2 <= i < head
         ):
             words.add(i)
     return {i for i in words if abs(i - head) <= _FAR}
