@@ -53,7 +53,9 @@ class Reader:
                 f"{len(document.text):,} characters are more than the {longest:,} read at once",
                 "cut it into parts",
             )
-        text = shadow(document.text) if is_capitals(document.text) else document.text
+        text = document.text
+        if is_capitals(text):
+            text = run("recasing", lambda: shadow(document.text, self.catalogue.cased_names))
         names = run("names", lambda: established_names(text, self.catalogue, document.unread))
         parse = run("parse", lambda: self.parser.parse(document, names, text))
         found = run("attribution", lambda: find_attributions(document, parse, self.lexicon))

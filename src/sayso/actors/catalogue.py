@@ -5,11 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 from sayso.actors.names import WORD, is_acronym, normal_form, normal_word
+from sayso.documents.words import is_common
 from sayso.records import NameKind
 
 
@@ -95,6 +96,12 @@ class Catalogue:
     def of_adjective(self, word: str) -> Entry | None:
         """Return the state that an adjective or demonym belongs to ("Pakistani")."""
         return self._adjectives.get(normal_form(word))
+
+    @cached_property
+    def cased_names(self) -> tuple[str, ...]:
+        """Every sure name and adjective as print writes it, for re-casing a wire; none that is a common word too."""
+        names = {name for entry in self.entries.values() for name in (*entry.sure_names, *entry.adjectives)}
+        return tuple(sorted(name for name in names if " " in name or not is_common(name.lower())))
 
     def is_place(self, name: str) -> bool:
         """Say whether a name is a state's or its capital's."""
