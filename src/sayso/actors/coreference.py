@@ -29,6 +29,8 @@ BODIES: frozenset[VoiceKind] = frozenset({"organisation", "authority", "armed_gr
 _ANY_GROUP = word_list("any_group")
 _OPINIONS = word_list("opinions")
 _SETTING_APART = word_list("setting_apart")
+_MEMORY = 100
+"""How many figures back a description looks, so that a long text takes no longer by the word."""
 _NEAR = 3
 """How many sentences back a description looks for a name."""
 
@@ -64,17 +66,30 @@ Role = Literal["root", "subject", "other"]
 
 @dataclass(slots=True)
 class Scene:
-    """What has been read so far: every figure, in the order they came up, and who did what in each sentence."""
+    """What has been read so far: every figure in the order they came up, and who did what in each sentence.
+
+    ``bodies`` are the named figures that are no people; ``named`` gives the figure of every name in the report, read
+    or not, by its head word; ``acts`` are a sentence's mentions with the part each plays.
+    """
 
     parse: Parse
     speakers: frozenset[int]
     quoted: Mapping[int, int]
     catalogue: Catalogue
     figures: list[Figure] = field(default_factory=list)
+    bodies: list[Figure] = field(default_factory=list)
     at: dict[int, Figure] = field(default_factory=dict)
     acts: dict[int, list[tuple[int, Role, Figure]]] = field(default_factory=dict)
     by_noun: dict[str, list[Figure]] = field(default_factory=dict)
     named: Mapping[int, Figure] = field(default_factory=dict)
+
+    def enter(self, figure: Figure) -> None:
+        """Let a figure come up, where it has not yet."""
+        if figure.mentions:
+            return
+        self.figures.append(figure)
+        if figure.named and figure.kind not in PEOPLE:
+            self.bodies.append(figure)
 
     def add(self, figure: Figure, mention: Found) -> None:
         """Tie a mention to a figure."""
@@ -115,8 +130,11 @@ class Scene:
         self.figures.remove(figure)
         for noun in figure.nouns:
             self.by_noun[noun].remove(figure)
-        self.at = {i: into if other is figure else other for i, other in self.at.items()}
-        for acts in self.acts.values():
+        for mention in figure.mentions:
+            for i in (mention.head, *range(mention.first, mention.last + 1)):
+                if self.at.get(i) is figure:
+                    self.at[i] = into
+            acts = self.acts[self.parse.sentence_at[mention.head]]
             acts[:] = [(i, role, into if other is figure else other) for i, role, other in acts]
 
     def _role(self, head: int) -> Role:
@@ -145,8 +163,7 @@ def tie(
     for mention in found:
         if mention.form == "name":
             figure = figure_of[mention.head]
-            if figure not in scene.figures:
-                scene.figures.append(figure)
+            scene.enter(figure)
             scene.add(figure, mention)
             for role in mention.roles:
                 noun = role_noun(parse, role)
@@ -387,15 +404,14 @@ def _tie_description(
     if named is not None and mention.noun is not None:
         figure = figure_of[named.head]
         if _may_be(mention.noun, figure) and not mention.plural:
-            if figure not in scene.figures:
-                scene.figures.append(figure)
+            scene.enter(figure)
             scene.add(figure, mention)
             if antecedent is not None and not antecedent.named and mention.definite:
                 scene.merge(antecedent, figure)
             return
     if antecedent is None:
         antecedent = Figure(mention.kind, plural=mention.plural)
-        scene.figures.append(antecedent)
+        scene.enter(antecedent)
     scene.add(antecedent, mention)
 
 
@@ -439,7 +455,7 @@ def _same_words(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
     """The same bare plural, said before in the same words."""
     if noun.list == "documents" or mention.kind == "anonymous":
         return None
-    for figure in reversed(scene.by_noun.get(noun.words, ())):
+    for figure in reversed(scene.by_noun.get(noun.words, [])[-_MEMORY:]):
         same = figure.plural and figure.modifiers == mention.modifiers and figure.states == mention.states
         if same and not figure.named and not figure.mentions[0].count:
             return figure
@@ -450,7 +466,7 @@ def _same_noun(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
     """Somebody who was called by the same noun before, with nothing that tells the two apart."""
     fitting = [
         figure
-        for figure in scene.by_noun.get(noun.words, ())
+        for figure in scene.by_noun.get(noun.words, [])[-_MEMORY:]
         if figure.plural == mention.plural
         and (not mention.states or not figure.states or not figure.states.isdisjoint(mention.states))
         and figure.knows(mention.modifiers)
@@ -478,10 +494,8 @@ def _noun_in_name(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
         return None
     fitting = [
         figure
-        for figure in scene.figures
-        if figure.named
-        and figure.kind not in PEOPLE
-        and any(name_head(name) == noun.words for name in figure.names)
+        for figure in scene.bodies[-_MEMORY:]
+        if any(name_head(name) == noun.words for name in figure.names)
         and figure.knows(mention.modifiers)
         and not _foreign(figure, mention)
     ]
@@ -504,7 +518,7 @@ def _home(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
     words = {*noun.words.split(), *mention.modifiers}
     fitting = [
         figure
-        for figure in scene.figures
+        for figure in scene.bodies[-_MEMORY:]
         if figure.entry is not None
         and figure.kind == noun.kind
         and _lives_in(scene, figure.entry, mention.states)
@@ -531,9 +545,8 @@ def _any_group(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
     kinds = {"organisation", "armed_group"} if generic else {noun.kind}
     fitting = [
         figure
-        for figure in scene.figures
-        if figure.named
-        and figure.kind in kinds
+        for figure in scene.bodies[-_MEMORY:]
+        if figure.kind in kinds
         and here - figure.last_sentence < _NEAR
         and figure.mentions
         and not _foreign_home(scene, figure, mention)

@@ -15,7 +15,7 @@ _LINKS = frozenset({"of", "for", "against", "de", "del", "para"})
 _ARTICLES = frozenset({"the", "la", "los", "las", "el"})
 _PARTICLES = "al|ul|ud|ur|us|un|ut|uz|as|ad|an|ar|ash|at|az|el|e|i"
 _PARTICLED = re.compile(
-    rf"\b([A-Z][\w’'‘`]{1, 30})(?:-(?:{_PARTICLES})-| (?:{_PARTICLES})[- ]|-(?:{_PARTICLES}) )[A-Z][\w’'‘`]{0, 30}(?:[- ](?:{_PARTICLES})[- ][A-Z][\w’'‘`]{0, 30})*"
+    rf"\b([A-Z][\w’'‘`]{{1,30}})(?:-(?:{_PARTICLES})-| (?:{_PARTICLES})[- ]|-(?:{_PARTICLES}) )[A-Z][\w’'‘`]{{0,30}}(?:[- ](?:{_PARTICLES})[- ][A-Z][\w’'‘`]{{0,30}})*"
 )
 _AL = re.compile(r"(?<![\w-])[Aa]l-[A-Z][\w’'‘`]{1,30}(?: al-[A-Z][\w’'‘`]{1,30})?")
 _KUNYA = re.compile(r"\b(?:Abu|Umm) [A-Z][\w’'‘`]{1,30}(?: al-[A-Z][\w’'‘`]{1,30})?")
