@@ -104,6 +104,14 @@ def test_an_acronym_set_beside_a_description_is_a_name() -> None:
     assert name("He met the Karskan spy agency, KSA, in June.", "KSA").kind == "authority"
 
 
+def test_a_description_of_another_kind_overrules_the_catalogue() -> None:
+    """An acronym set beside "spy agency" is no armed group's, whatever the catalogue knows."""
+    text = "The Veldanian spy agency, HILS, is to close. Then HILS closed."
+    assert {
+        (name.kind, name.entry) for name in established_names(text, CATALOGUE) if name.text == "HILS"
+    } == {("authority", None)}
+
+
 def test_the_report_overrules_the_catalogue_on_an_acronym() -> None:
     """An acronym that the report introduces for somebody else is nobody else's in it."""
     text = "The Honest Ivory League (HILS) met. HILS sells combs."
@@ -117,6 +125,7 @@ def test_the_report_overrules_the_catalogue_on_an_acronym() -> None:
         ("The Ardan Liberation Front left.", "Ardan Liberation Front", "armed_group"),
         ("He leads the Ministry of Hills and Lakes now.", "Ministry of Hills and Lakes", "authority"),
         ("Men of Lashkar-e-Ardan left.", "Lashkar-e-Ardan", "armed_group"),
+        ("Men of Jamaat-Ul-Ardan left.", "Jamaat-Ul-Ardan", "armed_group"),
         ("Men of Ansar al-Hilm left.", "Ansar al-Hilm", "armed_group"),
         ("They met Abu Sarko in June.", "Abu Sarko", "person"),
         ("They met Gen. Alan Varo in June.", "Alan Varo", "person"),

@@ -22,6 +22,7 @@ _SHORT_WORDS = word_list("short_words")
 _GENERIC = word_list("generic")
 _GENERIC_FIRST = word_list("generic_first")
 _NAMED_AFTER_ONE = word_list("named_after_one")
+_TELLING = frozenset({"armed_group", "authority", "media"})
 
 
 def established_names(text: str, catalogue: Catalogue, unread: Sequence[Span] = ()) -> tuple[Name, ...]:
@@ -154,8 +155,14 @@ def _introduced(
     extra: list[Name] = []
     for acronym, introduction in explained.items():
         if introduction.long is None:
-            if acronym not in known:
-                grounds[acronym] = (introduction.kind, None, False)
+            # A description that says another kind of actor than the catalogue's is of somebody else.
+            told = (
+                introduction.kind in _TELLING
+                and acronym in known
+                and known[acronym].kind != introduction.kind
+            )
+            if acronym not in known or told:
+                grounds[acronym] = (introduction.kind, None, told)
             continue
         long_text = introduction.long.text(words.text)
         entry = catalogue.find(long_text)

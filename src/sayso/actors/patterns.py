@@ -15,7 +15,7 @@ _LINKS = frozenset({"of", "for", "against", "de", "del", "para"})
 _ARTICLES = frozenset({"the", "la", "los", "las", "el"})
 _PARTICLES = "al|ul|ud|ur|us|un|ut|uz|as|ad|an|ar|ash|at|az|el|e|i"
 _PARTICLED = re.compile(
-    rf"\b([A-Z][\w’'‘`]{{1,30}})(?:-(?:{_PARTICLES})-| (?:{_PARTICLES})[- ]|-(?:{_PARTICLES}) )[A-Z][\w’'‘`]{{0,30}}(?:[- ](?:{_PARTICLES})[- ][A-Z][\w’'‘`]{{0,30}})*"
+    rf"\b([A-Z][\w’'‘`]{{1,30}})(?:-(?i:{_PARTICLES})-| (?:{_PARTICLES})[- ]|-(?:{_PARTICLES}) )[A-Z][\w’'‘`]{{0,30}}(?:[- ](?:{_PARTICLES})[- ][A-Z][\w’'‘`]{{0,30}})*"
 )
 _AL = re.compile(r"(?<![\w-])[Aa]l-[A-Z][\w’'‘`]{1,30}(?: al-[A-Z][\w’'‘`]{1,30})?")
 _KUNYA = re.compile(r"\b(?:Abu|Umm) [A-Z][\w’'‘`]{1,30}(?: al-[A-Z][\w’'‘`]{1,30})?")
@@ -177,7 +177,13 @@ def _particled(words: Words) -> Iterator[Name]:
         between = match.group()[len(match.group(1)) :]
         if opener in openers:
             yield Name(Span(*match.span()), match.group(), openers[opener], "document")
-        elif between.startswith("-") and between[1:].partition("-")[0] in ("e", "i", "ul", "ud", "ur"):
+        elif between.startswith("-") and between[1:].partition("-")[0].lower() in (
+            "e",
+            "i",
+            "ul",
+            "ud",
+            "ur",
+        ):
             yield Name(Span(*match.span()), match.group(), "organisation", "document")
         elif between.startswith((" al-", " el-", " ul-", " ad-", " as-", " ar-")):
             yield Name(Span(*match.span()), match.group(), "person", "document")
