@@ -6,8 +6,8 @@ from collections import Counter
 from typing import get_args
 
 import pytest
-from invented import cast_of, established
 
+from claims.invented import cast_of, established
 from factories import real_parse
 from sayso.claims.frames import Example, Frame, Match, find_matches, load_frames
 from sayso.claims.parties import Parties
@@ -15,13 +15,15 @@ from sayso.claims.roles import Roles
 from sayso.claims.stance import stance_of
 from sayso.records import Parse, Relation
 
-KNOWN_FAILURES: dict[str, str] = {}
-
 
 def readings(parse: Parse, match: Match, parties: Parties, text: str) -> set[tuple[str, str | None]]:
     """Return the pairs of subject and object words that a match gives."""
-    subjects = [filler.span.text(text) for i in match.subjects for filler in parties.fillers(i, match.predicate)]
-    objects = [filler.span.text(text) for i in match.objects for filler in parties.fillers(i, match.predicate)]
+    subjects = [
+        filler.span.text(text) for i in match.subjects for filler in parties.fillers(i, match.predicate)
+    ]
+    objects: list[str | None] = [
+        filler.span.text(text) for i in match.objects for filler in parties.fillers(i, match.predicate)
+    ]
     return {(subject, found) for subject in subjects for found in objects or [None]}
 
 
@@ -54,13 +56,15 @@ def test_examples_are_read() -> None:
         }
         if (example.subject, example.object) not in pairs:
             missed.append((frame.relation, example.text, pairs))
-    for relation, sentence, pairs in missed:
-        print(relation, "|", sentence, "|", pairs)
     assert not missed
 
 
 def test_every_relation_has_frames() -> None:
     """Each relation but `says` has at least six ways to be said, and every frame carries an example."""
     counts = Counter(frame.relation for frame in load_frames())
-    assert {relation: counts[relation] for relation in get_args(Relation) if relation != "says" and counts[relation] < 6} == {}
+    assert {
+        relation: counts[relation]
+        for relation in get_args(Relation)
+        if relation != "says" and counts[relation] < 6
+    } == {}
     assert all(frame.examples for frame in load_frames())

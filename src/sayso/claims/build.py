@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from sayso.claims.frames import Match, find_matches
+from sayso.claims.lexicon import PLANNING
 from sayso.claims.parties import Filler, Parties
 from sayso.claims.places import find_places, place_for
 from sayso.claims.quantities import find_quantities
@@ -21,7 +22,19 @@ from sayso.claims.stance import Stance, stance_of
 from sayso.claims.statement import Said, Wording, statement
 from sayso.claims.times import find_times, time_for
 from sayso.records import (
-    Attribution, Cast, Certainty, Claim, Document, Parse, Party, Place, Quantity, Span, Time, digest, merged,
+    Attribution,
+    Cast,
+    Certainty,
+    Claim,
+    Document,
+    Parse,
+    Party,
+    Place,
+    Quantity,
+    Span,
+    Time,
+    digest,
+    merged,
 )  # fmt: skip
 
 _TIES: Final = (0.75, 0.9, 1.0)
@@ -42,10 +55,8 @@ def build_claims(
     builder = _Builder(document, parse, attributions, cast)
     claims = builder.framed()
     said = {claim.attribution for claim in claims}
-    claims.extend(
-        sayings(document, parse, attributions, said, builder.parties, builder.roles, builder.speech, builder.times_said)
-    )
-    return tuple(sorted(claims, key=lambda claim: (claim.evidence[0], claim.relation, claim.id)))
+    claims.extend(sayings(document, builder.speech, said, builder.times_said))
+    return tuple(sorted(claims, key=lambda claim: claim.evidence[0].start))
 
 
 class _Builder:
@@ -119,6 +130,8 @@ class _Builder:
             certainty = min(own.certainty, above.certainty, key=_CERTAINTY.__getitem__)
             denied = "denied" in {own.polarity, above.polarity}
             own = Stance("denied" if denied else "affirmed", certainty, above.tense)
+            if self.parse.tokens[carrier].lemma in PLANNING:
+                own = Stance(own.polarity, "unstated", "hypothetical")
         return replace(own, polarity="denied") if match.denied else own
 
     def _claim(
@@ -137,10 +150,7 @@ class _Builder:
         evidence = self._evidence(match, speaking, parties, quantity)
         ties = sum(filler.actor is not None for filler in parties) + 2 - len(parties)
         return Claim(
-            id=digest(
-                self.document.id, "claim", relation, subject.span, found.span if found else None, attribution,
-                self.parse.tokens[match.predicate].start,
-            ),  # fmt: skip
+            id=digest(self.document.id, "claim", *self._identity(match, subject, found), attribution),
             attribution=attribution,
             statement=statement(speaking.voices, self.parties, speaking.force, clause),
             subject=self._party(subject),
@@ -148,7 +158,7 @@ class _Builder:
             object=self._party(found) if found else None,
             quantity=quantity,
             polarity=stance.polarity,
-            certainty=self._certainty(stance, speaking),
+            certainty=self._certainty(match, stance, speaking),
             tense=stance.tense,
             place=self._place(match, parties),
             time=self._time(match),
@@ -159,14 +169,35 @@ class _Builder:
             score=round(match.frame.weight * _TIES[ties] * speaking.score, 4),
         )
 
+    def _identity(self, match: Match, subject: Filler, found: Filler | None) -> tuple[object, ...]:
+        """Return what makes a claim itself within its document."""
+        start = self.parse.tokens[match.predicate].start
+        return match.frame.relation, subject.span, found.span if found else None, start
+
     def _party(self, filler: Filler) -> Party:
         return Party(filler.actor, filler.span.text(self.text), filler.span)
 
-    def _certainty(self, stance: Stance, speaking: Speaking) -> Certainty:
-        """Return the stance's certainty, lowered where the report itself speaks of a suspicion."""
-        if speaking.force in {"possible", "doubted"} and _CERTAINTY[stance.certainty] > _CERTAINTY["possible"]:
+    def _certainty(self, match: Match, stance: Stance, speaking: Speaking) -> Certainty:
+        """Return the stance's certainty, lowered where the report itself speaks of a suspicion.
+
+        Who accuses somebody leaves nothing open; that it is an accusation is told by the force.
+        """
+        accused = speaking.attribution is not None and speaking.attribution.verb_class in {"blame", "allege"}
+        if accused and stance.certainty == "possible" and not self._is_hedged(match.predicate):
+            return "certain"
+        if (
+            speaking.force in {"possible", "doubted"}
+            and _CERTAINTY[stance.certainty] > _CERTAINTY["possible"]
+        ):
             return "possible"
         return stance.certainty
+
+    def _is_hedged(self, i: int) -> bool:
+        """Say whether a predicate's own words leave it open."""
+        return any(
+            self.parse.tokens[j].tag == "MD" or self.parse.tokens[j].dep == "advmod"
+            for j in self.parse.children[i]
+        )
 
     def _quantity(self, match: Match, subject: Filler, found: Filler | None) -> Quantity | None:
         """Return the number that counts a party, or what a counted frame asks for behind its predicate."""
@@ -198,6 +229,8 @@ class _Builder:
         if status is None or status == "casualties":
             return quantity
         of = quantity.of or "people"
+        if of == status:
+            of = "people"
         return quantity if status in of else replace(quantity, of=f"{of} {status}")
 
     def _place(self, match: Match, parties: Sequence[Filler]) -> Place | None:
@@ -254,6 +287,8 @@ class _Builder:
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
         limits = self.speech.content(speaking)
         clipped = [
-            Span(max(whole.start, limit.start), min(whole.end, limit.end)) for limit in limits if limit.overlaps(whole)
+            Span(max(whole.start, limit.start), min(whole.end, limit.end))
+            for limit in limits
+            if limit.overlaps(whole)
         ]
         return merged(clipped) if clipped else (whole,)

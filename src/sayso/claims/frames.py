@@ -244,7 +244,9 @@ def _is_none(parse: Parse, i: int) -> bool:
     """Say whether a party is nobody: "no group", "none of them"."""
     if parse.tokens[i].lower in _NOBODY:
         return True
-    return any(parse.tokens[j].lower in _NOBODY and parse.tokens[j].dep in {"det", "neg"} for j in parse.children[i])
+    return any(
+        parse.tokens[j].lower in _NOBODY and parse.tokens[j].dep in {"det", "neg"} for j in parse.children[i]
+    )
 
 
 def _is_ended(parse: Parse, i: int) -> bool:

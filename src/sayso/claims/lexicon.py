@@ -26,6 +26,8 @@ LIGHT_IN: Final = frozenset(_VERBS["taking_part"])
 """Verbs whose subject takes part in what stands behind their preposition."""
 GIVING: Final = frozenset(_VERBS["giving"])
 """Verbs whose recipient is who uses what is given for the purpose named."""
+PLANNING: Final = frozenset(_VERBS["planning"])
+"""Verbs whose object is still to come about."""
 OBJECT_CONTROL: Final = frozenset(_VERBS["object_control"])
 """Verbs whose object does what the verb behind them names."""
 

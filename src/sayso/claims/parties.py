@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,6 +51,20 @@ class Parties:
         self.roles = roles
         self.cast = cast
         self.actors: dict[str, Actor] = {actor.id: actor for actor in cast.actors}
+        self._classes: dict[str, Callable[[int], bool]] = {
+            "any": lambda _: True,
+            "actor": self._acts,
+            "group": lambda i: self._acts(i) and not self._lies(i),
+            "named": lambda i: self.actor_at(i) is not None or self._is_name(i),
+            "name": lambda i: self._is_name(i) or parse.tokens[i].tag in {"NNP", "NNPS"},
+            "body": self._is_body,
+            "person": lambda i: self._kind(i) == "person" or parse.tokens[i].lower in {"he", "she", "who"},
+            "people": self._is_people,
+            "place": lambda i: self._lies(i) or self._measures(i, "place"),
+            "target": self._is_target,
+            "incident": self._is_incident,
+            "cause": lambda i: any(self.is_a(i, kind) for kind in ("incident", "misfortune", "group")),
+        }
         self.mentions: dict[int, Mention] = {
             mention.head: mention for actor in cast.actors for mention in actor.mentions
         }
@@ -75,7 +90,9 @@ class Parties:
             span = Span(self.parse.tokens[predicate + 1].start, span.end)
         token = self.parse.tokens[i]
         actor = self.actor_at(i)
-        if self.parse.name_at[i] < 0 and (token.lemma in NOUNS["members"] or token.lemma in NOUNS["partitive"]):
+        if self.parse.name_at[i] < 0 and (
+            token.lemma in NOUNS["members"] or token.lemma in NOUNS["partitive"]
+        ):
             for slot in ("of", "from", "modifier"):
                 bodies = [(j, self.actor_at(j)) for j in self.roles.fillers(i, slot)]
                 if any(actor for _, actor in bodies):
@@ -107,7 +124,11 @@ class Parties:
     def _with_deed(self, i: int, last: int) -> int:
         """Return the last word of who did it, where that follows at once ("attacks carried out by the front")."""
         for j in self.parse.children[i]:
-            if j == last + 1 and self.parse.tokens[j].dep == "acl" and self.parse.tokens[j].tag in {"VBN", "VBD"}:
+            if (
+                j == last + 1
+                and self.parse.tokens[j].dep == "acl"
+                and self.parse.tokens[j].tag in {"VBN", "VBD"}
+            ):
                 words = self.parse.subtree(j)
                 if words[-1] - words[0] + 1 == len(words):
                     return words[-1]
@@ -164,33 +185,16 @@ class Parties:
         violence can hit; ``incident``: an attack or another deed; ``cause``: what can
         kill, places left out; ``any``.
         """
+        if wanted in self._classes:
+            return self._classes[wanted](i)
+        return self.parse.tokens[i].lemma in NOUNS[wanted] or self._measures(i, wanted)
+
+    def _is_target(self, i: int) -> bool:
         token = self.parse.tokens[i]
-        match wanted:
-            case "any":
-                return True
-            case "actor":
-                return self._acts(i)
-            case "group":
-                return self._acts(i) and not self._lies(i)
-            case "named":
-                return self.actor_at(i) is not None or self._is_name(i)
-            case "name":
-                return self._is_name(i) or token.tag in {"NNP", "NNPS"}
-            case "body":
-                return self._is_body(i)
-            case "person":
-                return self._kind(i) == "person" or token.lower in {"he", "she", "who"}
-            case "people":
-                return self._is_people(i)
-            case "place":
-                return self._lies(i) or self._measures(i, wanted)
-            case "target":
-                return token.lemma not in NOUNS["abstract"] and token.pos != "ADJ"
-            case "incident":
-                return token.lemma in NOUNS["attack"] or token.lemma in NOUNS["deed"]
-            case "cause":
-                return any(self.is_a(i, kind) for kind in ("incident", "misfortune", "group"))
-        return token.lemma in NOUNS[wanted] or self._measures(i, wanted)
+        return token.lemma not in NOUNS["abstract"] and token.pos != "ADJ"
+
+    def _is_incident(self, i: int) -> bool:
+        return self.parse.tokens[i].lemma in NOUNS["attack"] or self.parse.tokens[i].lemma in NOUNS["deed"]
 
     def _measures(self, i: int, wanted: str) -> bool:
         """Say whether a word only measures what it is asked for ("dozens of rifles")."""

@@ -42,9 +42,53 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "DET"
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
 _CALENDAR: Final = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
+    {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }
 )
+_LABELS: Final[dict[str, tuple[str, ...]]] = {
+    "poss": ("poss",),
+    "kind": ("compound", "amod"),
+    "pobj": ("pobj",),
+    "attr": ("attr", "oprd"),
+    "acl": ("acl",),
+    "ccomp": ("ccomp",),
+    "appos": ("appos",),
+    "dative": ("dative",),
+    "purpose": ("xcomp", "advcl"),
+    "result": ("oprd", "ccomp", "acomp", "xcomp"),
+}
+"""Slots that are told by the parser's labels alone."""
 _NAMING: Final = frozenset({"compound", "amod", "nmod"})
 _HOLDING: Final = LIGHT | ENDING
 _CARRYING: Final = _HOLDING | RECEIVING
@@ -62,6 +106,7 @@ class Roles:
         key = (i, slot)
         found = self._known.get(key)
         if found is None:
+            self._known[key] = ()  # what asks for itself on the way, in a tree gone wrong, finds nothing
             first, _, rest = slot.partition(".")
             found = self._fill(i, first)
             if rest:
@@ -70,30 +115,22 @@ class Roles:
         return found
 
     def _fill(self, i: int, slot: str) -> tuple[int, ...]:
-        verbal = self.parse.tokens[i].pos in _VERBAL
+        if slot in _LABELS:
+            return self._own(i, *_LABELS[slot])
         match slot:
             case "self":
                 return (i,)
             case "subject":
-                return self._agent(i) if verbal and self.passive(i) else self.subject_of(i)
+                acting = self.parse.tokens[i].pos in _VERBAL and self.passive(i)
+                return self._agent(i) if acting else self.subject_of(i)
             case "object":
                 return self._object(i)
-            case "poss":
-                return self._own(i, "poss")
             case "modifier":
                 return self._modifier(i)
             case "holder":
                 return self._holder(i)
             case "recipient":
                 return self._recipient(i)
-            case "kind":
-                return self._own(i, "compound", "amod")
-            case "pobj":
-                return self._own(i, "pobj")
-            case "attr" | "acl" | "ccomp" | "appos" | "dative":
-                return self._own(i, slot, "oprd" if slot == "attr" else slot)
-            case "result":
-                return self._own(i, "oprd", "ccomp", "acomp", "xcomp")
             case "verb":
                 return self._governing(i)
             case "preposition":
@@ -101,12 +138,9 @@ class Roles:
                 return (head.i,) if head.pos == "ADP" else ()
             case "head":
                 return self.joined(self.parse.tokens[i].head)
-            case "purpose":
-                return self._own(i, "xcomp", "advcl")
             case "by":
                 return self._agent(i)
-            case _:
-                return self._after(i, slot)
+        return self._after(i, slot)
 
     # Verbs
 
@@ -247,7 +281,9 @@ class Roles:
     def _names_a_doer(self, i: int) -> bool:
         """Say whether a word before a noun can name who does it: no mere place, no month."""
         name = self.parse.name_of(i)
-        return self.is_named(i) and (name.kind != "place" if name else self.parse.tokens[i].lower not in _CALENDAR)
+        return self.is_named(i) and (
+            name.kind != "place" if name else self.parse.tokens[i].lower not in _CALENDAR
+        )
 
     def is_named(self, i: int) -> bool:
         """Say whether a word is (part of) a name or the adjective of one."""
@@ -279,13 +315,15 @@ class Roles:
                 return (j,)
             if self._dep(j) == "prep" and (found := self._named_beside(j)):
                 return found
-            if (
-                self._dep(j) in {"acl", "relcl"}
-                and self.parse.tokens[j].lemma in _HOLDING
-                and i in self._object(j)
-            ):
+            if self.parse.tokens[j].lemma in _HOLDING and self._is_done_in(i, j):
                 return self.fillers(j, "subject")
         return ()
+
+    def _is_done_in(self, i: int, clause: int) -> bool:
+        """Say whether a clause behind a noun tells who does what it names ("attacks carried out by the front")."""
+        if self._dep(clause) == "acl":
+            return self.passive(clause) and not self._is_infinitive(clause)
+        return self._dep(clause) == "relcl" and i in self.fillers(clause, "object")
 
     def _named_beside(self, preposition: int) -> tuple[int, ...]:
         """Return the person named behind "the leader of the front", hung on the front by the parser."""
@@ -331,7 +369,7 @@ class Roles:
         if token.dep == "pobj" and self.parse.tokens[head.head].lemma in LIGHT_IN | RECEIVING:
             return head.head
         for j in self.parse.children[i]:
-            if self._dep(j) in {"acl", "relcl"} and self.parse.tokens[j].lemma in _CARRYING and i in self._object(j):
+            if self.parse.tokens[j].lemma in _CARRYING and self._is_done_in(i, j):
                 return j
         return None
 
@@ -364,9 +402,7 @@ class Roles:
         if token.dep in {"dobj", "nsubjpass", "attr", "oprd", "nsubj", "acomp"} and name != "of":
             head = self.parse.tokens[token.head]
             carries = head.lemma in _HOLDING or head.lemma in RECEIVING or head.lemma == "be"
-            if (carries or token.dep == "acomp") and (
-                found := self._direct(head.i, name)
-            ):
+            if (carries or token.dep == "acomp") and (found := self._direct(head.i, name)):
                 return found
         return self._lent(i, name)
 

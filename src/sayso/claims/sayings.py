@@ -33,15 +33,13 @@ class _Core:
 
 def sayings(
     document: Document,
-    parse: Parse,
-    attributions: Sequence[Attribution],
-    framed: Collection[str | None],
-    parties: Parties,
-    roles: Roles,
     speech: SpeechActs,
+    framed: Collection[str | None],
     times_said: Mapping[str, Time | None],
 ) -> Iterator[Claim]:
     """Yield a claim for each attribution with no claim yet (``framed`` has those that have) and words of its own."""
+    parse, parties, roles = speech.parse, speech.parties, speech.roles
+    attributions = tuple(speech.attributions.values())
     nested: dict[str, list[Attribution]] = {}
     for attribution in attributions:
         if attribution.parent:
@@ -115,6 +113,6 @@ def _clause(words: str, core: _Core, attribution: Attribution) -> str:
     plain = " ".join(words.split())
     if plain.lower().startswith("that "):
         plain = plain[5:]
-    if attribution.manner != "indirect" or not core.finite or any(mark in plain for mark in "\"“”"):
+    if attribution.manner != "indirect" or not core.finite or any(mark in plain for mark in '"“”'):
         return quoted(plain)
     return lowered(plain.rstrip(" ,.;:"))

@@ -54,7 +54,9 @@ class Speaking:
 class SpeechActs:
     """Answers on whose word each predicate of one document rests."""
 
-    def __init__(self, parse: Parse, attributions: Sequence[Attribution], roles: Roles, parties: Parties) -> None:
+    def __init__(
+        self, parse: Parse, attributions: Sequence[Attribution], roles: Roles, parties: Parties
+    ) -> None:
         self.parse = parse
         self.roles = roles
         self.parties = parties
@@ -88,9 +90,9 @@ class SpeechActs:
         holder = self.inside(match.predicate)
         if match.frame.voice is not None and not negated:
             return self._performed(match, holder)
-        if holder is None or not self._covers_cue(match, holder):
-            if (above := self._unmarked(match.predicate)) is not None:
-                return above
+        marked = holder is not None and self._covers_cue(match, holder)
+        if not marked and (above := self._unmarked(match.predicate)) is not None:
+            return above
         if holder is None:
             return Speaking(None, (), self._own_force(match), None, denies=False, performed=False, score=1.0)
         return self._attributed(holder)
@@ -118,7 +120,9 @@ class SpeechActs:
         marked = next((self._cued[i] for i in cues if i is not None and i in self._cued), None)
         if marked is not None:
             found = self._attributed(marked)
-            force = force if marked.force in {"asserted", "reported", "possible", "confirmed"} else marked.force
+            force = (
+                force if marked.force in {"asserted", "reported", "possible", "confirmed"} else marked.force
+            )
             return Speaking(marked, found.voices, force, marked.cue_token, False, True, marked.score)  # noqa: FBT003  in the order of the record
         speakers = self.roles.fillers(match.predicate, match.frame.voice or "subject")
         voices = (*self.voices(holder), self._voice(speakers[0] if speakers else None))

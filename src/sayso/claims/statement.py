@@ -64,13 +64,71 @@ _OWN: Final[dict[Force, str]] = {
     "possible": ", as a possibility",
 }
 _LOWERED: Final = frozenset(
-    "the a an some two three four five six seven eight nine ten many several no its his her their our my these those "
-    "this that both all most other another young armed unidentified he she they it we i gunmen members fighters police "
-    "it's there officials sources residents witnesses authorities analysts experts critics according local senior".split()
+    {
+        "the",
+        "a",
+        "an",
+        "some",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "many",
+        "several",
+        "no",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "these",
+        "those",
+        "this",
+        "that",
+        "both",
+        "all",
+        "most",
+        "other",
+        "another",
+        "young",
+        "armed",
+        "unidentified",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "gunmen",
+        "members",
+        "fighters",
+        "police",
+        "it's",
+        "there",
+        "officials",
+        "sources",
+        "residents",
+        "witnesses",
+        "authorities",
+        "analysts",
+        "experts",
+        "critics",
+        "according",
+        "local",
+        "senior",
+    }
 )
 """Words that lose their capital inside a sentence."""
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
-_PLURAL_WORDS: Final = frozenset({"they", "we", "those", "these", "both", "many", "several", "some", "who", "you"})
+_PLURAL_WORDS: Final = frozenset(
+    {"they", "we", "those", "these", "both", "many", "several", "some", "who", "you"}
+)
 _HARD: Final = frozenset('"“”;:()—')
 _LONGEST: Final = 30
 """Most words quoted between the parties; past it, the plain wording is easier to check."""
@@ -162,7 +220,12 @@ class Wording:
             words = _CASES[words.lower()][case]
         mention = self.parties.mentions.get(filler.head)
         actor = self.parties.actors.get(filler.actor) if filler.actor else None
-        if actor is None or mention is None or mention.actor != actor.id or mention.form not in {"pronoun", "description"}:
+        if (
+            actor is None
+            or mention is None
+            or mention.actor != actor.id
+            or mention.form not in {"pronoun", "description"}
+        ):
             return words
         if actor.name.lower() in {words.lower(), mention.text.lower()}:
             return words
@@ -260,9 +323,16 @@ class Wording:
             words = self.parse.subtree(surface[0])
             whole = Filler(surface[0], self.parse.span_over(words[0], words[-1]), None)
             return (whole, said.object) if words[-1] < pivot else (None, None)
+        if (given := set(said.match.needed) & set(surface)) and len(surface) == 1:
+            head = given.pop()
+            return Filler(head, self.parties.span(head), None), said.subject
         subjects, objects = set(said.match.subjects), set(said.match.objects)
         if subjects & set(surface):
-            return (said.subject, said.object) if said.subject.head in surface or len(surface) == 1 else (None, None)
+            return (
+                (said.subject, said.object)
+                if said.subject.head in surface or len(surface) == 1
+                else (None, None)
+            )
         if said.object is not None and objects & set(surface):
             return said.object, said.subject
         return None, None
@@ -284,7 +354,9 @@ class Wording:
 
     def _end(self, said: Said, pivot: int, second: Filler | None) -> tuple[int, str] | None:
         """Return the last word quoted, and what is put behind it: a later one of joined parties, or nothing."""
-        last = max(self._phrase_end(pivot), *(self._phrase_end(i) for i in said.match.needed if i > pivot), pivot)
+        last = max(
+            self._phrase_end(pivot), *(self._phrase_end(i) for i in said.match.needed if i > pivot), pivot
+        )
         if last > max(pivot, second.head if second else 0) and said.match.needed:
             return last, ""
         if second is None:
@@ -295,7 +367,9 @@ class Wording:
         if tokens[0] <= pivot:
             if second.head in self.roles.fillers(pivot, "subject") and self.roles.passive(pivot):
                 return last, f"by {self.party(second, 1)}"
-            return (last, self.party(second, 1)) if second.head in self.roles.fillers(pivot, "object") else None
+            return (
+                (last, self.party(second, 1)) if second.head in self.roles.fillers(pivot, "object") else None
+            )
         head = second.head
         while self.parse.tokens[head].dep == "conj" and self.parse.tokens[head].head > pivot:
             head = self.parse.tokens[head].head
@@ -349,10 +423,18 @@ class Wording:
         if status == "casualties":
             verb = _inflected(("have", "has", "had"), said.stance, plural=plural, denied=denied)
             return f"{subject} {verb} {self.words(said.quantity.span) if said.quantity else ''} casualties"
-        if said.match.frame.speech == "noun" and said.quantity and said.match.subjects == (said.match.predicate,):
+        if (
+            said.match.frame.speech == "noun"
+            and said.quantity
+            and said.match.subjects == (said.match.predicate,)
+        ):
             verb = _inflected(("be", "is", "was"), said.stance, plural=plural, denied=denied)
             return f"{subject} {verb} {self.words(said.quantity.span)}"
-        stance = said.stance if said.stance.tense in {"future", "hypothetical"} else replace(said.stance, tense="past")
+        stance = (
+            said.stance
+            if said.stance.tense in {"future", "hypothetical"}
+            else replace(said.stance, tense="past")
+        )
         verb = _inflected(("be", "is", "was"), stance, plural=plural, denied=denied)
         if said.object is None:
             return f"{subject} {verb} {status}"

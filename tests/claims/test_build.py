@@ -1,0 +1,269 @@
+"""Claims are built with their parties, voices, force, numbers and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.invented import Said, read
+from factories import parse as parse_of
+from factories import text_of
+from sayso.claims.build import build_claims
+from sayso.records import Cast, Claim, Document
+
+
+def only(claims: Sequence[Claim], relation: str) -> Claim:
+    (claim,) = [claim for claim in claims if claim.relation == relation]
+    return claim
+
+
+@pytest.mark.whole
+def test_own_voice_has_no_voices() -> None:
+    """What nobody is quoted for rests on the report alone, and says so."""
+    claim = only(read("Veldania armed the Red Dawn Front."), "arms")
+    assert (claim.voices, claim.force, claim.attribution) == ((), "asserted", None)
+    assert claim.statement == "The report says: Veldania armed the Red Dawn Front."
+    assert claim.subject is not None
+    assert claim.subject.actor == "Veldania"
+
+
+@pytest.mark.whole
+def test_own_voice_may_allege() -> None:
+    """An adverb by which the report takes its firmness back is its force."""
+    assert only(read("Veldania allegedly armed the Red Dawn Front."), "arms").force == "alleged"
+    assert only(read("Veldania reportedly armed the Red Dawn Front."), "arms").force == "reported"
+
+
+@pytest.mark.whole
+def test_attributed_claim_has_its_voice_and_stays_in_its_content() -> None:
+    """A claim inside a content carries the voice and the force, and its evidence is a stretch of the content."""
+    text = "The ministry said on Monday that Veldania armed the Red Dawn Front."
+    content = "Veldania armed the Red Dawn Front"
+    claim = only(read(text, [{"source": "The ministry", "cue": "said", "content": content}]), "arms")
+    assert [voice.text for voice in claim.voices] == ["The ministry"]
+    assert [span.text(text) for span in claim.evidence] == [content]
+    assert claim.statement == "According to the ministry, Veldania armed the Red Dawn Front."
+
+
+@pytest.mark.whole
+def test_time_beside_the_cue_is_when_it_was_said() -> None:
+    """A date in the cue's clause tells when it was said, not when it was done."""
+    text = "The ministry said on Monday that Veldania armed the Red Dawn Front."
+    said = [{"source": "The ministry", "cue": "said", "content": "Veldania armed the Red Dawn Front"}]
+    claim = only(read(text, said, "2019-05-05"), "arms")
+    assert claim.said is not None
+    assert claim.said.earliest == "2019-04-29"
+    assert claim.time is None
+
+
+@pytest.mark.whole
+def test_chain_of_voices_runs_from_the_outermost() -> None:
+    """An attribution inside another gives both voices, the outer one first, and the inner one's force."""
+    text = "Lorvia reported that Bureau Nine had alleged that Veldania was arming Black Lantern."
+    claims = read(
+        text,
+        [
+            {"source": "Lorvia", "cue": "reported", "content": text[20:-1], "force": "reported"},
+            {
+                "source": "Bureau Nine",
+                "cue": "alleged",
+                "content": "Veldania was arming Black Lantern",
+                "force": "alleged",
+                "parent": "0",
+            },
+        ],
+    )
+    claim = only(claims, "arms")
+    assert [voice.text for voice in claim.voices] == ["Lorvia", "Bureau Nine"]
+    assert claim.force == "alleged"
+    assert claim.statement == "According to Lorvia, citing Bureau Nine, Veldania was arming Black Lantern."
+    assert [found.relation for found in claims] == ["arms"]
+
+
+@pytest.mark.whole
+def test_blame_is_the_blamers_word() -> None:
+    """Who blames is the voice, who is blamed the subject; each of those blamed gets a claim of his own."""
+    text = "The ministry blamed Northern Shield and Black Lantern for the bombing of the port."
+    claims = [claim for claim in read(text) if claim.relation == "responsible_for"]
+    assert [claim.subject.actor for claim in claims if claim.subject] == ["Northern Shield", "Black Lantern"]
+    assert {claim.force for claim in claims} == {"alleged"}
+    assert {claim.voices[0].text for claim in claims} == {"The ministry"}
+    assert {claim.object.text for claim in claims if claim.object} == {"the bombing of the port"}
+
+
+@pytest.mark.whole
+def test_claimed_responsibility_is_admitted() -> None:
+    """Who claims responsibility is voice and subject in one, and admits."""
+    claim = only(read("Black Lantern claimed responsibility for the bombing."), "responsible_for")
+    assert (claim.force, claim.polarity, claim.voices[0].actor) == ("admitted", "affirmed", "Black Lantern")
+
+
+@pytest.mark.whole
+def test_no_group_claimed_is_the_reports_own_denial() -> None:
+    """That nobody claimed a deed is told by the report, and denied."""
+    claim = only(read("No group has claimed responsibility for the bombing."), "responsible_for")
+    assert (claim.polarity, claim.voices) == ("denied", ())
+
+
+@pytest.mark.whole
+def test_denied_content_is_denied_by_its_speaker() -> None:
+    """What a speaker denies is a claim with polarity denied and his voice, found as attribution or not."""
+    text = "Northern Shield denied arming Black Lantern."
+    said: Said = {
+        "source": "Northern Shield",
+        "cue": "denied",
+        "content": "arming Black Lantern",
+        "verb_class": "deny",
+        "force": "denied",
+    }
+    for claims in (read(text, [said]), read(text)):
+        claim = only(claims, "arms")
+        assert (claim.polarity, claim.force) == ("denied", "denied")
+        assert claim.voices[0].actor == "Northern Shield"
+        assert claim.statement.startswith("Northern Shield denied that ")
+
+
+@pytest.mark.whole
+def test_accusation_without_attribution_keeps_its_accuser() -> None:
+    """Where no attribution was found, a verb of accusing above the predicate still gives its subject's voice."""
+    claim = only(read("Lorvia accused Bureau Nine of arming Black Lantern."), "arms")
+    assert (claim.force, claim.voices[0].actor) == ("alleged", "Lorvia")
+    assert claim.subject is not None
+    assert claim.subject.actor == "Bureau Nine"
+
+
+@pytest.mark.whole
+def test_threat_is_no_attack() -> None:
+    """Who threatens to attack somebody threatens, and no attack is read."""
+    relations = {claim.relation for claim in read("Black Lantern threatened to attack Lorvia.")}
+    assert relations == {"threatens"}
+
+
+@pytest.mark.whole
+def test_casualties_are_told_apart() -> None:
+    """Killed and wounded are claims of their own, and what each number counts says which."""
+    claims = read("12 people were killed and 30 wounded in an attack by Northern Shield.")
+    counted = {
+        (claim.quantity.low, claim.quantity.of)
+        for claim in claims
+        if claim.relation == "casualties" and claim.quantity
+    }
+    assert counted == {(12.0, "people killed"), (30.0, "people wounded")}
+    assert only(claims, "attacks").subject is not None
+
+
+@pytest.mark.whole
+def test_strength_keeps_number_and_what_it_counts() -> None:
+    """How many somebody has is the quantity; a share keeps whose share it is."""
+    claim = only(read("Black Lantern has about 2,000 fighters."), "strength")
+    assert claim.quantity is not None
+    assert (claim.quantity.low, claim.quantity.high) == (2000.0, 2000.0)
+    claim = only(read("70% of the fighters in Black Lantern are from Lorvia."), "strength")
+    assert claim.quantity is not None
+    assert (claim.quantity.low, claim.quantity.unit) == (70.0, "percent")
+    assert claim.statement == "The report says: 70% of the fighters in Black Lantern are from Lorvia."
+
+
+@pytest.mark.whole
+def test_content_without_frame_is_kept_as_said() -> None:
+    """A content that meets no frame becomes a `says` claim with its wording; own sentences give none."""
+    text = "The ministry said the roads would reopen soon. The roads are long."
+    claims = read(text, [{"source": "The ministry", "cue": "said", "content": "the roads would reopen soon"}])
+    assert [claim.relation for claim in claims] == ["says"]
+    assert claims[0].statement == "According to the ministry, the roads would reopen soon."
+    assert claims[0].subject is not None
+    assert claims[0].subject.text == "the roads"
+
+
+@pytest.mark.whole
+def test_wrapper_of_a_nested_attribution_gives_nothing() -> None:
+    """A content that only holds another attribution gives no claim of its own."""
+    text = "Lorvia reported that Bureau Nine had said the roads would reopen soon."
+    claims = read(
+        text,
+        [
+            {"source": "Lorvia", "cue": "reported", "content": text[21:-1]},
+            {"source": "Bureau Nine", "cue": "said", "content": "the roads would reopen soon", "parent": "0"},
+        ],
+    )
+    assert [claim.attribution for claim in claims] == ["1"]
+
+
+@pytest.mark.whole
+def test_user_and_used_are_kept_apart() -> None:
+    """Who uses a group to attack directs it; the group is who attacks."""
+    claims = read("Bureau Nine is using the Red Dawn Front to carry out attacks on villages.")
+    assert only(claims, "directs").subject is not None
+    attacks = only(claims, "attacks")
+    assert attacks.subject is not None
+    assert attacks.subject.actor == "Red Dawn Front"
+
+
+@pytest.mark.whole
+def test_members_stand_for_their_body() -> None:
+    """Members of a body are quoted as written and tied to the body, each of several bodies apart."""
+    claims = read("Gunmen from Black Lantern and Northern Shield attacked a convoy.")
+    parties = [(claim.subject.text, claim.subject.actor) for claim in claims if claim.subject]
+    assert parties == [("Gunmen from Black Lantern", "Black Lantern"), ("Northern Shield", "Northern Shield")]
+
+
+@pytest.mark.whole
+def test_reading_twice_gives_the_same() -> None:
+    """The same document gives the same claims, ids included, and no id twice."""
+    text = "Veldania armed Black Lantern. Black Lantern attacked Karsk, killing nine farmers."
+    claims = read(text)
+    assert claims == read(text)
+    assert len({claim.id for claim in claims}) == len(claims)
+
+
+_LEMMAS = [
+    "attack",
+    "claim",
+    "responsibility",
+    "carry",
+    "support",
+    "arm",
+    "say",
+    "deny",
+    "accuse",
+    "group",
+    "be",
+]
+_TAGS = ["VBD", "VBN", "VB", "VBG", "NN", "NNS", "NNP", "IN", "TO", "PRP", "WDT", "JJ", "CD", "DT"]
+_DEPS = [
+    "nsubj", "nsubjpass", "dobj", "pobj", "prep", "conj", "relcl", "acl", "xcomp", "ccomp", "advcl", "appos",
+    "compound", "amod", "poss", "agent", "attr", "aux", "auxpass", "pcomp", "dative", "det", "npadvmod",
+]  # fmt: skip
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> str:
+    """Draw any tree of words that open frames, as a wrong parse might give it."""
+    size = draw(st.integers(2, 12))
+    order = draw(st.permutations(range(size)))
+    heads = {order[k]: order[draw(st.integers(0, k - 1))] for k in range(1, size)}
+    words = []
+    for i in range(size):
+        word = f"{draw(st.sampled_from(_LEMMAS))}/{draw(st.sampled_from(_TAGS))}"
+        words.append(
+            f"{word}/{draw(st.sampled_from(_DEPS))}/{heads[i] + 1}" if i in heads else f"{word}/ROOT"
+        )
+    return " ".join(words)
+
+
+@given(trees())
+@settings(max_examples=300, deadline=None)
+def test_no_tree_is_too_wild(notation: str) -> None:
+    """Whatever the parser makes of a sentence, claims come back with spans that quote the text."""
+    parse = parse_of(notation)
+    text = text_of(parse)
+    for claim in build_claims(Document(id="d", text=text), parse, (), Cast((), {})):
+        for party in (claim.subject, claim.object):
+            assert party is None or party.span.text(text) == party.text
+        assert claim.evidence
+        assert all(0 <= span.start < span.end <= len(text) for span in claim.evidence)
+        assert 0 <= claim.score <= 1
+        assert claim.statement.endswith(".")
