@@ -41,7 +41,6 @@ _TIES: Final = (0.75, 0.9, 1.0)
 """How far a claim can be used whose parties are tied to none, one or two actors (or to as many as it has)."""
 _CERTAINTY: Final[dict[Certainty, int]] = {"unstated": 0, "possible": 1, "probable": 2, "certain": 3}
 _APART: Final = frozenset({"advcl", "ccomp", "parataxis", "relcl", "cc", "mark", "appos"})
-_COUNTS_PEOPLE: Final = frozenset({"people", "percent"})
 
 
 def build_claims(
@@ -204,15 +203,17 @@ class _Builder:
         spans = [filler.span for filler in (found, subject) if filler is not None]
         if match.frame.relation == "casualties":
             spans = [subject.span]
+        elif match.frame.relation == "strength":
+            spans = [found.span] if found is not None else []
         spans.extend(self.parties.span(i) for i in match.needed)
         for span in spans:
             for quantity in self._quantities_in(span):
                 return self._with_status(match, quantity)
-        if match.frame.counted and match.frame.speech == "noun" and not match.objects:
+        if match.frame.tallied:
             sentence = self.parse.sentence_of(match.predicate).span
             start = self.parse.tokens[match.predicate].start
             for quantity in self._quantities_in(Span(start, sentence.end)):
-                if quantity.unit in _COUNTS_PEOPLE or quantity.of is None:
+                if quantity.unit == "people" or (quantity.of is None and quantity.unit != "percent"):
                     return self._with_status(match, quantity)
         return None
 

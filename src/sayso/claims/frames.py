@@ -61,7 +61,7 @@ class Frame:
     wanted. ``needs`` are further slots with the class that must fill them, ``lacks`` those that must not be filled. ``mutual`` says that all who fill
     ``subject`` stand in the relation to each other. ``denies`` turns the relation over ("withdraw from").
     ``voice`` is the slot of who says so, where the predicate is itself an act of speech, with its ``force``; a
-    ``counted`` frame wants a number, and ``status`` is what is said of those it counts ("killed"). ``wording`` is how
+    ``counted`` frame wants a number, a ``tallied`` one takes it from behind its predicate, and ``status`` is what is said of those it counts ("killed"). ``wording`` is how
     a statement puts it where the text's own words do not do: bare form, third person, past, and what links the object.
     """
 
@@ -81,6 +81,7 @@ class Frame:
     voice: str | None
     force: Force | None
     counted: bool
+    tallied: bool
     status: str | None
     wording: tuple[str, str, str, str] | None
     weight: float
@@ -144,6 +145,7 @@ def _frame(relation: Relation, speech: Speech, entry: dict[str, Any]) -> Frame:
         voice=entry.get("voice"),
         force=entry.get("force"),
         counted=entry.get("counted", False),
+        tallied=entry.get("tallied", False),
         status=entry.get("status"),
         wording=_wording(entry.get("wording")),
         weight=entry.get("weight", 0.9),

@@ -63,6 +63,7 @@ class Parties:
             "place": lambda i: self._lies(i) or self._measures(i, "place"),
             "target": self._is_target,
             "incident": self._is_incident,
+            "blamable": lambda i: self._is_incident(i) or parse.tokens[i].lemma in NOUNS["blamable"],
             "cause": lambda i: any(self.is_a(i, kind) for kind in ("incident", "misfortune", "group")),
         }
         self.mentions: dict[int, Mention] = {
@@ -166,7 +167,8 @@ class Parties:
                 inner = [k for k in self.parse.children[j] if self.parse.tokens[k].dep == "pobj"]
                 if not inner or self._first(inner[0]) != j + 1:
                     break
-                last = self._last(inner[0], prepositions)
+                joined = self.roles.joined(inner[0]) if len(prepositions) > 2 else inner[:1]
+                last = max(self._last(k, prepositions) for k in joined or inner[:1])
                 continue
             if token.dep in {"nummod", "nmod"} and j == last + 1:
                 last = j
@@ -254,7 +256,7 @@ class Parties:
             return kind in _BODIES
         if token.lemma in NOUNS["members"] and self.fillers(i)[0].actor is not None:
             return True
-        return token.lemma in BODIES or (self._is_proper(token) and kind is None)
+        return token.lemma in BODIES
 
     def _is_people(self, i: int) -> bool:
         token = self.parse.tokens[i]

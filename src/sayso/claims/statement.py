@@ -187,8 +187,10 @@ _EDGES: Final = " ,.;:\"“”'‘’"
 
 def lowered(words: str) -> str:
     """Return words as they stand inside a sentence: an opening article or pronoun loses its capital."""
+    if len(words) > 1 and words.isupper():
+        return words
     first, _, rest = words.partition(" ")
-    if first != "I" and first.lower() in _LOWERED and not (len(first) > 1 and first.isupper()):
+    if first != "I" and first.lower() in _LOWERED:
         return f"{first.lower()} {rest}" if rest else first.lower()
     return words
 
