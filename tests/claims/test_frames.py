@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from claims.invented import cast_of, established
-from factories import real_parse
+from factories import parse, real_parse
 from sayso.claims.frames import Example, Frame, Match, find_matches, load_frames
 from sayso.claims.parties import Parties
 from sayso.claims.roles import Roles
@@ -68,3 +68,13 @@ def test_every_relation_has_frames() -> None:
         if relation != "says" and counts[relation] < 6
     } == {}
     assert all(frame.examples for frame in load_frames())
+
+
+def test_frames_ask_for_classes_that_exist() -> None:
+    """Every class that a frame asks for is one that a word can be of."""
+    tree = parse("Gunmen=gunman/NNS/nsubj/2 fled=flee/VBD/ROOT")
+    parties = Parties(tree, cast_of(tree), Roles(tree))
+    for frame in load_frames():
+        wanted = [name for _, name in (*frame.needs, *frame.lacks)]
+        for name in (frame.subject_is, frame.object_is, *wanted):
+            assert parties.is_a(0, name) in {True, False}
