@@ -57,11 +57,15 @@ _EDGE_WORDS = frozenset({"the", "a", "an", "'s", "’s", "'", "’"})
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A token before parsing: where it stands, what the parser is shown, and the name it is."""
+    """A token before parsing: where it stands, what the parser is shown, and the name it is.
+
+    ``norm`` is the tokenizer's normal form, which is more than the word's own for contractions: "n’t" is "not".
+    """
 
     start: int
     end: int
     shown: str
+    norm: str
     paragraph: int
     name: Name | None
 
@@ -102,12 +106,12 @@ class Parser:
             paragraph = bisect_right(breaks, start)
             index = named.covering(start, end)
             if index is None:
-                words.append(_Word(start, end, token.text, paragraph, None))
+                words.append(_Word(start, end, token.text, token.norm_, paragraph, None))
                 continue
             name = names[index]
             if words and words[-1].name is name:
                 start = words.pop().start
-            words.append(_Word(start, max(end, name.span.end), "", paragraph, name))
+            words.append(_Word(start, max(end, name.span.end), "", "", paragraph, name))
         return words
 
     def _parse_chunk(self, words: Sequence[_Word]) -> Doc:
@@ -125,6 +129,9 @@ class Parser:
             True if left.paragraph != right.paragraph else None for left, right in pairwise(words)
         ]
         doc = Doc(self.pipeline.vocab, words=shown, spaces=spaces, sent_starts=starts)
+        for token, word in zip(doc, words, strict=True):
+            if word.norm and word.norm != token.norm_:
+                token.norm_ = word.norm
         for _, component in self.pipeline.pipeline:
             doc = component(doc)
         return doc
