@@ -22,7 +22,7 @@ def parents(found: Sequence[Candidate]) -> list[int | None]:
         size = len(candidate.content)
         best = None
         around = list(holders.get(candidate.head, ()))
-        if candidate.rule == "phrase-citing" and candidate.content:
+        if candidate.rule.startswith("phrase-") and candidate.content:
             around += [
                 m for m in holders.get(min(candidate.content), ()) if candidate.content <= found[m].content
             ]

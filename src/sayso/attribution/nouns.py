@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.lexicon import Cue, Lexicon
 from sayso.attribution.syntax import agent_of, clause, cue_words, is_infinitive, noun_phrase, subject_of
+from sayso.attribution.verbs import verb_entry
 from sayso.records import Parse, Token
 
 _SOURCE_PREPOSITIONS = frozenset({"by", "from", "among"})
@@ -17,6 +18,8 @@ _SPREAD = frozenset(
 _THAT = frozenset({"mark"})
 _THAT_ANYHOW = frozenset({"mark", "nsubj", "det", "dative", "dobj"})
 """What the parser makes of "that": in "claims by X that Y" it often takes it for a pronoun."""
+_NEAR = 6
+"""How far behind its verb, in words, a noun may stand in "said in a statement"."""
 _RATE = 0.5
 """How often a noun whose own rate was not measured marks an attribution."""
 
@@ -42,14 +45,19 @@ def noun(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
         _look_above(parse, token, cue, found)
     if not found.content:
         return None
+    head = token.i
     if found.source is None:
         _actor_of_verb_above(parse, token, found)
+        above = _speech_above(parse, token, lexicon)
+        if above is not None:
+            head, cue = above
+            found.cue |= cue_words(parse, head) | set(range(head, token.i))
     if found.source is None and found.kind != "clause":
         return None
     phrase = noun_phrase(parse, found.source) if found.source is not None else set()
     phrase -= found.cue | found.content
     return Candidate(
-        frozenset(phrase), frozenset(found.cue), frozenset(found.content - found.cue), token.i, found.source, cue,
+        frozenset(phrase), frozenset(found.cue), frozenset(found.content - found.cue), head, found.source, cue,
         f"noun-{found.kind}", cue.rate.get(found.kind, _RATE),
     )  # fmt: skip
 
@@ -131,6 +139,15 @@ def _actor_of_verb_above(parse: Parse, token: Token, found: _Found) -> None:
     found.source = subject_of(parse, above)
     if token.dep == "dobj":
         found.cue |= cue_words(parse, above)
+
+
+def _speech_above(parse: Parse, token: Token, lexicon: Lexicon) -> tuple[int, Cue] | None:
+    """Return the verb of "said in a statement that C", where the parser hangs the clause on the noun, and its entry."""
+    above = parse.tokens[parse.tokens[token.head].head]
+    if token.dep != "pobj" or parse.tokens[token.head].lower != "in" or not 0 < token.i - above.i <= _NEAR:
+        return None
+    entry = verb_entry(parse, above, lexicon) if above.pos == "VERB" else None
+    return (above.i, entry) if entry is not None and "quote" in entry.takes else None
 
 
 def _is_that_clause(parse: Parse, j: int) -> bool:

@@ -48,17 +48,17 @@ def phrase(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
 
 
 def _said_with(parse: Parse, top: int) -> set[int]:
-    """Return the clause that a phrase belongs to; beside a verb of speech ("said C, citing X") what that verb says."""
+    """Return the clause that a phrase belongs to, never the verb of speech that this clause hangs on.
+
+    "X said C, citing Y" and "X said that C, according to Y" both rest C on Y, inside what X says.
+    """
+    for above in (top, *parse.ancestors(top)):
+        if above != top and parse.tokens[above].dep == "ccomp":
+            return clause(parse, above)
+        inner = parse.child(above, "ccomp") if above != top else None
+        if inner is not None and inner < top and parse.tokens[top].tag == "VBG":
+            return clause(parse, inner)
     root = parse.sentence_of(top).root
-    above = parse.tokens[top].head
-    inner = parse.child(above, "ccomp") if above != top else None
-    if (
-        inner is not None
-        and inner < top
-        and parse.tokens[top].tag == "VBG"
-        and parse.tokens[top].dep == "advcl"
-    ):
-        return clause(parse, inner)
     return clause(parse, root) if root != top else set()
 
 

@@ -56,7 +56,7 @@ def _tiny(parse: Parse, candidate: Candidate) -> bool:
 SIGNS: tuple[tuple[Sign, float], ...] = (
     (_nobody_acts, 0.5),
     (_modifies, 0.3),
-    (_not_finite, 0.7),
+    (_not_finite, 0.6),
     (_might_be, 0.7),
     (_tiny, 0.6),
 )

@@ -98,7 +98,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.child(verb, "auxpass", "nsubjpass") is not None:
         return True
     token = parse.tokens[verb]
-    return token.tag == "VBN" and token.dep == "acl"
+    return token.tag == "VBN" and token.dep in {"acl", "advcl"} and parse.child(verb, "aux") is None
 
 
 def agent_of(parse: Parse, verb: int) -> int | None:
