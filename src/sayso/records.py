@@ -15,12 +15,30 @@ from dataclasses import dataclass
 from typing import Literal
 
 VoiceKind = Literal[
-    "person", "organisation", "authority", "state", "armed_group", "media", "expert", "collective", "anonymous", "unnamed"
+    "person",
+    "organisation",
+    "authority",
+    "state",
+    "armed_group",
+    "media",
+    "expert",
+    "collective",
+    "anonymous",
+    "unnamed",
 ]
 """What kind of speaker or actor somebody is."""
 
 Force = Literal[
-    "denied", "doubted", "possible", "alleged", "reported", "estimated", "warned", "asserted", "admitted", "confirmed"
+    "denied",
+    "doubted",
+    "possible",
+    "alleged",
+    "reported",
+    "estimated",
+    "warned",
+    "asserted",
+    "admitted",
+    "confirmed",
 ]
 """The one label of how firmly something is said, read off the innermost voice's cue, never computed."""
 
