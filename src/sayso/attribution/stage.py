@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.force import force_of
 from sayso.attribution.headlines import headline_candidates
+from sayso.attribution.labels import label_candidates
 from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.linking import link
 from sayso.attribution.nesting import parents
@@ -32,7 +33,8 @@ def find_attributions(document: Document, parse: Parse, lexicon: Lexicon) -> tup
     quotations = find_quotations(document.text, parse)
     proposed = (scored(parse, candidate) for candidate in candidates(parse, lexicon))
     likely = [candidate for candidate in proposed if candidate.score >= MIN_SCORE]
-    found = link(parse, lexicon, likely, quotations)
+    labels = label_candidates(parse, document.title_span)
+    found = link(parse, lexicon, [*labels, *likely], quotations)
     found = [*headline_candidates(parse, document.title_span), *found]
     found = [candidate for candidate in found if _trimmed(parse, candidate.content)]
     holders = parents(found)
