@@ -6,11 +6,11 @@ from typing import Any, get_args
 
 import jsonschema
 import pytest
-from harbour import HARBOUR, TEXT
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import report
+from harbour import HARBOUR, TEXT
 from sayso import records
 from sayso.outputs.contract import as_contract, schema
 from sayso.records import (

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from io import StringIO
 
 import pytest
-from harbour import HARBOUR
 
 from factories import report
+from harbour import HARBOUR
 from sayso.outputs.contract import as_contract
 from sayso.outputs.jsonlines import write_json, write_jsonl
 from sayso.records import Report

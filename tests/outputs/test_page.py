@@ -9,10 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from harbour import HARBOUR, TEXT
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from factories import attribution, claim, report
+from harbour import HARBOUR, TEXT
 from sayso.outputs.page import write_page
 from sayso.records import Report, Voice
 

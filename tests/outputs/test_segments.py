@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from harbour import HARBOUR, OWN, TRUCKS
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import report
+from harbour import HARBOUR, OWN, TRUCKS
 from sayso.outputs.segments import Segment, paragraphs_of
 from sayso.records import Report, Span
 

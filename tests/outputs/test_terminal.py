@@ -5,10 +5,10 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
-from harbour import HARBOUR
 from rich.cells import cell_len
 
 from factories import claim, report
+from harbour import HARBOUR
 from sayso.outputs.terminal import write_text
 from sayso.records import Document, Report, Voice
 

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from harbour import HARBOUR, MINISTRY_AGAIN, OFFICIAL, RESIDENTS, TEXT
-
 from factories import claim
+from harbour import HARBOUR, MINISTRY_AGAIN, OFFICIAL, RESIDENTS, TEXT
 from sayso.outputs.voices import chain_of, figures_of, in_reading_order, names_of
 from sayso.records import Voice
 
