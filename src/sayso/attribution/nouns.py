@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.lexicon import Cue, Lexicon
-from sayso.attribution.syntax import agent_of, clause, cue_words, is_infinitive, noun_phrase, subject_of
+from sayso.attribution.syntax import (
+    agent_of,
+    clause,
+    cue_words,
+    is_infinitive,
+    is_nobody,
+    noun_phrase,
+    subject_of,
+)
 from sayso.attribution.verbs import verb_entry
 from sayso.records import Parse, Token
 
@@ -53,6 +61,8 @@ def noun(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
             head, cue = above
             found.cue |= cue_words(parse, head) | set(range(head, token.i))
     if found.source is None and found.kind != "clause":
+        return None
+    if found.source is not None and is_nobody(parse, found.source):
         return None
     phrase = noun_phrase(parse, found.source) if found.source is not None else set()
     phrase -= found.cue | found.content
