@@ -12,6 +12,7 @@ from typing import Final
 
 from sayso.claims.frames import Match, find_matches
 from sayso.claims.lexicon import PLANNING
+from sayso.claims.naming import Said
 from sayso.claims.parties import Filler, Parties
 from sayso.claims.places import find_places, place_for
 from sayso.claims.quantities import find_quantities
@@ -19,8 +20,9 @@ from sayso.claims.roles import Roles
 from sayso.claims.sayings import sayings
 from sayso.claims.speech_acts import Speaking, SpeechActs
 from sayso.claims.stance import Stance, stance_of
-from sayso.claims.statement import Said, Wording, statement
+from sayso.claims.statement import statement
 from sayso.claims.times import find_times, time_for
+from sayso.claims.wording import Wording
 from sayso.records import (
     Attribution,
     Cast,

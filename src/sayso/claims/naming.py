@@ -1,0 +1,58 @@
+"""How the parties of a claim are called in its statement: in the text's words, with the actor beside a pronoun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.claims.frames import Match
+from sayso.claims.parties import Filler, Parties
+from sayso.claims.stance import Stance
+from sayso.claims.statement import CASES, lowered
+from sayso.records import Parse, Quantity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a claim says, as far as its wording needs it."""
+
+    match: Match
+    subject: Filler
+    object: Filler | None
+    quantity: Quantity | None
+    stance: Stance
+    content: tuple[Span, ...]
+    performed: bool
+
+
+class Naming:
+    """Calls parties by the words of one document."""
+
+    def __init__(self, parse: Parse, text: str, parties: Parties) -> None:
+        self.parse = parse
+        self.text = text
+        self.parties = parties
+
+    def words(self, span: Span) -> str:
+        """Return a stretch of the text on one line."""
+        return " ".join(span.text(self.text).split())
+
+    def party(self, filler: Filler, case: int | None = None) -> str:
+        """Return a party's words; behind a pronoun or a description, the actor's name in brackets.
+
+        ``case`` puts a pronoun into another place of the sentence: 0 for a subject, 1 for an object.
+        """
+        words = lowered(self.words(filler.span))
+        if case is not None and words.lower() in CASES:
+            words = CASES[words.lower()][case]
+        mention = self.parties.mentions.get(filler.head)
+        actor = self.parties.actors.get(filler.actor) if filler.actor else None
+        if (
+            actor is None
+            or mention is None
+            or mention.actor != actor.id
+            or mention.form not in {"pronoun", "description"}
+        ):
+            return words
+        if actor.name.lower() in {words.lower(), mention.text.lower()}:
+            return words
+        return f"{words} [{actor.name}]"

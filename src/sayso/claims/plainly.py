@@ -1,0 +1,143 @@
+"""A plain wording of a typed claim, for what no finite verb of the text's own puts into a clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from sayso.claims.naming import Naming, Said
+from sayso.claims.parties import Filler
+from sayso.claims.stance import Stance
+from sayso.records import Relation, Span
+
+_VERBS: Final[dict[Relation, tuple[str, str, str, str]]] = {
+    "supports": ("support", "supports", "supported", ""),
+    "arms": ("arm", "arms", "armed", ""),
+    "funds": ("fund", "funds", "funded", ""),
+    "trains": ("train", "trains", "trained", ""),
+    "shelters": ("shelter", "shelters", "sheltered", ""),
+    "directs": ("direct", "directs", "directed", ""),
+    "part_of": ("belong", "belongs", "belonged", "to"),
+    "member_of": ("belong", "belongs", "belonged", "to"),
+    "leads": ("lead", "leads", "led", ""),
+    "recruits_from": ("recruit", "recruits", "recruited", "from"),
+    "controls": ("control", "controls", "controlled", ""),
+    "active_in": ("be", "is", "was", "active in"),
+    "cooperates_with": ("cooperate", "cooperates", "cooperated", "with"),
+    "hostile_to": ("be", "is", "was", "hostile to"),
+    "attacks": ("attack", "attacks", "attacked", ""),
+    "abducts_or_detains": ("seize", "seizes", "seized", ""),
+    "threatens": ("threaten", "threatens", "threatened", ""),
+    "negotiates_with": ("negotiate", "negotiates", "negotiated", "with"),
+    "designates": ("list or ban", "lists or bans", "listed or banned", ""),
+    "trafficks": ("traffic", "traffics", "trafficked", "in"),
+    "responsible_for": ("be", "is", "was", "responsible for"),
+    "alias_of": ("be", "is", "was", "also called"),
+    "succeeded_by": ("be", "is", "was", "succeeded by"),
+    "strength": ("have", "has", "had", ""),
+    "casualties": ("be", "is", "was", "killed"),
+}
+"""A plain wording of each relation: its bare form, third person, past, and what stands before the object."""
+
+_BEHIND: Final = ("be", "is", "was", "behind")
+
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
+_PLURAL_WORDS: Final = frozenset(
+    {"they", "we", "those", "these", "both", "many", "several", "some", "who", "you"}
+)
+
+
+class Plain:
+    """Words claims plainly."""
+
+    def __init__(self, naming: Naming) -> None:
+        self.naming = naming
+        self.parse = naming.parse
+        self.parties = naming.parties
+
+    def clause(self, said: Said) -> str:
+        """Return what is claimed, in the plain wording of its relation."""
+        relation = said.match.frame.relation
+        subject = self.naming.party(said.subject, 0)
+        plural = self._is_plural(said.subject)
+        denied = said.stance.polarity == "denied"
+        bare, third, past, link = said.match.frame.wording or _VERBS[relation]
+        if relation == "attacks" and said.match.frame.speech == "noun" and said.object is None:
+            bare, third, past, link = _BEHIND
+        if relation == "casualties":
+            return self._harm(said, subject, plural=plural)
+        verb = _inflected((bare, third, past), said.stance, plural=plural, denied=denied)
+        parts = [subject, verb, link]
+        if relation == "strength":
+            parts.append(self._counted(said))
+        elif said.object is not None:
+            parts.append(self.naming.party(said.object, 1))
+        elif relation == "attacks" and said.match.frame.speech == "noun":
+            parts.append(self.naming.words(self.parties.span(said.match.predicate, incident=True)))
+        elif relation == "responsible_for":
+            parts[-1] = "responsible"
+        return " ".join(part for part in parts if part)
+
+    def _harm(self, said: Said, subject: str, *, plural: bool) -> str:
+        denied = said.stance.polarity == "denied"
+        status = said.match.frame.status or "killed"
+        if status == "casualties":
+            verb = _inflected(("have", "has", "had"), said.stance, plural=plural, denied=denied)
+            return f"{subject} {verb} {self.naming.words(said.quantity.span) if said.quantity else ''} casualties"
+        if (
+            said.match.frame.speech == "noun"
+            and said.quantity
+            and said.match.subjects == (said.match.predicate,)
+        ):
+            verb = _inflected(("be", "is", "was"), said.stance, plural=plural, denied=denied)
+            return f"{subject} {verb} {self.naming.words(said.quantity.span)}"
+        stance = (
+            said.stance
+            if said.stance.tense in {"future", "hypothetical"}
+            else replace(said.stance, tense="past")
+        )
+        verb = _inflected(("be", "is", "was"), stance, plural=plural, denied=denied)
+        if said.object is None:
+            return f"{subject} {verb} {status}"
+        link = "by" if self.parties.is_a(said.object.head, "actor") else "in"
+        return f"{subject} {verb} {status} {link} {self.naming.party(said.object, 1)}"
+
+    def _counted(self, said: Said) -> str:
+        """Return the number and what it counts, without whose they are."""
+        if said.quantity is None:
+            return ""
+        end = said.quantity.span.end
+        if said.object is not None and said.object.span.contains(said.quantity.span):
+            end = said.object.span.end
+        number = self.naming.words(Span(said.quantity.span.start, end))
+        of = said.quantity.of
+        if of and of.lower() not in number.lower():
+            number = f"{number} {'of ' if said.quantity.unit == 'percent' else ''}{of}"
+        if said.object is not None and end != said.object.span.end:
+            number = f"{number} from {self.naming.party(said.object)}"
+        return number
+
+    def _is_plural(self, party: Filler) -> bool:
+        token = self.parse.tokens[party.head]
+        if token.tag in _PLURAL or token.lower in _PLURAL_WORDS or token.lower == "police":
+            return self.parse.name_at[party.head] < 0 or token.tag == "NNS"
+        return token.lemma == "people" or (token.tag == "CD" and token.lower not in {"1", "one"})
+
+
+def _inflected(forms: tuple[str, str, str], stance: Stance, *, plural: bool, denied: bool) -> str:
+    """Return a verb in the tense, number and polarity of a claim; ``forms`` are bare, third person and past."""
+    bare, third, past = forms
+    negation = " not" if denied else ""
+    if stance.tense == "future":
+        return f"will{negation} {bare}"
+    if stance.tense == "hypothetical":
+        return f"might{negation} {bare}"
+    if bare == "be":
+        present, before = ("are", "were") if plural else ("is", "was")
+        return (before if stance.tense == "past" else present) + negation
+    if denied:
+        auxiliary = "did" if stance.tense == "past" else "do" if plural else "does"
+        return f"{auxiliary} not {bare}"
+    if stance.tense == "past":
+        return past
+    return bare if plural else third
