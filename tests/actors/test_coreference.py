@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from factories import parse, token_of
 from sayso.actors.catalogue import Catalogue, Entry
-from sayso.actors.coreference import Scene, tie
+from sayso.actors.coreference import tie
 from sayso.actors.mentions import find_mentions
+from sayso.actors.scene import Scene
 from sayso.records import NameKind, NameOrigin, Parse
 
 CATALOGUE = Catalogue(

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.actors.catalogue import Catalogue
-from sayso.actors.coreference import SUBJECTS, Figure, tie
+from sayso.actors.coreference import tie
 from sayso.actors.kinds import kind_of_description
 from sayso.actors.mentions import PRONOUNS, Found, find_mentions
 from sayso.actors.names import fits, is_acronym, normal_words
+from sayso.actors.scene import SUBJECTS, Figure
 from sayso.actors.wordlists import word_list
 from sayso.records import (
     Actor,

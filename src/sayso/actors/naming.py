@@ -1,0 +1,212 @@
+"""One figure for all spellings and short forms of a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import pairwise
+
+from sayso.actors.established import short_of
+from sayso.actors.kinds import KindWords, name_head
+from sayso.actors.mentions import Found
+from sayso.actors.names import fits, is_acronym, normal_words
+from sayso.actors.scene import BODIES, PEOPLE, Figure
+from sayso.records import Parse, VoiceKind
+
+
+def name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
+    """Return the figure of each name by its mention's head: one figure for all spellings and short forms of a name."""
+    figures: dict[tuple[str, ...], Figure] = {}
+    keys: dict[int, tuple[str, ...]] = {}
+    votes: dict[tuple[str, ...], Counter[VoiceKind]] = {}
+    for mention in mentions:
+        assert mention.name is not None
+        words = _words_of(mention)
+        key = ("#", mention.entry.id) if mention.entry else words
+        keys[mention.head] = key
+        figure = figures.setdefault(key, Figure(mention.kind, mention.entry))
+        # A kind that the report establishes outweighs any number of the parser's guesses.
+        votes.setdefault(key, Counter())[mention.kind] += 1 if mention.name.origin == "parser" else 1000
+        figure.names.setdefault(words, " ".join(mention.name.text.split()))
+    for key, figure in figures.items():
+        if figure.entry is None:
+            most = max(votes[key].values())
+            figure.kind = reduce(_better_kind, (kind for kind, count in votes[key].items() if count == most))
+    standing = {key: key for key in figures}
+
+    def final(key: tuple[str, ...]) -> tuple[str, ...]:
+        while standing[key] != key:
+            key = standing[key]
+        return key
+
+    def join(pairs: Iterable[Pair]) -> None:
+        for short, long in pairs:
+            one, other = final(short), final(long)
+            if one == other or (figures[one].entry and figures[other].entry):
+                continue
+            if figures[one].entry:
+                one, other = other, one
+            figures[other].names.update(figures[one].names)
+            if _same_sort(figures[one].kind, figures[other].kind):
+                figures[other].kind = _better_kind(figures[other].kind, figures[one].kind)
+            standing[one] = other
+
+    longs = {words: mention for mention in mentions if len(words := _words_of(mention)) > 1}
+    join(_bracketed(parse, mentions, keys))
+    join(_beginnings(longs, keys, figures))
+    join(_short_forms(mentions, longs, {head: final(key) for head, key in keys.items()}, figures))
+    return {head: figures[final(key)] for head, key in keys.items()}
+
+
+def _words_of(mention: Found) -> tuple[str, ...]:
+    """Return a name's normal words, without a person's titles."""
+    assert mention.name is not None
+    words = normal_words(mention.name.text)
+    if mention.kind in PEOPLE:
+        titles = KindWords.load().titles
+        while len(words) > 1 and words[0] in titles:
+            words = words[1:]
+    return words or (mention.name.text,)
+
+
+def _better_kind(one: VoiceKind, other: VoiceKind) -> VoiceKind:
+    """Return the kind that says more: an expert is a person, and "organisation" is what a parser calls any body."""
+    ranked: tuple[VoiceKind, ...] = (
+        "armed_group",
+        "authority",
+        "media",
+        "state",
+        "expert",
+        "organisation",
+        "person",
+    )
+    return min(one, other, key=lambda kind: ranked.index(kind) if kind in ranked else len(ranked))
+
+
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _bracketed(parse: Parse, mentions: Sequence[Found], keys: Mapping[int, tuple[str, ...]]) -> list[Pair]:
+    """Return pairs of names, the second of which stands in brackets right after the first: "... Movement (NSM)"."""
+    pairs = []
+    for one, other in pairwise(mentions):
+        opening = one.last + 1
+        if other.first - opening not in (1, 2) or parse.tokens[opening].text not in ("(", "[", "-LRB-"):
+            continue
+        assert one.name is not None
+        assert other.name is not None
+        if _is_short(one.name.text) != _is_short(other.name.text) and _same_sort(one.kind, other.kind):
+            pairs.append((keys[other.head], keys[one.head]))
+    return pairs
+
+
+def _is_short(text: str) -> bool:
+    return " " not in text.strip() and (is_acronym(text) or sum(letter.isupper() for letter in text) >= 2)
+
+
+def _same_sort(one: VoiceKind, other: VoiceKind) -> bool:
+    return (
+        one == other
+        or (one in BODIES and other in BODIES and "state" not in (one, other))
+        or {one, other} <= PEOPLE
+    )
+
+
+def _short_forms(
+    mentions: Sequence[Found],
+    longs: Mapping[tuple[str, ...], Found],
+    keys: Mapping[int, tuple[str, ...]],
+    figures: Mapping[tuple[str, ...], Figure],
+) -> list[Pair]:
+    """Return pairs of a name of one word and the one long name in the report that it can stand for."""
+    shorts = {words: mention for mention in mentions if len(words := _words_of(mention)) == 1}
+    by_short: dict[str, set[tuple[str, ...]]] = {}
+    by_first: dict[str, set[tuple[str, ...]]] = {}
+    by_middle: dict[str, set[tuple[str, ...]]] = {}
+    for words, mention in longs.items():
+        assert mention.name is not None
+        key = keys[mention.head]
+        people = figures[key].kind in PEOPLE
+        ends = people or (mention.kind == "media" and words[-1] in KindWords.load().name_heads)
+        short = words[-1] if ends else short_of(mention.name)
+        if short:
+            by_short.setdefault(short, set()).add(key)
+        if people:
+            by_first.setdefault(words[0], set()).add(key)
+            for word in words[1:-1]:
+                by_middle.setdefault(word, set()).add(key)
+    pairs: list[Pair] = []
+    for words, mention in shorts.items():
+        assert mention.name is not None
+        if mention.entry is not None:
+            continue
+        # Of a single word the parser can hardly tell a person from a body; the full name can.
+        guessed = mention.name.origin == "parser"
+        owners: set[tuple[str, ...]] = set()
+        for index in (by_short, by_first, by_middle):
+            owners = owners or {
+                owner
+                for owner in index.get(words[0], ())
+                if guessed or _same_sort(figures[owner].kind, figures[keys[mention.head]].kind)
+            }
+        if not owners and len(words[0]) >= 3 and _is_short(mention.name.text):
+            owners = {
+                keys[long.head]
+                for long_words, long in longs.items()
+                if fits(words[0], long_words) and _same_sort(long.kind, mention.kind)
+            }
+        if len(owners) > 1:
+            owners = _introduced_first(owners, mentions, keys, keys[mention.head])
+        if len(owners) == 1:
+            pairs.append((keys[mention.head], owners.pop()))
+    return pairs
+
+
+def _introduced_first(
+    owners: set[tuple[str, ...]],
+    mentions: Sequence[Found],
+    keys: Mapping[int, tuple[str, ...]],
+    short: tuple[str, ...],
+) -> set[tuple[str, ...]]:
+    """Return those named in full before the short form first follows a full name.
+
+    The press gives a name in full before it shortens it, and calls a namesake who comes up later by the full name.
+    """
+    introduced: set[tuple[str, ...]] = set()
+    for mention in mentions:
+        key = keys[mention.head]
+        if key == short and introduced:
+            return introduced
+        if key in owners and len(_words_of(mention)) > 1:
+            introduced.add(key)
+    return owners
+
+
+def _beginnings(
+    longs: Mapping[tuple[str, ...], Found],
+    keys: Mapping[int, tuple[str, ...]],
+    figures: Mapping[tuple[str, ...], Figure],
+) -> list[Pair]:
+    """Return pairs of names of two or more words, one the beginning (for people: the ends) of just one other.
+
+    "Northern Shield" can stand for the Northern Shield Movement, but not "Bank of Karsk" for the Bank of Karsk Arena.
+    """
+    starting: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for words, mention in longs.items():
+        if mention.kind in PEOPLE:
+            if len(words) > 2:
+                starting.setdefault((words[0], words[-1]), set()).add(keys[mention.head])
+            continue
+        for length in range(2, len(words)) if name_head(words) else ():
+            starting.setdefault(words[:length], set()).add(keys[mention.head])
+    pairs = []
+    for words, mention in longs.items():
+        owners = starting.get(words, set()) - {keys[mention.head]}
+        headed = mention.kind not in PEOPLE and name_head(words) is not None
+        if len(owners) != 1 or mention.entry is not None or headed:
+            continue
+        owner = next(iter(owners))
+        if _same_sort(figures[owner].kind, mention.kind):
+            pairs.append((keys[mention.head], owner))
+    return pairs

@@ -1,0 +1,151 @@
+"""Whom a pronoun stands for: tied only where one candidate stands out, as a wrong speaker is the worst error."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.actors.mentions import Found
+from sayso.actors.scene import BODIES, PEOPLE, SUBJECTS, Figure, Role, Scene
+from sayso.records import Parse
+
+
+def tie_pronoun(scene: Scene, mention: Found) -> None:
+    """Tie a pronoun of the third person or a relative one, where there is ground to."""
+    if mention.pronoun in ("i", "we"):
+        return
+    figure = _relative(scene, mention) if mention.pronoun == "who" else _looked_back(scene, mention)
+    if figure is not None:
+        if mention.pronoun in ("he", "she") and figure.gender is None:
+            figure.gender = "male" if mention.pronoun == "he" else "female"
+        scene.add(figure, mention)
+
+
+def _relative(scene: Scene, mention: Found) -> Figure | None:
+    """The noun that a relative clause hangs on."""
+    for i in scene.parse.ancestors(mention.head):
+        token = scene.parse.tokens[i]
+        if token.dep == "relcl":
+            figure = scene.at.get(token.head)
+            human = figure is not None and (figure.kind in PEOPLE or figure.kind == "anonymous")
+            return None if human and scene.parse.tokens[mention.head].lower == "which" else figure
+        if token.dep in ("ccomp", "advcl", "ROOT"):
+            return None
+    return None
+
+
+def _looked_back(scene: Scene, mention: Found) -> Figure | None:
+    parse = scene.parse
+    if mention.pronoun == "it" and _stands_for_nothing(parse, mention.head):
+        return None
+    quoted = scene.quoted.get(mention.head, -1)
+    speaker = scene.at.get(quoted) or scene.named.get(quoted)
+    speaking = mention.head in scene.quoted
+    here = parse.sentence_at[mention.head]
+    parallel = (
+        parse.tokens[mention.head].dep in SUBJECTS
+        and parse.tokens[mention.head].head == parse.sentences[here].root
+    )
+    for back in (here, here - 1, here - 2):
+        acts = [
+            (i, role, figure)
+            for i, role, figure in scene.acts.get(back, ())
+            if i < mention.head
+            and figure is not speaker
+            and (speaking or i not in scene.quoted)
+            and _agrees(mention, figure)
+            and not _fellow(parse, mention, i)
+        ]
+        if not acts:
+            if back < here and any(
+                _agrees_in_kind(mention, figure) for _, _, figure in scene.acts.get(back, ())
+            ):
+                return None
+            continue
+        if back < here - 1 and mention.pronoun not in ("he", "she"):
+            return None
+        return _outstanding(acts, parallel=parallel) if back < here else _own_clause(scene, mention, acts)
+    return None
+
+
+Act = tuple[int, Role, Figure]
+
+
+def _own_clause(scene: Scene, mention: Found, acts: Sequence[Act]) -> Figure | None:
+    """Return the candidate of the pronoun's own sentence: the only one, else the subject of the nearest clause above.
+
+    A people's pronoun goes past other candidates to that subject; "it" and "they" do not, as what is spoken of last
+    is as likely.
+    """
+    figures = {id(figure): figure for _, _, figure in acts}
+    if len(figures) == 1:
+        return next(iter(figures.values()))
+    subjects = {i: figure for i, role, figure in acts if role != "other"}
+    for above in scene.parse.ancestors(mention.head):
+        for j in scene.parse.children[above]:
+            if j not in subjects or scene.parse.tokens[j].dep not in SUBJECTS:
+                continue
+            between = {id(figure) for i, _, figure in acts if i > j and figure is not subjects[j]}
+            return subjects[j] if not between or mention.pronoun in ("he", "she") else None
+    return None
+
+
+def _outstanding(acts: Sequence[Act], *, parallel: bool) -> Figure | None:
+    """Return the candidate of an earlier sentence that stands out: the main subject for a main subject, or the only one."""
+    roots = {id(figure): figure for _, role, figure in acts if role == "root"}
+    subjects = {id(figure): figure for _, role, figure in acts if role != "other"}
+    if len(subjects) == 1:
+        return next(iter(subjects.values()))
+    return next(iter(roots.values())) if parallel and len(roots) == 1 else None
+
+
+def _agrees(mention: Found, figure: Figure) -> bool:
+    if not _agrees_in_kind(mention, figure):
+        return False
+    if mention.pronoun in ("he", "she"):
+        return figure.gender in (None, "male" if mention.pronoun == "he" else "female")
+    return True
+
+
+def _agrees_in_kind(mention: Found, figure: Figure) -> bool:
+    if mention.pronoun in ("he", "she"):
+        return not figure.plural and (figure.kind in PEOPLE or figure.kind == "anonymous")
+    if mention.pronoun == "it":
+        return not figure.plural and figure.kind in BODIES
+    return figure.plural or figure.kind in ("collective", "armed_group")
+
+
+def _fellow(parse: Parse, mention: Found, i: int) -> bool:
+    """Say whether a pronoun is another argument of a candidate's own verb, and so somebody else ("Varo praised him")."""
+    token = parse.tokens[mention.head]
+    if token.tag == "PRP$" or token.lower.endswith(("self", "selves")):
+        return token.head == i
+    verb = parse.tokens[i].head
+    if token.head == verb:
+        return True
+    above = parse.tokens[token.head]
+    return above.pos == "ADP" and above.head == verb
+
+
+def _stands_for_nothing(parse: Parse, head: int) -> bool:
+    """Say whether "it" only fills the subject's place: "it is alleged that", "it was Varo who"."""
+    token = parse.tokens[head]
+    if token.tag == "PRP$":
+        return False
+    verb = parse.tokens[token.head]
+    if token.dep == "expl":
+        return True
+    if token.dep not in SUBJECTS:
+        return False
+    if verb.lemma == "be":
+        return True
+    clause = any(
+        parse.tokens[j].dep in ("ccomp", "csubj", "csubjpass", "xcomp") for j in parse.children[verb.i]
+    )
+    return (token.dep == "nsubjpass" and clause) or verb.lemma in (
+        "seem",
+        "appear",
+        "rain",
+        "take",
+        "turn",
+        "happen",
+    )
