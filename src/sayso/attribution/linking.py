@@ -7,8 +7,9 @@ quotation is given to one top-level candidate or to a speech verb nearby, in the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.lexicon import Lexicon
@@ -21,22 +22,55 @@ SPEECH = frozenset({"say", "report", "allege", "warn", "admit", "confirm", "deny
                     "threaten", "estimate", "doubt", "feel", "believe"})  # fmt: skip
 
 
-@dataclass(slots=True)
 class _Linker:
-    """What the search for a speaker looks at. ``found`` grows as quotations find theirs."""
+    """The candidates while quotations find their speakers, indexed so that a search looks only nearby."""
 
-    parse: Parse
-    lexicon: Lexicon
-    found: list[Candidate]
-    quoted: dict[int, int]
-    """Which quotation each token stands in."""
+    def __init__(
+        self, parse: Parse, lexicon: Lexicon, found: Sequence[Candidate], quotations: Sequence[Quotation]
+    ) -> None:
+        self.parse = parse
+        self.lexicon = lexicon
+        self.quoted = {i for quotation in quotations for i in quotation.tokens}
+        self.found: list[Candidate] = []
+        self.by_head: dict[int, int] = {}
+        self.holding: dict[int, list[int]] = {}
+        """The candidates outside all quotations that have a token in their content."""
+        self.ending: dict[int, dict[int, int]] = {}
+        """For each sentence, the candidates outside all quotations that end in it, with their last token."""
+        for candidate in found:
+            self.add(candidate)
+
+    def add(self, candidate: Candidate) -> None:
+        """Take in a new candidate."""
+        self.found.append(candidate)
+        self.by_head[candidate.head] = len(self.found) - 1
+        self._note(len(self.found) - 1, candidate.content)
+
+    def extend(self, n: int, words: frozenset[int]) -> None:
+        """Let a candidate's content grow by words that are neither its cue nor its source."""
+        old = self.found[n]
+        new = words - old.content - old.cue - old.source
+        if old.content and old.head not in self.quoted:
+            end = max(*old.content, old.head)
+            self.ending[self.parse.sentence_at[end]].pop(n, None)
+        self.found[n] = replace(old, content=old.content | new)
+        self._note(n, new)
+
+    def _note(self, n: int, words: frozenset[int]) -> None:
+        candidate = self.found[n]
+        if candidate.head in self.quoted or not candidate.content:
+            return
+        for i in words:
+            self.holding.setdefault(i, []).append(n)
+        end = max(*candidate.content, candidate.head)
+        self.ending.setdefault(self.parse.sentence_at[end], {})[n] = end
 
 
 def link(
     parse: Parse, lexicon: Lexicon, found: Sequence[Candidate], quotations: Sequence[Quotation]
 ) -> list[Candidate]:
     """Return the candidates with every quotation given to its speaker, as far as one is found."""
-    linker = _Linker(parse, lexicon, list(found), {i: n for n, q in enumerate(quotations) for i in q.tokens})
+    linker = _Linker(parse, lexicon, found, quotations)
     for quotation in quotations:
         if not quotation.tokens:
             continue
@@ -50,20 +84,11 @@ def link(
 
 def _extend(linker: _Linker, quotation: Quotation) -> bool:
     """Stretch the content that a quotation lies in over all of it; say whether there is one."""
-    words = frozenset(quotation.tokens)
-    best, shared = None, 0
-    for n, candidate in enumerate(linker.found):
-        if linker.quoted.get(candidate.head) is not None:
-            continue
-        overlap = len(candidate.content & words)
-        if overlap > shared:
-            best, shared = n, overlap
-    if best is None:
+    shared = Counter(n for i in quotation.tokens for n in linker.holding.get(i, ()))
+    if not shared:
         return False
-    candidate = linker.found[best]
-    linker.found[best] = replace(
-        candidate, content=(candidate.content | words) - candidate.cue - candidate.source
-    )
+    best = min(shared, key=lambda n: (-shared[n], n))
+    linker.extend(best, frozenset(quotation.tokens))
     return True
 
 
@@ -101,11 +126,10 @@ def _verb_before_colon(linker: _Linker, quotation: Quotation) -> bool:
 
 def _speaks(linker: _Linker, quotation: Quotation, where: range, *, taken: bool = False) -> bool:
     parse = linker.parse
-    heads = {candidate.head: n for n, candidate in enumerate(linker.found)}
     best = None
     for i in where:
         token = parse.tokens[i]
-        if token.pos != "VERB" or i in linker.quoted or (i in heads and not taken):
+        if token.pos != "VERB" or i in linker.quoted or (i in linker.by_head and not taken):
             continue
         entry = verb_entry(parse, token, linker.lexicon)
         if entry is None or "quote" not in entry.takes:
@@ -117,15 +141,14 @@ def _speaks(linker: _Linker, quotation: Quotation, where: range, *, taken: bool 
         return False
     _, head, entry = best
     words = frozenset(quotation.tokens)
-    if head in heads:
-        n = heads[head]
-        linker.found[n] = replace(linker.found[n], content=linker.found[n].content | words)
+    if head in linker.by_head:
+        linker.extend(linker.by_head[head], words)
         return True
     source = agent_of(parse, head) if is_passive(parse, head) else subject_of(parse, head)
     phrase = frozenset(noun_phrase(parse, source)) - words if source is not None else frozenset[int]()
     cue = frozenset(cue_words(parse, head)) - words
     score = entry.rate.get("quote", 0.8)
-    linker.found.append(Candidate(phrase, cue, words, head, source, entry, "verb-quote", score))
+    linker.add(Candidate(phrase, cue, words, head, source, entry, "verb-quote", score))
     return True
 
 
@@ -133,26 +156,23 @@ def _goes_on(linker: _Linker, quotation: Quotation) -> bool:
     """The speaker before it goes on: in the same paragraph, or at the end of the one before."""
     parse = linker.parse
     first = quotation.tokens[0]
-    sentence = parse.sentence_of(first)
-    best = None
-    for n, candidate in enumerate(linker.found):
-        if linker.quoted.get(candidate.head) is not None or not candidate.content:
-            continue
-        end = max(*candidate.content, candidate.head)
-        if end < first and (best is None or end > best[0]):
-            best = (end, n)
-    if best is None:
+    number = parse.sentence_at[first]
+    near = {
+        n: end for at in (number - 1, number) for n, end in linker.ending.get(at, {}).items() if end < first
+    }
+    if not near:
         return False
-    end, n = best
-    candidate = linker.found[n]
-    before = parse.sentence_of(end)
-    near = (
-        before.paragraph >= sentence.paragraph - 1 and parse.sentence_at[first] - parse.sentence_at[end] <= 1
-    )
+    best = max(near, key=lambda n: (near[n], -n))
+    candidate = linker.found[best]
+    before = parse.sentence_of(near[best])
     speaks = candidate.entry is None or candidate.entry.verb_class in SPEECH
-    if not near or not speaks or candidate.source_head is None:
+    if (
+        before.paragraph < parse.sentences[number].paragraph - 1
+        or not speaks
+        or candidate.source_head is None
+    ):
         return False
-    linker.found[n] = replace(candidate, content=candidate.content | frozenset(quotation.tokens))
+    linker.extend(best, frozenset(quotation.tokens))
     return True
 
 

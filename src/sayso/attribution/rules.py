@@ -6,6 +6,7 @@ lexicon, and returns a `Candidate` or None. Which complements make a cue an attr
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -134,18 +135,25 @@ def candidates(parse: Parse, lexicon: Lexicon) -> list[Candidate]:
             if candidate is not None:
                 found.append(candidate)
                 break
-    return [_cut_at_participle(parse, candidate, found) for candidate in found]
+    further = [
+        (candidate.head, min(candidate.cue) - 1)
+        for candidate in found
+        if candidate.rule == "verb-clause" and parse.tokens[candidate.head].tag == "VBG"
+    ]
+    return [_cut_at_participle(parse, candidate, further) for candidate in found]
 
 
-def _cut_at_participle(parse: Parse, candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
-    """End a clause before a further cue behind a comma: in "X said C, adding that D", D is not part of C."""
+def _cut_at_participle(parse: Parse, candidate: Candidate, further: Sequence[tuple[int, int]]) -> Candidate:
+    """End a clause before a further cue behind a comma: in "X said C, adding that D", D is not part of C.
+
+    ``further`` are the participles that are cues of clauses, sorted, with the token before each.
+    """
     if candidate.rule != "verb-clause":
         return candidate
-    for other in found:
-        i = other.head
-        if i <= candidate.head or i not in candidate.content or other.rule != "verb-clause":
-            continue
-        before = min(other.cue) - 1
-        if parse.tokens[i].tag == "VBG" and before in candidate.content and parse.tokens[before].text == ",":
-            return replace(candidate, content=frozenset(j for j in candidate.content if j < before))
+    last = max(candidate.content)
+    for head, before in further[bisect_right(further, (candidate.head, candidate.head)) :]:
+        if head > last:
+            break
+        if head in candidate.content and before in candidate.content and parse.tokens[before].text == ",":
+            return replace(candidate, content=frozenset(i for i in candidate.content if i < before))
     return candidate

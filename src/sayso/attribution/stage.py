@@ -21,6 +21,8 @@ from sayso.attribution.scoring import MIN_SCORE, scored
 from sayso.records import Attribution, Document, Manner, Parse, Span, Voice, digest
 
 _EDGES = frozenset(",;:.?!—–-")
+_MOSTLY = 0.9
+"""Share of a content's words that must be quoted for direct speech."""
 _INNER_EDGES = frozenset(",;:—–-.")
 
 
@@ -38,9 +40,10 @@ def find_attributions(document: Document, parse: Parse, lexicon: Lexicon) -> tup
     found = [*headline_candidates(parse, document.title_span), *found]
     found = [candidate for candidate in found if _trimmed(parse, candidate.content)]
     holders = parents(found)
+    marks = _Marks(quotations)
     ids = [_id(document, parse, candidate) for candidate in found]
     return tuple(
-        _record(document, parse, candidate, quotations, own, ids[holder] if holder is not None else None)
+        _record(document, parse, candidate, marks, own, ids[holder] if holder is not None else None)
         for candidate, own, holder in zip(found, ids, holders, strict=True)
     )
 
@@ -54,7 +57,7 @@ def _record(
     document: Document,
     parse: Parse,
     candidate: Candidate,
-    quotations: Sequence[Quotation],
+    marks: _Marks,
     own: str,
     parent: str | None,
 ) -> Attribution:
@@ -65,10 +68,10 @@ def _record(
     return Attribution(
         id=own,
         parent=parent,
-        manner=_manner(content, quotations),
+        manner=marks.manner(content),
         source=source,
         cue=parse.spans_of(candidate.cue),
-        content=_with_marks(parse.spans_of(content), quotations),
+        content=marks.closed(parse.spans_of(content)),
         voice=Voice(None, " ".join(words.split()), "collective" if source else "unnamed"),
         verb_class=verb_class,
         force=force,
@@ -88,20 +91,24 @@ def _trimmed(parse: Parse, words: Iterable[int]) -> list[int]:
     return kept
 
 
-def _with_marks(content: tuple[Span, ...], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
-    """Return the content's spans; one that ends just before its quotation's closing mark takes the mark in."""
-    closing = {span.end: span for quotation in quotations for span in quotation.spans}
-    result = []
-    for span in content:
-        quoted = closing.get(span.end + 1) or closing.get(span.end + 2)
-        result.append(Span(span.start, quoted.end) if quoted and quoted.start < span.end else span)
-    return tuple(result)
+class _Marks:
+    """A document's quotations, asked about contents."""
 
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self._quoted = {i for quotation in quotations for i in quotation.tokens}
+        self._closing = {span.end: span for quotation in quotations for span in quotation.spans}
 
-def _manner(content: Sequence[int], quotations: Sequence[Quotation]) -> Manner:
-    """Return whether the content is quoted, told, or both."""
-    words = set(content)
-    quoted = sum(len(words.intersection(quotation.tokens)) for quotation in quotations)
-    if quoted == 0:
-        return "indirect"
-    return "direct" if quoted >= 0.9 * len(words) else "mixed"
+    def closed(self, content: Sequence[Span]) -> tuple[Span, ...]:
+        """Return the content's spans; one that ends just before its quotation's closing mark takes the mark in."""
+        result = []
+        for span in content:
+            quoted = self._closing.get(span.end + 1) or self._closing.get(span.end + 2)
+            result.append(Span(span.start, quoted.end) if quoted and quoted.start < span.end else span)
+        return tuple(result)
+
+    def manner(self, content: Sequence[int]) -> Manner:
+        """Return whether the content is quoted, told, or both."""
+        quoted = sum(i in self._quoted for i in content)
+        if quoted == 0:
+            return "indirect"
+        return "direct" if quoted >= _MOSTLY * len(content) else "mixed"
