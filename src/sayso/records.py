@@ -107,7 +107,7 @@ class Document:
 
     ``published`` is an ISO date or date-time, only as precise as the report is ("2019", "2019-03", "2019-03-11").
     ``furniture`` is what is no report (comment forms, captions, share buttons); nothing is read from it, nor from
-    the byline and dateline.
+    the byline and dateline. ``called`` is what its reader calls it: "reports.jsonl:3", "standard input".
     """
 
     id: str
@@ -125,11 +125,12 @@ class Document:
     title_span: Span | None = None
     byline_span: Span | None = None
     dateline_span: Span | None = None
+    called: str | None = None
 
     @property
     def name(self) -> str:
-        """How to call the document in a message: its path, its address or, for lack of both, its id."""
-        return self.path or self.url or self.id
+        """How to call the document in a message: as its reader did or, for lack of that, its path, address or id."""
+        return self.called or self.path or self.url or self.id
 
     @property
     def unread(self) -> tuple[Span, ...]:

@@ -23,6 +23,11 @@ class Limits:
     """Most redirects followed from an address."""
 
 
+def raising(limit: str) -> str:
+    """Return how to raise one of the limits, as the end of an error's advice."""
+    return f"raise the limit with --raise {limit}=N (from Python: Limits({limit}=N))"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How reports are read."""

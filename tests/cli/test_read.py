@@ -18,7 +18,7 @@ from factories import claim, report
 from sayso.cli.read import Workshop, read_command
 from sayso.errors import ModelMissing, NothingToRead, TooLarge
 from sayso.records import Document, Failure, Report
-from sayso.settings import Settings
+from sayso.settings import Limits, Settings
 
 app = typer.Typer()
 app.command()(read_command)
@@ -36,7 +36,7 @@ class FakeReader:
         if document.text == "stops":
             raise KeyboardInterrupt
         text = document.text
-        return report(text, claim(text, f"It says: {text}", text), path=document.path)
+        return report(text, claim(text, f"It says: {text}", text), path=document.path, called=document.called)
 
 
 def fake_documents(
@@ -139,6 +139,23 @@ def test_the_reader_is_loaded_once_and_only_if_needed() -> None:
     assert loaded == [Settings(force_language=True, allow_private=True, text_field="body")]
 
 
+def test_limits_can_be_raised() -> None:
+    """Limits are set by name, any number of them; what is wrong with one is told as wrong usage."""
+    given: list[Settings] = []
+
+    def documents(_: object, settings: Settings, __: object) -> Iterator[Document]:
+        given.append(settings)
+        return iter(())
+
+    workshop = Workshop(documents, FAKE.load)
+    run("x", "--raise", "max_bytes=50_000_000", "--raise", "timeout=2.5", workshop=workshop)
+    assert given == [Settings(limits=Limits(max_bytes=50_000_000, timeout=2.5))]
+    for wrong in ("bytes=5", "max_bytes", "max_bytes=-1", "max_pages=2.5", "timeout=nan", "timeout=inf"):
+        result = run("x", "--raise", wrong, workshop=workshop)
+        assert result.exit_code == 2
+        assert "max_bytes" in result.stderr or wrong.partition("=")[2] in result.stderr
+
+
 def test_names_cannot_steer_the_terminal() -> None:
     """A file name with control characters is written out in complaints."""
 
@@ -167,7 +184,10 @@ def test_standard_input() -> None:
 def test_the_sample_comes_along() -> None:
     """The sample is read like anything else that is piped in."""
     result = run("--sample", "--format", "json")
-    assert "the Northern Shield Movement (NSM)" in json.loads(result.stdout)[0]["document"]["text"]
+    document = json.loads(result.stdout)[0]["document"]
+    assert "the Northern Shield Movement (NSM)" in document["text"]
+    assert document["name"] == "the sample"
+    assert "path" not in document
 
 
 def test_the_format_goes_by_the_file_name(tmp_path: Path) -> None:
@@ -261,7 +281,7 @@ def test_stopping_it_is_quiet_and_leaves_nothing(
     """Ctrl-C ends with status 130, without a word, and without a half-written file."""
     place = tmp_path / "out.jsonl"
     process = endless("--output", str(place))
-    while not list(tmp_path.glob(".out.jsonl.*.part")):
+    while not any(part.stat().st_size for part in tmp_path.glob(".out.jsonl.*.part")):
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
     _, complaints = process.communicate(timeout=20)

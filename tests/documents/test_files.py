@@ -123,7 +123,7 @@ def test_json_lines_are_read_one_by_one(folder: Path) -> None:
     ]
     (folder / "l.jsonl").write_bytes(b"\n".join(lines))
     found = read(folder / "l.jsonl", settings=Settings(limits=Limits(max_bytes=400)))
-    assert names(found, folder) == ["l.jsonl", "l.jsonl:2", "l.jsonl:3", "l.jsonl"]
+    assert names(found, folder) == ["l.jsonl:1", "l.jsonl:2", "l.jsonl:3", "l.jsonl:4"]
     assert [isinstance(outcome, Failure) for outcome in found] == [False, True, True, False]
 
 
@@ -132,6 +132,7 @@ def test_standard_input_is_a_place() -> None:
     (document,) = read("-", stdin=TEXT.encode())
     assert isinstance(document, Document)
     assert (document.text, document.path, document.url) == (TEXT, None, None)
+    assert document.name == "standard input"
     (failure,) = read("-", stdin=b"")
     assert failure.name == "standard input"
     (failure,) = read("-")
@@ -159,6 +160,28 @@ def test_an_address_is_a_place(folder: Path) -> None:
     assert "--allow-private" in refused[0].advice
     assert isinstance(allowed[0], Document)
     assert (allowed[0].url, allowed[0].path) == (url, None)
+
+
+@pytest.mark.parametrize(
+    "place", ["ftp://karsk.example/story", "FILE:///tmp/story.txt", "gopher://k.example"]
+)
+def test_only_the_web_is_asked(place: str) -> None:
+    """An address of another kind is no missing file: what is read instead is said."""
+    (failure,) = read(place)
+    assert isinstance(failure, Failure)
+    scheme = place.partition(":")[0].lower()
+    assert failure.problem == f"only http and https are asked, not {scheme}"
+    assert "name the file by its path" in failure.advice
+
+
+def test_what_is_too_large_can_be_let_in(folder: Path) -> None:
+    """The advice names the limit that was met, as the command line and Python call it."""
+    (failure,) = read(folder / "a.txt", settings=Settings(limits=Limits(max_bytes=10)))
+    assert isinstance(failure, Failure)
+    assert (
+        failure.advice
+        == "split it, or raise the limit with --raise max_bytes=N (from Python: Limits(max_bytes=N))"
+    )
 
 
 def test_equal_texts_are_one_document(folder: Path) -> None:

@@ -14,7 +14,7 @@ def test_each_line_is_a_document_with_its_fields() -> None:
     line = b'{"body": "The army said so.", "head": "T", "paper": "P", "published": "2019-03-11", "url": "http://k.example/1"}'
     first, second = read_bytes(line + b'\n\n{"body": "He said so."}\r\n', "a.jsonl", settings)
     assert (first.text, first.title, first.publisher) == ("The army said so.", "T", "P")
-    assert (first.published, first.url, first.path) == ("2019-03-11", "http://k.example/1", "a.jsonl")
+    assert (first.published, first.url, first.name) == ("2019-03-11", "http://k.example/1", "a.jsonl:1")
     assert second.text == "He said so."
 
 

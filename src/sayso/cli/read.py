@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
 from typing import Annotated, BinaryIO, Protocol, Self
 
@@ -16,6 +15,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from sayso.cli.limits import limits_from
 from sayso.cli.output import complain, opened
 from sayso.errors import DocumentError, SaysoError
 from sayso.outputs.base import Exporter, Format, exporter_for, exporter_named
@@ -23,7 +23,6 @@ from sayso.outputs.visible import one_line
 from sayso.records import Document, Failure, Report
 from sayso.settings import Settings
 
-_STANDARD_INPUT = "-"
 _DEFAULTS = Settings()
 
 
@@ -88,6 +87,15 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
             "--allow-private", help="Ask web addresses on private networks and on this machine, too."
         ),
     ] = False,
+    raised: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--raise",
+            metavar="LIMIT=N",
+            help="Set a limit, as in max_bytes=50000000; may be given several times. docs/limits.md lists them.",
+            show_default=False,
+        ),
+    ] = None,
     text_field: Annotated[
         str, typer.Option(metavar="NAME", help="JSON Lines: the field with a report's text.")
     ] = _DEFAULTS.text_field,
@@ -116,6 +124,7 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
         complain("name reports to read, or ask for --sample; sayso read --help tells more")
         raise typer.Exit(2)
     settings = Settings(
+        limits=limits_from(raised or ()),
         force_language=force,
         allow_private=allow_private,
         text_field=text_field,
@@ -125,9 +134,12 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
         publisher_field=publisher_field,
     )
     run = Run(context.obj or _WORKSHOP, settings, debug=debug)
-    stdin = BytesIO(_sample()) if sample else sys.stdin.buffer
     exporter = exporter_named(format_) if format_ else exporter_for(output.name if output else "")
-    found = run.documents([_STANDARD_INPUT] if sample else places or [], stdin)
+    found = run.documents(
+        lambda: (
+            _sample(settings) if sample else run.workshop.documents(places or [], settings, sys.stdin.buffer)
+        )
+    )
     raise typer.Exit(run.write(found, exporter, output, quotes=quotes))
 
 
@@ -140,12 +152,12 @@ class Run:
     debug: bool = False
     failed: bool = field(default=False, init=False)
 
-    def documents(self, places: Sequence[str], stdin: BinaryIO) -> Iterator[Document]:
+    def documents(self, find: Callable[[], Iterator[Document | Failure]]) -> Iterator[Document]:
         """Yield the documents found; what cannot be opened is complained of and passed over."""
         found: Iterator[Document | Failure] | None = None
         while True:
             try:
-                found = found or self.workshop.documents(places, self.settings, stdin)
+                found = found or find()
                 item = next(found)
             except StopIteration:
                 return
@@ -237,8 +249,11 @@ class _Counter:
             yield report
 
 
-def _sample() -> bytes:
-    return files("sayso.samples").joinpath("harbour.txt").read_bytes()
+def _sample(settings: Settings) -> Iterator[Document]:
+    from sayso.documents.files import read_bytes  # noqa: PLC0415  # --help must not wait for web page readers
+
+    data = files("sayso.samples").joinpath("harbour.txt").read_bytes()
+    return read_bytes(data, "the sample", settings, "text/plain")
 
 
 def _read_documents(

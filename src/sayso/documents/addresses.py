@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 import httpx
 
 from sayso.errors import Forbidden, TooLarge, Unreachable
-from sayso.settings import Settings
+from sayso.settings import Settings, raising
 
 Resolve = Callable[[str, int], Sequence[str]]
 """Returns the IP addresses of a host and port, best first. Raises OSError if there are none."""
@@ -26,6 +27,7 @@ SCHEMES = ("http", "https")
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEADERS = {"User-Agent": "sayso (reads one page at a time)", "Accept-Encoding": "gzip, deflate"}
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _MOST_ADDRESSES = 4
 
@@ -41,8 +43,8 @@ class Download:
 
 
 def is_address(place: str) -> bool:
-    """Say whether a place is a web address rather than a path."""
-    return place.lower().startswith(("http://", "https://"))
+    """Say whether a place is an address rather than a path, be it one that can be asked or not."""
+    return _SCHEME.match(place) is not None
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -104,7 +106,7 @@ def _parsed(url: str, name: str) -> httpx.URL:
         raise Forbidden(
             name,
             f"only http and https are asked, not {target.scheme or 'an address without a scheme'}",
-            "save the page and read the file",
+            "save the page, and name the file by its path",
         )
     return target
 
@@ -184,7 +186,7 @@ async def _body(response: httpx.Response, name: str, most: int) -> bytes:
     too_large = TooLarge(
         name,
         f"the page has over {most:,} bytes",
-        "save the report's text and read the file, or raise the limit",
+        f"save the report's text and read the file, or {raising('max_bytes')}",
     )
     if stated.isdigit() and int(stated) > most:
         raise too_large

@@ -10,7 +10,7 @@ from sayso.documents.header import read_header
 from sayso.documents.language import require_english
 from sayso.errors import TooLarge
 from sayso.records import Document, digest, merged
-from sayso.settings import Settings
+from sayso.settings import Settings, raising
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def document_of(draft: Draft, origin: Origin, settings: Settings) -> Document:
         raise TooLarge(
             draft.name,
             f"it has {len(text):,} characters, over the limit of {settings.limits.max_characters:,}",
-            "split it, or raise the limit",
+            f"split it, or {raising('max_characters')}",
         )
     language = require_english(text, draft.name, force=settings.force_language)
     header = read_header(text, draft.title)
@@ -79,4 +79,5 @@ def document_of(draft: Draft, origin: Origin, settings: Settings) -> Document:
         title_span=header.title_span,
         byline_span=header.byline_span,
         dateline_span=header.dateline_span,
+        called=draft.name,
     )

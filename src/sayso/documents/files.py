@@ -16,7 +16,7 @@ from sayso.documents.jsonlines import SUFFIXES, read_jsonlines
 from sayso.documents.readers import reader_for
 from sayso.errors import Damaged, DocumentError, EmptyDocument, NothingToRead, TooLarge
 from sayso.records import Document, Failure
-from sayso.settings import Settings
+from sayso.settings import Settings, raising
 
 STANDARD_INPUT = "-"
 """The place that stands for standard input."""
@@ -51,9 +51,9 @@ def read_bytes(
 ) -> Iterator[Document]:
     """Yield the documents in bytes; the format is told by their look, by ``name`` and by ``media_type``.
 
-    Raises the DocumentError of the first that cannot be read.
+    ``name`` is what messages call them; they have no path. Raises the DocumentError of the first that cannot be read.
     """
-    for outcome in _from_bytes(Original(data, name), Origin(path=name), settings, media_type):
+    for outcome in _from_bytes(Original(data, name), Origin(), settings, media_type):
         if isinstance(outcome, DocumentError):
             raise outcome
         yield outcome
@@ -120,7 +120,9 @@ def _from_file(path: Path, settings: Settings) -> Iterator[Document | DocumentEr
         size = os.fstat(stream.fileno()).st_size
         if size > most:
             raise TooLarge(
-                name, f"it has {size:,} bytes, over the limit of {most:,}", "split it, or raise the limit"
+                name,
+                f"it has {size:,} bytes, over the limit of {most:,}",
+                f"split it, or {raising('max_bytes')}",
             )
         data = _at_most(stream, name, most)
     yield from _from_bytes(Original(data, name), Origin(path=name), settings, None)
@@ -156,7 +158,7 @@ def _reason(error: OSError | ValueError) -> str:
 def _at_most(stream: BinaryIO, name: str, most: int) -> bytes:
     data = stream.read(most + 1)
     if len(data) > most:
-        raise TooLarge(name, f"it has over {most:,} bytes", "split it, or raise the limit")
+        raise TooLarge(name, f"it has over {most:,} bytes", f"split it, or {raising('max_bytes')}")
     return data
 
 
@@ -168,7 +170,7 @@ def _from_bytes(
 ) -> Iterator[Document | DocumentError]:
     if len(original.data) > settings.limits.max_bytes:
         problem = f"it has {len(original.data):,} bytes, over the limit of {settings.limits.max_bytes:,}"
-        raise TooLarge(original.name, problem, "split it, or raise the limit")
+        raise TooLarge(original.name, problem, f"split it, or {raising('max_bytes')}")
     if not original.data.strip():
         raise EmptyDocument(original.name, "there is nothing in it", "check that it was saved completely")
     reader = reader_for(original.data, original.name, media_type)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from sayso.documents.dates import iso_date
 from sayso.documents.drafts import Draft
 from sayso.errors import Damaged, DocumentError, EmptyDocument, TooLarge, Undecodable
-from sayso.settings import Settings
+from sayso.settings import Settings, raising
 
 SUFFIXES = (".jsonl", ".ndjson")
 
@@ -40,7 +40,7 @@ def read_jsonlines(stream: BinaryIO, name: str, settings: Settings) -> Iterator[
         if len(line) > settings.limits.max_bytes:
             _skip_line(stream)
             problem = f"the line has over {settings.limits.max_bytes:,} bytes"
-            yield TooLarge(where, problem, "split it, or raise the limit")
+            yield TooLarge(where, problem, f"split it, or {raising('max_bytes')}")
         elif line.strip():
             try:
                 yield _draft(line, where, settings)

@@ -18,7 +18,7 @@ from typing import Any
 from sayso.documents.drafts import Draft, Original
 from sayso.documents.words import is_common
 from sayso.errors import Damaged, EmptyDocument, Locked, TooLarge
-from sayso.settings import Settings
+from sayso.settings import Settings, raising
 
 MAGIC = b"%PDF-"
 
@@ -62,7 +62,7 @@ def read_pdf(original: Original, settings: Settings) -> Iterator[Draft]:
             raise TooLarge(
                 original.name,
                 f"it has {len(document):,} pages, over the limit of {settings.limits.max_pages:,}",
-                "split it, or raise the limit",
+                f"split it, or {raising('max_pages')}",
             )
         pages = _pages(document, original, settings.limits.max_characters)
     finally:
@@ -103,7 +103,9 @@ def _pages(document: Any, original: Original, most: int) -> list[list[_Line]]:
             ) from error
         total += page.count_chars()
         if total > most:
-            raise TooLarge(original.name, f"it has over {most:,} characters", "split it, or raise the limit")
+            raise TooLarge(
+                original.name, f"it has over {most:,} characters", f"split it, or {raising('max_characters')}"
+            )
         pages.append(_lines(page))
     return pages
 

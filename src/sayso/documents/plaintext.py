@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.documents.decoding import decode
 from sayso.documents.drafts import Draft, Original
 from sayso.errors import TooLarge
-from sayso.settings import Settings
+from sayso.settings import Settings, raising
 
 
 def read_plaintext(original: Original, settings: Settings) -> Iterator[Draft]:
@@ -18,6 +18,6 @@ def read_plaintext(original: Original, settings: Settings) -> Iterator[Draft]:
         raise TooLarge(
             original.name,
             f"a line of it has {longest:,} characters, as data has and no report",
-            "break it into lines, or raise the limit",
+            f"break it into lines, or {raising('max_line')}",
         )
     yield Draft(text=text, name=original.name)

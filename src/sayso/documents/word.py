@@ -13,7 +13,7 @@ from typing import Any
 
 from sayso.documents.drafts import Draft, Original
 from sayso.errors import Damaged, EmptyDocument, Locked, TooLarge, UnknownFormat
-from sayso.settings import Settings
+from sayso.settings import Settings, raising
 
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What old Word files begin with, and encrypted new ones."""
@@ -56,7 +56,7 @@ def _require_harmless(original: Original, most: int) -> None:
                 raise TooLarge(
                     original.name,
                     f"it unpacks to {declared:,} bytes, over the limit of {most:,}",
-                    "raise the limit if you trust it",
+                    f"if you trust it, {raising('max_bytes')}",
                 )
             if any(member.flag_bits & 1 for member in members):
                 raise Locked(original.name, "it is encrypted", "save a copy without a password")
@@ -88,7 +88,9 @@ def _unpack(original: Original, archive: zipfile.ZipFile, members: list[zipfile.
                 total += len(chunk)
                 if total > most:
                     raise TooLarge(
-                        original.name, f"it unpacks to over {most:,} bytes", "raise the limit if you trust it"
+                        original.name,
+                        f"it unpacks to over {most:,} bytes",
+                        f"if you trust it, {raising('max_bytes')}",
                     )
 
 

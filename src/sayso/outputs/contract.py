@@ -51,6 +51,7 @@ def _document(document: Document) -> dict[str, Any]:
     places = {"path": document.path, "url": document.url}
     return {
         "id": document.id,
+        "name": document.name,
         **{key: place for key, place in places.items() if place is not None},
         "title": document.title,
         "publisher": document.publisher,

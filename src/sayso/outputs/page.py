@@ -126,7 +126,7 @@ def _article(number: int, report: Report) -> _Article:
 
 def _origin(document: Document) -> Iterator[str]:
     credited = document.agency if document.agency != document.publisher else None
-    where = document.path or (None if _web_address(document.url) else document.url)
+    where = document.name if document.name not in (document.id, _web_address(document.url)) else None
     for part in (document.publisher, credited, document.byline, document.published, where):
         if part and (words := one_line(part)):
             yield words

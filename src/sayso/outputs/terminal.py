@@ -80,7 +80,7 @@ def _report(console: Console, report: Report, *, quotes: bool) -> Iterator[Text]
 def _origin(document: Document) -> Iterator[str]:
     """Yield who published it and when, and where it lies if the headline does not tell already."""
     credited = document.agency if document.agency != document.publisher else None
-    where = document.name if document.title and (document.path or document.url) else None
+    where = document.name if document.title and document.name != document.id else None
     for part in (document.publisher, credited, document.published, where):
         if part and (words := one_line(part)):
             yield isolated(words)
