@@ -82,7 +82,7 @@ def attribution(text: str, parse: Parse, number: int, said: Said) -> Attribution
     return Attribution(
         id=str(number),
         parent=said.get("parent"),
-        manner="indirect",
+        manner=said.get("manner", "indirect"),
         source=spans("source"),
         cue=cue,
         content=spans("content"),
@@ -92,8 +92,15 @@ def attribution(text: str, parse: Parse, number: int, said: Said) -> Attribution
         verb_class=said.get("verb_class", "say"),
         force=said.get("force", "asserted"),
         score=1.0,
-        cue_token=parse.token_at(cue[0].start) if cue else None,
+        cue_token=_head(parse, cue),
+        source_token=_head(parse, spans("source")),
     )
+
+
+def _head(parse: Parse, spans: tuple[Span, ...]) -> int | None:
+    """Return the word of a marked stretch that hangs on a word outside it."""
+    inside = parse.tokens_in(spans[0]) if spans else range(0)
+    return next((i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i), None)
 
 
 def read(text: str, said: Sequence[Said] = (), published: str | None = None) -> tuple[Claim, ...]:

@@ -38,6 +38,7 @@ def parties() -> Parties:
             "alleged",
             "According to the Karsk Post, citing somebody who is not named, it rained.",
         ),
+        ((Voice(None, "The camps", "unnamed"),), "asserted", "According to the camps, it rained."),
         ((Voice("brel", "he", "person"),), "asserted", "According to him [Anton Brel], it rained."),
         ((Voice("brel", "He", "person"),), "denied", "He [Anton Brel] denied that it rained."),
     ],
@@ -47,12 +48,6 @@ def test_statement_opens_with_whose_word_it_is(
 ) -> None:
     """Every statement says on whose word it rests before it says anything."""
     assert statement(voices, parties(), force, "it rained") == expected
-
-
-def test_words_that_make_no_clause_are_quoted_with_their_cue() -> None:
-    """A content that is no sentence stands in quotation marks behind the cue that brought it."""
-    said = statement((MINISTRY,), parties(), "asserted", "“a new road”", "called for")
-    assert said == "According to the ministry (“called for”): “a new road”."
 
 
 def test_only_plain_words_lose_their_capital() -> None:

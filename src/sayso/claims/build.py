@@ -56,7 +56,7 @@ def build_claims(
     builder = _Builder(document, parse, attributions, cast)
     claims = builder.framed()
     said = {claim.attribution for claim in claims}
-    claims.extend(sayings(document, builder.speech, said, builder.times_said))
+    claims.extend(sayings(document, builder.speech, said, builder.spent, builder.times_said))
     return tuple(sorted(claims, key=lambda claim: claim.evidence[0].start))
 
 
@@ -76,6 +76,7 @@ class _Builder:
         self.quantities = find_quantities(self.text, parse)
         self.times = find_times(self.text, parse, document.published)
         self.places = find_places(self.text, parse)
+        self.spent: set[int] = set()
         self.times_said: dict[str, Time | None] = {
             attribution.id: self._time_said(attribution) for attribution in attributions
         }
@@ -83,11 +84,11 @@ class _Builder:
     def framed(self) -> list[Claim]:
         """Return one claim for each pair of parties of each frame found, none of them twice."""
         matches = list(find_matches(self.parse, self.roles, self.parties))
-        spent = {i for match in matches if match.frame.relation == "threatens" for i in match.needed}
+        threatened = {i for match in matches if match.frame.relation == "threatens" for i in match.needed}
         seen: set[tuple[object, ...]] = set()
         claims: list[Claim] = []
         for match in matches:
-            if match.predicate in spent and match.frame.relation == "attacks":
+            if match.predicate in threatened and match.frame.relation == "attacks":
                 continue
             for claim in self._claims(match):
                 key = (
@@ -96,9 +97,11 @@ class _Builder:
                     claim.object.span if claim.object else None,
                     claim.attribution,
                 )
-                if key not in seen:
-                    seen.add(key)
+                worded = (claim.relation, claim.statement, self.parse.sentence_at[match.predicate])
+                if key not in seen and worded not in seen:
+                    seen.update((key, worded))
                     claims.append(claim)
+                    self.spent.add(match.predicate)
         return claims
 
     def _claims(self, match: Match) -> Iterator[Claim]:

@@ -6,15 +6,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sayso.claims.clauses import is_finite
 from sayso.claims.parties import Parties
+from sayso.claims.retelling import Saying, retold
 from sayso.claims.roles import Roles
 from sayso.claims.speech_acts import SpeechActs
 from sayso.claims.stance import Stance, stance_of
-from sayso.claims.statement import lowered, quoted, statement
 from sayso.records import Attribution, Claim, Document, Parse, Party, Time, digest
 
 LEAST: Final = 3
-"""Fewest words of a content that is worth a claim of its own."""
+"""Fewest words of a content without subject and finite verb that is worth a claim of its own."""
 _WORDLESS: Final = frozenset({"PUNCT", "SPACE", "DET", "PART", "SCONJ", "SYM"})
 _WEIGHT: Final = 0.6
 """Score of a claim whose relation is unknown, before its attribution's."""
@@ -35,9 +36,13 @@ def sayings(
     document: Document,
     speech: SpeechActs,
     framed: Collection[str | None],
+    spent: Collection[int],
     times_said: Mapping[str, Time | None],
 ) -> Iterator[Claim]:
-    """Yield a claim for each attribution with no claim yet (``framed`` has those that have) and words of its own."""
+    """Yield a claim for each attribution with no claim yet (``framed`` has those that have) and words of its own.
+
+    What has its cue among the ``spent`` words, predicates of claims already made, is told by those.
+    """
     parse, parties, roles = speech.parse, speech.parties, speech.roles
     attributions = tuple(speech.attributions.values())
     nested: dict[str, list[Attribution]] = {}
@@ -45,20 +50,19 @@ def sayings(
         if attribution.parent:
             nested.setdefault(attribution.parent, []).append(attribution)
     for attribution in attributions:
-        if attribution.id in framed:
+        if attribution.id in framed or attribution.cue_token in spent:
             continue
         own = _own_words(parse, attribution, nested.get(attribution.id, ()))
-        if sum(parse.tokens[i].pos not in _WORDLESS for i in own) < LEAST:
+        core = _core(parse, roles, own)
+        if not core.finite and sum(parse.tokens[i].pos not in _WORDLESS for i in own) < LEAST:
             continue
         voices = speech.voices(attribution)
-        core = _core(parse, roles, own)
         stance = stance_of(parse, core.verb) if core.verb is not None else _UNSURE
-        words = " ".join(span.text(document.text) for span in attribution.content)
-        cue = " ".join(" ".join(span.text(document.text) for span in attribution.cue).split())
+        saying = Saying(attribution, voices, core.verb, core.finite)
         yield Claim(
             id=digest(document.id, "claim", "says", attribution.id),
             attribution=attribution.id,
-            statement=statement(voices, parties, attribution.force, _clause(words, core, attribution), cue),
+            statement=retold(saying, parse, document.text, parties),
             subject=_party(parties, document, core.subject),
             relation="says",
             object=_party(parties, document, core.object),
@@ -97,7 +101,7 @@ def _core(parse: Parse, roles: Roles, own: Sequence[int]) -> _Core:
     subjects = [i for i in roles.subject_of(verb) if i in inside]
     objects = [i for i in (*roles.fillers(verb, "object"), *roles.fillers(verb, "attr")) if i in inside]
     kept = [i for i in objects if i not in subjects]
-    finite = bool(subjects) and parse.child(verb, "nsubj", "nsubjpass", "expl") is not None
+    finite = parse.child(verb, "nsubj", "nsubjpass", "expl") is not None and is_finite(parse, verb)
     return _Core(verb, subjects[0] if subjects else None, kept[0] if kept else None, finite)
 
 
@@ -106,13 +110,3 @@ def _party(parties: Parties, document: Document, i: int | None) -> Party | None:
         return None
     filler = parties.fillers(i)[0]
     return Party(filler.actor, filler.span.text(document.text), filler.span)
-
-
-def _clause(words: str, core: _Core, attribution: Attribution) -> str:
-    """Return a content as a clause: its own words where they make a sentence, else in quotation marks."""
-    plain = " ".join(words.split())
-    if plain.lower().startswith("that "):
-        plain = plain[5:]
-    if attribution.manner != "indirect" or not core.finite or any(mark in plain for mark in '"“”'):
-        return quoted(plain)
-    return lowered(plain.rstrip(" ,.;:"))

@@ -132,17 +132,39 @@ class SpeechActs:
         """Return the voices of an attribution and of those that hold it; who quotes himself is one voice."""
         voices: list[Voice] = []
         for link in self._chain(holder):
-            if not voices or link.voice.actor is None or link.voice.actor != voices[-1].actor:
-                voices.append(link.voice)
+            voice = self._named(link)
+            if not voices or voice.actor is None or voice.actor != voices[-1].actor:
+                voices.append(voice)
         return tuple(voices)
+
+    def _named(self, link: Attribution) -> Voice:
+        """Return an attribution's voice; for a relative pronoun, with the words of what it stands for."""
+        i = link.source_token
+        if i is None or self.parse.tokens[i].tag not in {"WP", "WDT"}:
+            return link.voice
+        found = [j for j in self.roles.joined(i) if j != i]
+        if not found:
+            return link.voice
+        voice = self._voice(found[0])
+        return Voice(link.voice.actor or voice.actor, voice.text, link.voice.kind)
 
     def _voice(self, i: int | None) -> Voice:
         if i is None:
             return Voice(None, "", "unnamed")
-        words = " ".join(self.parse.tokens[j].text for j in self.parse.tokens_in(self.parties.span(i)))
+        words = self._words(self.parties.span(i))
         actor = self.parties.actor_at(i)
         known = self.parties.actors.get(actor) if actor else None
         return Voice(actor, words, known.kind if known else "collective")
+
+    def _words(self, span: Span) -> str:
+        """Return the words of a span, with a space wherever the text has any."""
+        words = ""
+        end = span.start
+        for j in self.parse.tokens_in(span):
+            token = self.parse.tokens[j]
+            words += f" {token.text}" if token.start > end else token.text
+            end = token.end
+        return words.strip()
 
     def _unmarked(self, predicate: int) -> Speaking | None:
         """Return the act of speech above a predicate that no attribution was made of."""

@@ -24,94 +24,45 @@ CASES: Final[dict[str, tuple[str, str]]] = {
 }  # fmt: skip
 """Pronouns as subject and as object."""
 
+_EDGES: Final = ' ,.:;"“”'
 _OWN: Final[dict[Force, str]] = {
     "alleged": ", as an allegation",
     "reported": ", as hearsay",
     "possible": ", as a possibility",
 }
 _LOWERED: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "some",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "many",
-        "several",
-        "no",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "these",
-        "those",
-        "this",
-        "that",
-        "both",
-        "all",
-        "most",
-        "other",
-        "another",
-        "young",
-        "armed",
-        "unidentified",
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "gunmen",
-        "members",
-        "fighters",
-        "police",
-        "it's",
-        "there",
-        "officials",
-        "sources",
-        "residents",
-        "witnesses",
-        "authorities",
-        "analysts",
-        "experts",
-        "critics",
-        "according",
-        "local",
-        "senior",
-    ]
+    """
+    the a an some between at about around nearly almost more less two three four five six seven eight nine ten many several no its his her their our my
+    these those this that both all most other another young armed unidentified he she they it we i
+    gunmen members fighters police it's there officials sources residents witnesses authorities analysts
+    experts critics according local senior
+    """.split()  # noqa: SIM905  as a list of lines they would fill a page
 )
 """Words that lose their capital inside a sentence."""
 
 
-def statement(voices: Sequence[Voice], parties: Parties, force: Force, clause: str, cue: str = "") -> str:
-    """Return the sentence: whose word it is, then the clause. A quoted clause is preceded by its ``cue``."""
+def statement(voices: Sequence[Voice], parties: Parties, force: Force, clause: str) -> str:
+    """Return the sentence: whose word it is, then the clause."""
     if not voices:
         return f"The report says{_OWN.get(force, '')}: {clause}."
-    names = [_voice(parties, voice, 1) for voice in voices]
-    if clause.startswith("“"):
-        act = f" (“{cue}”)" if cue else ""
-        return f"According to {', citing '.join(names)}{act}: {clause}."
     if force in {"denied", "doubted"}:
-        outer = ", citing ".join(names[:-1])
         verb = "denied" if force == "denied" else "doubted"
-        act = f"{_voice(parties, voices[-1], 0)} {verb} that {clause}."
-        return _capital(f"According to {outer}, {act}" if outer else act)
-    return f"According to {', citing '.join(names)}, {clause}."
+        return capital(
+            f"{opening(voices[:-1], parties)}{called(voices[-1], parties, 0)} {verb} that {clause}."
+        )
+    return f"{opening(voices, parties)}{clause}."
 
 
-def _voice(parties: Parties, voice: Voice, case: int) -> str:
-    words = " ".join(voice.text.split()).strip(" ,.:;")
-    if not words or voice.kind == "unnamed":
+def opening(voices: Sequence[Voice], parties: Parties) -> str:
+    """Return whose word it is, as a sentence opens with it; nothing for no voices."""
+    names = [called(voice, parties, 1) for voice in voices]
+    return f"According to {', citing '.join(names)}, " if names else ""
+
+
+def called(voice: Voice, parties: Parties, case: int) -> str:
+    """Return how a voice is called: by its words; ``case`` is 0 for a subject and 1 for an object."""
+    words = " ".join(voice.text.split()).strip(_EDGES)
+    if not words:
         return NOBODY
     words = lowered(words)
     actor = parties.actors.get(voice.actor) if voice.actor else None
@@ -121,14 +72,6 @@ def _voice(parties: Parties, voice: Voice, case: int) -> str:
         if actor and actor.name.lower() != pronoun:
             return f"{words} [{actor.name}]"
     return words
-
-
-def quoted(content: str) -> str:
-    """Return a content as a clause of its own: in the text's words, between quotation marks."""
-    return f"“{' '.join(content.split()).strip(_EDGES)}”"
-
-
-_EDGES: Final = " ,.;:\"“”'‘’"
 
 
 def lowered(words: str) -> str:
@@ -141,5 +84,6 @@ def lowered(words: str) -> str:
     return words
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
+    """Return words as they open a sentence."""
     return words[:1].upper() + words[1:]

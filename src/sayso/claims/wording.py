@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from sayso.claims.clauses import is_finite
 from sayso.claims.frames import Match
 from sayso.claims.naming import Naming, Said
 from sayso.claims.parties import Filler, Parties
@@ -73,10 +74,10 @@ class Wording:
         i = pivot
         for _ in range(DEEPEST):
             token = self.parse.tokens[i]
-            if self._is_finite(i):
+            if is_finite(self.parse, i):
                 return i
             head = self.parse.tokens[token.head]
-            if token.dep == "conj" and head.tag == token.tag and self._is_finite(head.i):
+            if token.dep == "conj" and head.tag == token.tag and is_finite(self.parse, head.i):
                 return i
             if token.dep not in {"xcomp", "acl", "pcomp", "prep", "dobj", "pobj"} or head.i == i:
                 return None
@@ -85,20 +86,9 @@ class Wording:
             i = head.i
         return None
 
-    def _is_finite(self, i: int) -> bool:
-        token = self.parse.tokens[i]
-        if token.pos not in {"VERB", "AUX"}:
-            return False
-        if token.tag in {"VBD", "VBZ", "VBP"} and token.dep not in {"acl", "amod"}:
-            return True
-        return any(
-            self.parse.tokens[j].dep in {"aux", "auxpass"} and self.parse.tokens[j].tag not in {"TO", "VBG"}
-            for j in self.parse.children[i]
-        )
-
     def _shared_auxiliaries(self, verb: int) -> str:
         """Return the helping verbs that a later verb of a row shares with the first ("is arming and training")."""
-        if self._is_finite(verb):
+        if is_finite(self.parse, verb):
             return ""
         head = self.parse.tokens[verb].head
         found = [

@@ -1,0 +1,245 @@
+"""How something somebody says is told again: as a clause, as a quotation, or with the speaker's verb in its place.
+
+A finite clause follows "According to the ministry"; a quotation follows the speaker and his verb. Anything else (what
+somebody vowed to do, called for or opposes) makes sense behind its own verb only, so that speaker, verb and content
+are told in the order of the text; behind a noun ("his opposition to ..."), as what the report speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.claims.clauses import is_finite
+from sayso.claims.parties import Parties
+from sayso.claims.quotation import quoted, single, trimmed
+from sayso.claims.statement import called, capital, lowered, opening, statement
+from sayso.records import Attribution, Parse, Span, Voice
+
+_WISHES: Final = frozenset({"feel", "intend", "order", "ask"})
+"""Acts whose content is no statement, so that "according to" would make one of it."""
+_ASKING: Final = frozenset({"whether", "if", "how", "what", "why", "when", "where", "who", "which"})
+_TO_HEARERS: Final = frozenset({"tell", "inform", "remind", "quote", "accord", "cite"})
+_FIRST: Final = frozenset({"i", "we", "my", "our"})
+_OWNERS: Final = frozenset({"his", "her", "their", "its"})
+_GAP: Final = 80
+"""Most characters between two parts of a saying that are told along with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody says, ready to be told: ``verb`` is the content's main verb, ``finite`` if it has a subject."""
+
+    attribution: Attribution
+    voices: tuple[Voice, ...]
+    verb: int | None
+    finite: bool
+
+
+def retold(saying: Saying, parse: Parse, text: str, parties: Parties) -> str:
+    """Return the statement of a claim that somebody says something."""
+    return _Retelling(saying, parse, text, parties).statement()
+
+
+class _Retelling:
+    """Tells one saying again."""
+
+    def __init__(self, saying: Saying, parse: Parse, text: str, parties: Parties) -> None:
+        self.attribution = saying.attribution
+        self.voices = saying.voices
+        self.saying = saying
+        self.parse = parse
+        self.text = text
+        self.parties = parties
+        self.cue = saying.attribution.cue_token
+
+    def statement(self) -> str:
+        content = self.attribution.content
+        if self._speaks_of_himself():
+            spans = sorted((*self.attribution.source, *self.attribution.cue, *content))
+            speakers = self.voices[:-1] if self.voices[-1].text.lower() in _FIRST else self.voices
+            return self._said(speakers, [self._joined(spans)], "said")
+        is_told = self.saying.finite and (self.attribution.manner != "direct" or self._opens_with_that())
+        if is_told and self.attribution.verb_class not in _WISHES and not self._asks():
+            return statement(self.voices, self.parties, self.attribution.force, self._clause())
+        if self.attribution.manner == "direct" and (self.saying.finite or self._is_quotation()):
+            return self._said(self.voices, [span.text(self.text) for span in content], None)
+        return self._in_place()
+
+    def _speaks_of_himself(self) -> bool:
+        """Say whether the source is "I" or "we", so that its verb fits nobody else."""
+        source = self.attribution.source
+        return bool(source) and source[0].text(self.text).lower() in _FIRST and len(self.voices) > 0
+
+    def _is_quotation(self) -> bool:
+        """Say whether the content is quoted from its first word on, and not only stands inside a quotation."""
+        return self.attribution.content[0].text(self.text)[:1] in {"“", '"', "«", "„"}
+
+    def _opens_with_that(self) -> bool:
+        return self.attribution.content[0].text(self.text)[:5].lower() == "that "
+
+    def _asks(self) -> bool:
+        """Say whether the content is a question told indirectly."""
+        first = self.parse.tokens_in(self.attribution.content[0])
+        word = self.parse.tokens[first[0]] if first else None
+        if word is None or word.lower not in _ASKING:
+            return False
+        return word.lower != "if" or word.head == self.saying.verb
+
+    def _clause(self) -> str:
+        """Return the content as a clause, without the word that joins it to its verb."""
+        words = self._joined(self.attribution.content)
+        first, _, rest = words.partition(" ")
+        if first.lower().rstrip(",") in {"that", "though", "but", "and"} and rest:
+            words = rest
+        return lowered(trimmed(single(words)))
+
+    # Quotations
+
+    def _said(self, voices: Sequence[Voice], fragments: Sequence[str], verb: str | None) -> str:
+        words = quoted(fragments)
+        if not voices:
+            return f"The report quotes: {words}."
+        verb = verb or self._verb_of_saying()
+        if verb is None:
+            return f"{opening(voices, self.parties)[:-2]}: {words}."
+        return capital(f"{opening(voices[:-1], self.parties)}{self._speaker(voices[-1])} {verb}: {words}.")
+
+    def _verb_of_saying(self) -> str | None:
+        """Return the cue's verb where it can stand before a quotation, else a plain one; None for a phrase."""
+        if self.cue is None:
+            return None
+        token = self.parse.tokens[self.cue]
+        if token.pos not in {"VERB", "AUX"}:
+            return None
+        words = self._joined(self.attribution.cue)
+        ends = self.attribution.cue[-1].end == token.end
+        if token.lemma not in _TO_HEARERS and ends and self._is_finite() and not self._is_passive():
+            return words
+        return "says" if token.tag == "VBZ" else "said"
+
+    # In place
+
+    def _in_place(self) -> str:
+        """Tell speaker, cue and content in the order of the text."""
+        cue, content = self.attribution.cue, self.attribution.content
+        if not cue or self.cue is None:
+            return self._said(self.voices, [span.text(self.text) for span in content], None)
+        outer, inner = self.voices[:-1], self.voices[-1] if self.voices else None
+        token = self.parse.tokens[self.cue]
+        source = self.attribution.source
+        if inner is None or not source or not inner.text.strip():
+            if token.pos == "NOUN":
+                return self._speaks_of(outer, single(self._joined((*cue, *content))))
+            return self._told(outer, single(self._joined(sorted((*self._surface(), *cue, *content)))))
+        if token.pos == "NOUN":
+            owned = f"{self._owner(inner)} {single(self._joined((*cue, *content)))}"
+            return self._speaks_of(outer, owned)
+        if content[0].start < cue[0].start:
+            if source[0].start > cue[0].start or not self._is_finite():
+                return self._told(outer, single(self._joined(sorted((*source, *cue, *content)))))
+            return self._said(self.voices, [span.text(self.text) for span in content], self._joined(cue))
+        if token.pos in {"VERB", "AUX"} and not self._is_finite():
+            return self._speaks_of(outer, f"{called(inner, self.parties, 1)} {self._participle()}")
+        words = single(self._joined((*cue, *content)))
+        return self._told(outer, f"{self._speaker(inner)} {words}")
+
+    def _surface(self) -> tuple[Span, ...]:
+        """Return the subject of a cue in the passive, where the content lacks it ("the mayor is expected to ...")."""
+        assert self.cue is not None
+        subject = self.parse.child(self.cue, "nsubjpass", "nsubj")
+        if subject is None:
+            return ()
+        span = self.parties.span(subject)
+        held = (*self.attribution.cue, *self.attribution.content)
+        return () if any(span.overlaps(other) for other in held) else (span,)
+
+    def _told(self, outer: Sequence[Voice], words: str) -> str:
+        words = lowered(trimmed(words))
+        return f"{opening(outer, self.parties) or 'The report says: '}{words}."
+
+    def _speaks_of(self, outer: Sequence[Voice], words: str) -> str:
+        words = trimmed(words)
+        if not outer:
+            return f"The report speaks of {words}."
+        speaker = called(outer[-1], self.parties, 0)
+        return capital(f"{opening(outer[:-1], self.parties)}{speaker} spoke of {words}.")
+
+    def _speaker(self, voice: Voice) -> str:
+        """Return a voice as a subject; what stands behind its comma is closed by another."""
+        words = called(voice, self.parties, 0)
+        _, comma, behind = words.rpartition(", ")
+        return f"{words}," if comma and " and " not in behind else words
+
+    def _owner(self, voice: Voice) -> str:
+        """Return the speaker as an owner: "Mr. Brel’s"."""
+        words = " ".join(voice.text.split())
+        if words.lower() in _OWNERS:
+            actor = self.parties.actors.get(voice.actor) if voice.actor else None
+            if actor is None:
+                return words.lower()
+            words = actor.name
+        words = lowered(words)
+        if words.endswith(("’s", "'s", "s’", "s'")):
+            return words
+        return f"{words}’" if words.endswith("s") else f"{words}’s"
+
+    def _participle(self) -> str:
+        """Return cue and content with the cue's verb as a participle: "describing the offer"."""
+        assert self.cue is not None
+        token = self.parse.tokens[self.cue]
+        if token.tag == "VBG":
+            return single(self._joined((*self.attribution.cue, *self.attribution.content)))
+        last = self.attribution.content[-1].end
+        behind = (
+            [Span(token.end, max(last, token.end))]
+            if last - token.end < _GAP
+            else [*self.attribution.content]
+        )
+        return f"{_ing(token.lemma)} {single(self._joined(behind))}"
+
+    # Words
+
+    def _joined(self, spans: Sequence[Span]) -> str:
+        """Return stretches of the text with the little that lies between them, or a gap where it is much."""
+        words = ""
+        for k, span in enumerate(spans):
+            if k:
+                between = Span(spans[k - 1].end, span.start)
+                words += self._between(between)
+            words += span.text(self.text)
+        return " ".join(words.split())
+
+    def _between(self, gap: Span) -> str:
+        if gap.end <= gap.start:
+            return " "
+        taken = (*self.attribution.source, *self.attribution.cue)
+        if any(span.overlaps(gap) for span in taken):
+            return " "
+        words = gap.text(self.text)
+        return words if len(words) <= _GAP and "\n" not in words else " … "
+
+    def _is_finite(self) -> bool:
+        """Say whether the cue's verb has a tense; "is supportive of" has that of its "is"."""
+        assert self.cue is not None
+        return is_finite(self.parse, self.cue) or any(
+            self.parse.tokens[j].pos == "AUX" and self.parse.tokens[self.cue].pos not in {"VERB", "AUX"}
+            for j in self._cue_tokens()
+        )
+
+    def _is_passive(self) -> bool:
+        assert self.cue is not None
+        return self.parse.child(self.cue, "auxpass", "nsubjpass") is not None
+
+    def _cue_tokens(self) -> list[int]:
+        return [i for span in self.attribution.cue for i in self.parse.tokens_in(span)]
+
+
+def _ing(lemma: str) -> str:
+    """Return a verb's present participle."""
+    if lemma.endswith("ie"):
+        return f"{lemma[:-2]}ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and len(lemma) > 2:
+        return f"{lemma[:-1]}ing"
+    return f"{lemma}ing"

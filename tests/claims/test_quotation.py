@@ -1,0 +1,43 @@
+"""Quotations inside statements: marks in pairs, fragments joined."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.claims.quotation import quoted, single, trimmed
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("a “great” road", "a ‘great’ road"),
+        ('a "great" road', "a ‘great’ road"),
+        ("a “great road", "a ‘great road’"),
+        ("a great” road", "a great road"),
+        ("“One. “Two.”", "‘One. Two.’"),
+        ("the front’s road", "the front’s road"),
+    ],
+)
+def test_double_marks_become_single_pairs(words: str, expected: str) -> None:
+    """Every mark has its partner, and an apostrophe is none."""
+    assert single(words) == expected
+
+
+@given(st.text(alphabet="ab “”\"'.,", max_size=40))
+def test_marks_are_always_balanced(words: str) -> None:
+    """Whatever marks a text has, a statement opens as many as it closes."""
+    assert single(words).count("‘") == single(words).count("’")
+
+
+def test_fragments_are_joined() -> None:
+    """A quotation that its speaker interrupts is put together with dots, its own marks outside."""
+    assert quoted(["“It rained,”", "“and it snowed.”"]) == "“It rained … and it snowed”"
+    assert quoted(["“It was “wet”.”"]) == "“It was ‘wet’”"
+
+
+def test_what_ends_a_sentence_is_trimmed() -> None:
+    """Full stops go, before a closing mark too, and so does a loose word at the end."""
+    assert trimmed("a ‘great road.’") == "a ‘great road’"
+    assert trimmed("his belief in roads — and") == "his belief in roads"
