@@ -77,8 +77,8 @@ def _in_claims(report: Report) -> Iterator[str]:
             yield f"{called} has no words"
         if claim.attribution is not None and claim.attribution not in attributions:
             yield f"{called} hangs on an attribution that is not there"
-        if bool(claim.voices) != (claim.attribution is not None):
-            yield f"{called} has voices without an attribution, or none in one"
+        if claim.attribution is not None and not claim.voices:
+            yield f"{called} has an attribution without a voice"
         for span in claim.evidence:
             yield from _outside(report, called, span)
             yield from _unreadable(report, called, span)
