@@ -6,7 +6,7 @@ from factories import attribution, parse, real_parse, text_of, token_of
 from sayso.actors.catalogue import Catalogue, Entry
 from sayso.actors.established import established_names
 from sayso.actors.resolve import resolve
-from sayso.records import Actor, Attribution, Cast, Document, Parse, Voice
+from sayso.records import Actor, Attribution, Cast, Document, NameKind, Parse, Voice
 
 EMPTY = Catalogue()
 NOBODY = Voice(None, "", "unnamed")
@@ -86,6 +86,36 @@ def test_only_those_who_act_or_speak_are_actors() -> None:
         {"Karsk": "state"},
     )
     assert [actor.name for actor in resolved(built)[0].actors] == ["Karsk", "Protesters"]
+
+
+def test_a_role_is_no_part_of_a_persons_name() -> None:
+    """Neither the role before a name nor the office explained by it makes another actor or another name."""
+    built = parse(
+        "Sel_Airways/NNP/compound/2 CEO/NNP/nsubj/6 ,/,/punct/2 Mira_Odell/NNP/appos/2 ,/,/punct/2 left/VBD/ROOT",
+        {"Sel Airways": "organisation", "Mira Odell": "person"},
+    )
+    assert [actor.name for actor in resolved(built)[0].actors] == ["Sel Airways", "Mira Odell"]
+    built = parse("Spokeswoman_Ada_Varo/NNP/nsubj/2 left/VBD/ROOT", {"Spokeswoman Ada Varo": "person"})
+    assert [actor.name for actor in resolved(built)[0].actors] == ["Ada Varo"]
+
+
+def test_nameless_people_are_people_and_speak_with_their_standing() -> None:
+    """Guerrillas are a crowd in the cast, while what they say is said by an armed group's people."""
+    built = parse("Guerrillas=guerrilla/NNS/nsubj/2 said/VBD/ROOT men/NNS/nsubj/4 died/VBD/ccomp/2")
+    said = attribution(text_of(built), replace(NOBODY, text="Guerrillas"), "said", "men died")
+    cast, (voiced,) = resolved(built, said)
+    assert by_name(cast, "Guerrillas").kind == "collective"
+    assert voiced.voice.kind == "armed_group"
+
+
+@pytest.mark.parametrize("kind", ["armed_group", "organisation", "authority"])
+def test_a_part_of_a_named_body_is_no_body(kind: NameKind) -> None:
+    """A unit of a named group does not stand beside the group in the cast as another of its kind."""
+    built = parse("An/DT/det/3 NSM/NNP/compound/3 unit/NN/nsubj/4 left/VBD/ROOT", {"NSM": kind})
+    assert {actor.name: actor.kind for actor in resolved(built)[0].actors} == {
+        "NSM": kind,
+        "An NSM unit": "collective",
+    }
 
 
 def test_a_name_of_several_words_is_found_at_each() -> None:

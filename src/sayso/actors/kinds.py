@@ -108,6 +108,23 @@ def kind_of_name(text: str, hint: NameKind | None = None) -> VoiceKind | None:
     return lists.name_heads.get(head) or lists.loose_name_heads[head]
 
 
+def bare_name(text: str) -> str:
+    """Return a person's name without the roles and long titles before it; a title stays before a lone surname.
+
+    >>> bare_name("Spokeswoman Ada Varo"), bare_name("President Varo")
+    ('Ada Varo', 'President Varo')
+    """
+    lists = KindWords.load()
+    words = text.split()
+    while len(words) > 1:
+        first = words[0].lower().rstrip(".,")
+        titled = first in lists.titles
+        if not (titled and len(words) > 2) and (titled or first not in lists.people):
+            break
+        words = words[1:]
+    return " ".join(words)
+
+
 def name_head(words: Sequence[str]) -> str | None:
     """Return the word of a name that says what it is: one before "of", "for" or "in", else the last one."""
     lists = KindWords.load()

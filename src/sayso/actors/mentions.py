@@ -17,7 +17,7 @@ from sayso.actors.kinds import (
     role_noun,
     voice_kind,
 )
-from sayso.actors.names import normal_words
+from sayso.actors.names import is_acronym, normal_words
 from sayso.actors.wordlists import word_list
 from sayso.records import Name, Parse, VoiceKind
 
@@ -41,6 +41,7 @@ _GENDERED: dict[str, Gender] = {
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "predet"})
 _SAID_OF = frozenset({"amod", "compound", "nmod"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_PARTS = word_list("parts")
 _ANYBODYS = frozenset({"your", "my", "our"})
 _OPENS = frozenset({",", "(", "[", "-LRB-", "–", "—"})
 _CLOSES = frozenset({",", ")", "]", "-RRB-", "–", "—", ".", ";"})
@@ -240,15 +241,18 @@ def _described(parse: Parse, i: int, catalogue: Catalogue, *, speaks: bool) -> F
         return None
     if token.dep in _LINKED and not speaks:
         return None
-    if noun is None and token.tag == "NNP" and token.text[0].isalpha():
-        return _unmarked_name(parse, i, catalogue)
     kind = kind_of_description(parse, i)
+    if noun is None and token.tag == "NNP" and token.text[0].isalpha():
+        noun = _role_of_named(parse, i)
+        if noun is None:
+            return _unmarked_name(parse, i, catalogue)
+        kind = noun.kind
     if token.tag == "NNPS" and noun is None:
         kind = "collective"
     if kind == "unnamed":
         return None
-    if kind == "authority" and noun is not None and noun.list == "nouns" and _fights(parse, i):
-        kind = "armed_group"
+    if kind == "authority" and noun is not None and noun.list == "nouns":
+        kind = _kind_of_body(parse, i) or kind
     first, modifiers, states = i, set[str](), set[str]()
     article = next((j for j in parse.children[i] if parse.tokens[j].lower in _ARTICLES), 0)
     for j in parse.children[i]:
@@ -283,12 +287,26 @@ def _count(parse: Parse, head: int) -> str | None:
     return parse.tokens[number].lower if number is not None else None
 
 
-def _fights(parse: Parse, head: int) -> bool:
-    """Say whether an armed group's name stands before a noun such as "units" or "command"."""
-    names = (
-        parse.name_of(j) for j in parse.children[head] if parse.tokens[j].dep in ("compound", "nmod", "poss")
-    )
-    return any(name is not None and name.kind == "armed_group" for name in names)
+def _kind_of_body(parse: Parse, head: int) -> VoiceKind | None:
+    """Return the kind of a body that fights or is none of the state's, where its name stands before "unit" or so."""
+    for j in parse.children[head]:
+        name = parse.name_of(j) if parse.tokens[j].dep in ("compound", "nmod", "poss") else None
+        if (
+            name is not None
+            and name.kind in ("armed_group", "organisation")
+            and parse.tokens[head].lemma in _PARTS
+        ):
+            return voice_kind(name.kind)
+    return None
+
+
+def _role_of_named(parse: Parse, i: int) -> Noun | None:
+    """Return a capitalised word as a role where a person's name explains it: "the airline's CVO, Ada Varo"."""
+    for j in parse.children[i]:
+        name = parse.name_of(j) if parse.tokens[j].dep == "appos" else None
+        if name is not None and name.kind in ("person", "expert") and is_acronym(parse.tokens[i].text):
+            return Noun(parse.tokens[i].lower, "person", "people")
+    return None
 
 
 def _unmarked_name(parse: Parse, i: int, catalogue: Catalogue) -> Found:

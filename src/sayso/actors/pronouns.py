@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.actors.mentions import Found
+from sayso.actors.phrases import antecedent
 from sayso.actors.scene import BODIES, PEOPLE, SUBJECTS, Figure, Role, Scene
 from sayso.records import Parse
 
@@ -22,15 +23,10 @@ def tie_pronoun(scene: Scene, mention: Found) -> None:
 
 def _relative(scene: Scene, mention: Found) -> Figure | None:
     """The noun that a relative clause hangs on."""
-    for i in scene.parse.ancestors(mention.head):
-        token = scene.parse.tokens[i]
-        if token.dep == "relcl":
-            figure = scene.at.get(token.head)
-            human = figure is not None and (figure.kind in PEOPLE or figure.kind == "anonymous")
-            return None if human and scene.parse.tokens[mention.head].lower == "which" else figure
-        if token.dep in ("ccomp", "advcl", "ROOT"):
-            return None
-    return None
+    head = antecedent(scene.parse, mention.head)
+    figure = scene.at.get(head) if head is not None else None
+    human = figure is not None and (figure.kind in PEOPLE or figure.kind == "anonymous")
+    return None if human and scene.parse.tokens[mention.head].lower == "which" else figure
 
 
 def _looked_back(scene: Scene, mention: Found) -> Figure | None:

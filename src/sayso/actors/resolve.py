@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.actors.catalogue import Catalogue
 from sayso.actors.coreference import tie
-from sayso.actors.kinds import kind_of_description
-from sayso.actors.mentions import PRONOUNS, Found, find_mentions
+from sayso.actors.kinds import KindWords, bare_name
+from sayso.actors.mentions import Found, find_mentions
 from sayso.actors.names import fits, is_acronym, normal_words
-from sayso.actors.scene import SUBJECTS, Figure
+from sayso.actors.scene import PEOPLE, SUBJECTS, Figure
+from sayso.actors.voices import source_head, voice_of
 from sayso.actors.wordlists import word_list
 from sayso.records import (
     Actor,
@@ -20,18 +21,14 @@ from sayso.records import (
     Mention,
     MentionForm,
     Parse,
-    Voice,
     VoiceKind,
     digest,
 )
 
 _OPENING = frozenset({'"', "“", "``", "«", "„"})
+_STANDINGS: tuple[VoiceKind, ...] = ("armed_group", "authority")
+_PARTS = word_list("parts")
 _CLOSING = frozenset({'"', "”", "''", "»"})
-_PRONOUN_KINDS: dict[str, VoiceKind] = {
-    "he": "person", "she": "person", "i": "person", "it": "organisation", "they": "collective", "we": "collective",
-    "who": "unnamed",
-}  # fmt: skip
-_SEVERAL = word_list("several")
 
 
 def resolve(
@@ -41,7 +38,7 @@ def resolve(
 
     An actor is everybody the report names, and everybody described who says or does something in it.
     """
-    sources = {attribution.id: _source_head(parse, attribution) for attribution in attributions}
+    sources = {attribution.id: source_head(parse, attribution) for attribution in attributions}
     speakers = frozenset(head for head in sources.values() if head is not None)
     found = find_mentions(parse, catalogue, speakers)
     scene = tie(parse, found, speakers, _quoted(parse, attributions, sources), catalogue)
@@ -49,22 +46,14 @@ def resolve(
     actors = {id(figure): _actor(document, parse, figure) for figure in kept}
     actor_at = {i: actors[id(figure)].id for i, figure in sorted(scene.at.items()) if id(figure) in actors}
     ordered = sorted(actors.values(), key=lambda actor: (actor.mentions[0].span, actor.id))
-    by_id = {actor.id: actor for actor in ordered}
+    speaking = {
+        i: (actors[id(figure)].id, figure.kind) for i, figure in scene.at.items() if id(figure) in actors
+    }
     voiced = tuple(
-        replace(attribution, voice=_voice(parse, attribution, sources[attribution.id], actor_at, by_id))
+        replace(attribution, voice=voice_of(document, parse, attribution, sources[attribution.id], speaking))
         for attribution in attributions
     )
     return Cast(tuple(ordered), actor_at), voiced
-
-
-def _source_head(parse: Parse, attribution: Attribution) -> int | None:
-    """Return the head word of who speaks, where there are words for them."""
-    if attribution.source_token is not None:
-        return attribution.source_token
-    inside = {i for span in attribution.source for i in parse.tokens_in(span)}
-    return next(
-        (i for i in sorted(inside) if parse.tokens[i].head not in inside or parse.tokens[i].head == i), None
-    )
 
 
 def _quoted(
@@ -107,23 +96,69 @@ def _is_agent(parse: Parse, head: int) -> bool:
 
 def _actor(document: Document, parse: Parse, figure: Figure) -> Actor:
     mentions = sorted(figure.mentions, key=lambda mention: (mention.first, mention.last))
-    name = _fullest(figure) if figure.named else _description(document, parse, mentions)
+    names = _names(figure)
+    name = _fullest(names) if names else _description(document, parse, mentions)
     first = parse.tokens[mentions[0].first].start
     actor_id = digest(document.id, "actor", name, first)
-    aliases = tuple(dict.fromkeys(text for text in figure.names.values() if text != name))
+    aliases = tuple(text for text in names if text != name)
     return Actor(
         id=actor_id,
         name=name,
-        kind=figure.kind,
+        kind=_kind_in_cast(parse, figure),
         aliases=aliases,
         mentions=tuple(_mention(document, parse, mention, figure, name, actor_id) for mention in mentions),
         catalogue=figure.entry.id if figure.entry else None,
     )
 
 
-def _fullest(figure: Figure) -> str:
+def _kind_in_cast(parse: Parse, figure: Figure) -> VoiceKind:
+    """Return what an actor is.
+
+    Several nameless people are people, and parts of a named body ("two units of the front") are no body of their
+    own, whatever body they may speak for.
+    """
+    if figure.named:
+        return figure.kind
+    described = [mention for mention in figure.mentions if mention.noun is not None]
+    if figure.kind in (*_STANDINGS, "organisation") and any(
+        _part_of_named(parse, mention) for mention in described
+    ):
+        return "collective"
+    people = KindWords.load().people
+    crowd = (
+        figure.plural
+        and described
+        and all(str(mention.noun and mention.noun.words) in people for mention in described)
+    )
+    return "collective" if crowd and figure.kind in (*_STANDINGS, "anonymous") else figure.kind
+
+
+def _part_of_named(parse: Parse, mention: Found) -> bool:
+    """Say whether a description is of a part of a body that it names."""
+    if parse.tokens[mention.head].lemma not in _PARTS:
+        return False
+    beside = [j for j in parse.children[mention.head] if parse.tokens[j].dep in ("compound", "nmod", "poss")]
+    behind = [
+        k
+        for j in parse.children[mention.head]
+        if parse.tokens[j].lower in ("of", "from")
+        for k in parse.children[j]
+    ]
+    return any(
+        (name := parse.name_of(j)) is not None and name.kind in (*_STANDINGS, "organisation")
+        for j in (*beside, *behind)
+    )
+
+
+def _names(figure: Figure) -> dict[str, None]:
+    """Return a figure's names in the order they came up; a person's without the roles before them."""
+    names = figure.names.values()
+    return dict.fromkeys(map(bare_name, names) if figure.kind in PEOPLE else names)
+
+
+def _fullest(names: Iterable[str]) -> str:
     """Return the name with the most words, the longest of these, the first of these."""
-    return max(figure.names.values(), key=lambda name: (len(normal_words(name)), len(name)))
+    return max(names, key=lambda name: (len(normal_words(name)), len(name)))
 
 
 def _description(document: Document, parse: Parse, mentions: Sequence[Found]) -> str:
@@ -153,23 +188,3 @@ def _form(mention: Found, figure: Figure, name: str) -> MentionForm:
     if known or (is_acronym(text) and (not name.isupper() or (text != name and fits(text, name.split())))):
         return "acronym"
     return "short" if len(normal_words(text)) < len(normal_words(name)) else "name"
-
-
-def _voice(
-    parse: Parse,
-    attribution: Attribution,
-    head: int | None,
-    actor_at: dict[int, str],
-    actors: dict[str, Actor],
-) -> Voice:
-    voice = attribution.voice
-    if head is None:
-        return Voice(None, voice.text, "unnamed")
-    actor = actors.get(actor_at.get(head, ""))
-    if actor is not None:
-        return Voice(actor.id, voice.text, actor.kind)
-    series = PRONOUNS.get(parse.tokens[head].lower)
-    if series:
-        return Voice(None, voice.text, _PRONOUN_KINDS[series])
-    kind = "collective" if parse.tokens[head].lower in _SEVERAL else kind_of_description(parse, head)
-    return Voice(None, voice.text, kind)
