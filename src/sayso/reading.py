@@ -5,24 +5,32 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from sayso.documents.files import read_bytes, read_documents
 from sayso.errors import DocumentError, NothingToRead
-from sayso.pipeline import Reader
 from sayso.records import Failure, Report
 from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.pipeline import Reader
 
 
 def read(place: str | os.PathLike[str], settings: Settings | None = None) -> Report:
     """Return what one report says: a file's path or an address.
 
-    Raises DocumentError where it cannot be read, and NothingToRead where there is more or less than one report,
-    as in a folder: `read_all` is for those.
+    Raises DocumentError where it cannot be read, and NothingToRead where there is more or less than one report, as
+    in a folder or in JSON Lines: `read_all` is for those. Raises ModelMissing where the parser has no English.
     """
     settings = settings or Settings()
-    found = list(read_documents([os.fspath(place)], settings))
+    if os.path.isdir(place):  # noqa: PTH112  # an address is no path
+        raise NothingToRead(f"{place}: it is a folder, not one report; try read_all")
+    found = list(islice(read_documents([os.fspath(place)], settings), 2))
     if len(found) != 1:
-        raise NothingToRead(f"{place}: {len(found)} reports instead of one; try read_all")
+        raise NothingToRead(
+            f"{place}: there are {'several reports' if found else 'none'} in it; try read_all"
+        )
     (document,) = found
     if isinstance(document, Failure):
         raise DocumentError(document.name, document.problem, document.advice)
@@ -30,7 +38,10 @@ def read(place: str | os.PathLike[str], settings: Settings | None = None) -> Rep
 
 
 def read_text(text: str, settings: Settings | None = None, name: str = "text") -> Report:
-    """Return what a text at hand says. Raises DocumentError where it cannot be read."""
+    """Return what a text at hand says; errors call it by ``name``.
+
+    Raises DocumentError where it cannot be read, and ModelMissing where the parser has no English.
+    """
     settings = settings or Settings()
     (document,) = read_bytes(text.encode("utf-8", "surrogatepass"), name, settings, "text/plain")
     return _reader(settings).read(document)
@@ -39,7 +50,10 @@ def read_text(text: str, settings: Settings | None = None, name: str = "text") -
 def read_all(
     places: Sequence[str | os.PathLike[str]], settings: Settings | None = None
 ) -> Iterator[Report | Failure]:
-    """Yield what each report at these places says, in order; one that cannot be read is a Failure."""
+    """Yield what each report at these places says, in order; one that cannot be read is a Failure.
+
+    Places are files, folders and addresses. Raises ModelMissing where the parser has no English.
+    """
     settings = settings or Settings()
     reader = _reader(settings)
     for document in read_documents([os.fspath(place) for place in places], settings):
@@ -54,4 +68,6 @@ def read_all(
 
 @cache
 def _reader(settings: Settings) -> Reader:
+    from sayso.pipeline import Reader  # noqa: PLC0415  # the parser takes a second to import; --help must not wait
+
     return Reader.load(settings)
