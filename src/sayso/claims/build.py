@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from sayso.claims.counted import Counted, counted_before
 from sayso.claims.frames import Match, find_matches
 from sayso.claims.lexicon import PLANNING
 from sayso.claims.naming import Said
 from sayso.claims.parties import Filler, Parties
-from sayso.claims.places import find_places, place_for
+from sayso.claims.places import find_places, place_for, row_of
 from sayso.claims.quantities import find_quantities
 from sayso.claims.roles import Roles
 from sayso.claims.sayings import sayings
@@ -34,6 +35,7 @@ from sayso.records import (
     Place,
     Quantity,
     Span,
+    Tense,
     Time,
     digest,
     merged,
@@ -41,6 +43,8 @@ from sayso.records import (
 
 _TIES: Final = (0.75, 0.9, 1.0)
 """How far a claim can be used whose parties are tied to none, one or two actors (or to as many as it has)."""
+_STANDING: Final = frozenset({"leads", "member_of", "part_of", "supports"})
+_PAST: Final = frozenset({"former", "ex", "late", "erstwhile", "one-time", "onetime", "then"})
 _CERTAINTY: Final[dict[Certainty, int]] = {"unstated": 0, "possible": 1, "probable": 2, "certain": 3}
 _APART: Final = frozenset({"advcl", "ccomp", "parataxis", "relcl", "cc", "mark", "appos"})
 
@@ -76,6 +80,7 @@ class _Builder:
         self.quantities = find_quantities(self.text, parse)
         self.times = find_times(self.text, parse, document.published)
         self.places = find_places(self.text, parse)
+        self.counted: dict[int, Counted] = {}
         self.spent: set[int] = set()
         self.times_said: dict[str, Time | None] = {
             attribution.id: self._time_said(attribution) for attribution in attributions
@@ -84,6 +89,8 @@ class _Builder:
     def framed(self) -> list[Claim]:
         """Return one claim for each pair of parties of each frame found, none of them twice."""
         matches = list(find_matches(self.parse, self.roles, self.parties))
+        self.counted = counted_before(self.parse, self.roles, self.parties, self.quantities, matches)
+        self.wording.naming.counted.update({i: found.words for i, found in self.counted.items()})
         threatened = {i for match in matches if match.frame.relation == "threatens" for i in match.needed}
         seen: set[tuple[object, ...]] = set()
         claims: list[Claim] = []
@@ -120,7 +127,9 @@ class _Builder:
     def _fillers(self, match: Match, heads: Sequence[int]) -> Iterator[Filler]:
         for i in heads:
             for filler in self.parties.fillers(i, match.predicate):
-                if filler.actor is None and self.parties.is_a(filler.head, "incident"):
+                if filler.head in self.counted:
+                    yield replace(filler, actor=self.counted[filler.head].actor)
+                elif filler.actor is None and self.parties.is_a(filler.head, "incident"):
                     yield replace(filler, span=self.parties.span(filler.head, incident=True))
                 else:
                     yield filler
@@ -136,7 +145,19 @@ class _Builder:
             own = Stance("denied" if denied else "affirmed", certainty, above.tense)
             if self.parse.tokens[carrier].lemma in PLANNING:
                 own = Stance(own.polarity, "unstated", "hypothetical")
+        elif self._is_title(match):
+            own = replace(own, tense=self._tense_of_title(match.predicate))
         return replace(own, polarity="denied") if match.denied else own
+
+    def _is_title(self, match: Match) -> bool:
+        """Say whether a noun stands beside a name as what somebody is ("Mira Toll, leader of ...")."""
+        token = self.parse.tokens[match.predicate]
+        beside = token.dep in {"appos", "compound"} or self.parse.child(token.i, "appos") is not None
+        return beside and match.frame.speech == "noun" and match.frame.relation in _STANDING
+
+    def _tense_of_title(self, i: int) -> Tense:
+        before = {self.parse.tokens[j].lower for j in self.parse.children[i] if j < i}
+        return "present" if before.isdisjoint(_PAST) else "past"
 
     def _claim(
         self, match: Match, stance: Stance, speaking: Speaking, subject: Filler, found: Filler | None
@@ -213,7 +234,7 @@ class _Builder:
         spans.extend(self.parties.span(i) for i in match.needed)
         for span in spans:
             for quantity in self._quantities_in(span):
-                return self._with_status(match, quantity)
+                return self._with_status(match, self._with_referent(quantity, span))
         if match.frame.tallied:
             sentence = self.parse.sentence_of(match.predicate).span
             start = self.parse.tokens[match.predicate].start
@@ -221,6 +242,13 @@ class _Builder:
                 if quantity.unit == "people" or (quantity.of is None and quantity.unit != "percent"):
                     return self._with_status(match, quantity)
         return None
+
+    def _with_referent(self, quantity: Quantity, span: Span) -> Quantity:
+        """Return the quantity with whom a pronoun counts added to it: "these [the front’s fighters]"."""
+        for i in self.parse.tokens_in(Span(span.start, max(span.end, quantity.span.end + 20))):
+            if i in self.counted and quantity.of and quantity.of.endswith(self.parse.tokens[i].text):
+                return replace(quantity, of=f"{quantity.of} [{self.counted[i].words}]")
+        return quantity
 
     def _quantities_in(self, span: Span) -> Iterator[Quantity]:
         for quantity in self.quantities:
@@ -243,7 +271,7 @@ class _Builder:
         for i in (match.predicate, self.roles.carrier(match.predicate)):
             place = place_for(self.parse, self.places, i) if i is not None else None
             if place is not None and not any(place.span.overlaps(filler.span) for filler in parties):
-                return place
+                return row_of(self.text, self.parse, self.places, place)
         return None
 
     def _time(self, match: Match) -> Time | None:

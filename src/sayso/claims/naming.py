@@ -25,12 +25,20 @@ class Said:
 
 
 class Naming:
-    """Calls parties by the words of one document."""
+    """Calls parties by the words of one document.
+
+    ``counted`` are pronouns, by their word, that stand for people counted before, with what they stand for.
+    """
 
     def __init__(self, parse: Parse, text: str, parties: Parties) -> None:
         self.parse = parse
         self.text = text
         self.parties = parties
+        self.counted: dict[int, str] = {}
+
+    def _last(self, span: Span) -> int:
+        inside = self.parse.tokens_in(span)
+        return inside[-1] if inside else -1
 
     def words(self, span: Span) -> str:
         """Return a stretch of the text on one line."""
@@ -42,6 +50,10 @@ class Naming:
         ``case`` puts a pronoun into another place of the sentence: 0 for a subject, 1 for an object.
         """
         words = lowered(self.words(filler.span))
+        if filler.members is not None:
+            words = f"{lowered(self.words(filler.members))} {words}"
+        if (known := self.counted.get(filler.head)) or (known := self.counted.get(self._last(filler.span))):
+            return f"{words} [{known}]"
         if case is not None and words.lower() in CASES:
             words = CASES[words.lower()][case]
         mention = self.parties.mentions.get(filler.head)

@@ -36,11 +36,16 @@ _LONGEST: Final = 14
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """One party before it is a record: its head word, the words it is quoted with, and its actor."""
+    """One party before it is a record: its head word, the words it is quoted with, and its actor.
+
+    ``members`` are the words before it that it shares with the first of its row ("gunmen from" the front *and the
+    movement*).
+    """
 
     head: int
     span: Span
     actor: str | None
+    members: Span | None = None
 
 
 class Parties:
@@ -103,18 +108,21 @@ class Parties:
         return (Filler(i, span, actor),)
 
     def _of_bodies(self, i: int, bodies: list[tuple[int, str | None]], span: Span) -> tuple[Filler, ...]:
-        (_, first), *others = bodies
-        return (Filler(i, span, first), *(Filler(j, self.span(j), actor) for j, actor in others))
+        (body, first), *others = bodies
+        members = None
+        if body > i:
+            members = Span(span.start, self.span(body).start)
+        return (Filler(i, span, first), *(Filler(j, self.span(j), actor, members) for j, actor in others))
 
-    def span(self, i: int, *, incident: bool = False) -> Span:
+    def span(self, i: int, *, incident: bool = False, deed: bool = True) -> Span:
         """Return the words of a noun phrase: from its first modifier to its head, and a short "of ..." behind it.
 
-        Relative clauses, appositions and other trailing modifiers stay out. An incident also keeps where it was
-        and at whom it was aimed ("the bombing of the bridge near Karsk").
+        Relative clauses, appositions and other trailing modifiers stay out. An ``incident`` also keeps where it was
+        and at whom it was aimed ("the bombing of the bridge near Karsk"), and with ``deed`` who did it.
         """
         first = self._first(i)
         last = self._last(i, _OF_INCIDENTS if incident else frozenset({"of"}))
-        if incident:
+        if incident and deed:
             last = self._with_deed(i, last)
         if self.parse.tokens[i].lemma in NOUNS["members"]:
             last = max(last, self._last(i, frozenset({"of", "from"})))
@@ -217,6 +225,8 @@ class Parties:
 
     def _acts(self, i: int) -> bool:
         token = self.parse.tokens[i]
+        if self._is_thing(token):
+            return False
         if self.actor_at(i) or self._is_name(i):
             return True
         if token.pos == "PRON":
@@ -229,6 +239,14 @@ class Parties:
             or self._counts_people(i)
             or (token.lemma in NOUNS["members"] and self.fillers(i)[0].actor is not None)
         )
+
+    def _is_thing(self, token: Token) -> bool:
+        """Say whether a word is a weapon or a blow that a capital made a name of ("Rockets hit a hostel")."""
+        name = self.parse.name_of(token.i)
+        if name is not None and (name.origin != "parser" or self.parse.tokens_in(name.span)[0] != token.i):
+            return False
+        words = {token.lemma, token.lower, token.lower.removesuffix("s")}
+        return any(word in NOUNS["weapon"] or word in NOUNS["attack"] for word in words)
 
     def _is_proper(self, token: Token) -> bool:
         name = self.parse.name_of(token.i)

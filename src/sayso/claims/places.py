@@ -7,6 +7,7 @@ left ("Karsk was taken", "from Karsk") is not where something happens.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.claims.belonging import belonging_to
@@ -51,6 +52,26 @@ def find_places(text: str, parse: Parse) -> tuple[Place, ...]:
 def place_for(parse: Parse, places: Sequence[Place], predicate: int) -> Place | None:
     """Return the place that belongs to a predicate token, if one does; ``places`` are sorted by span."""
     return belonging_to(parse, places, predicate)
+
+
+def row_of(text: str, parse: Parse, places: Sequence[Place], place: Place) -> Place:
+    """Return the whole row of places that one stands in: "Karsk, Velm and Orsk"; ``places`` are sorted by span."""
+    first = last = bisect_left(places, place.span.start, key=lambda other: other.span.start)
+    while last + 1 < len(places) and _in_row(text, parse, places[last], places[last + 1]):
+        last += 1
+    while 0 < first < len(places) and _in_row(text, parse, places[first - 1], places[first]):
+        first -= 1
+    if first == last:
+        return place
+    span = Span(places[first].span.start, places[last].span.end)
+    return Place(span.text(text), span)
+
+
+def _in_row(text: str, parse: Parse, left: Place, right: Place) -> bool:
+    """Say whether a place is joined to the one right before it."""
+    if Span(left.span.end, right.span.start).text(text).strip(" \n,") not in {"", "and", "or"}:
+        return False
+    return any(parse.tokens[i].dep == "conj" for i in parse.tokens_in(right.span))
 
 
 def _place(text: str, parse: Parse, first: int, last: int) -> Place:

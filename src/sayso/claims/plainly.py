@@ -39,11 +39,11 @@ _VERBS: Final[dict[Relation, tuple[str, str, str, str]]] = {
 }
 """A plain wording of each relation: its bare form, third person, past, and what stands before the object."""
 
-_BEHIND: Final = ("be", "is", "was", "behind")
+_CARRIED_OUT: Final = ("carry out", "carries out", "carried out", "")
 
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _PLURAL_WORDS: Final = frozenset(
-    {"they", "we", "those", "these", "both", "many", "several", "some", "who", "you"}
+    {"i", "you", "they", "we", "those", "these", "both", "many", "several", "some", "who"}
 )
 
 
@@ -62,8 +62,9 @@ class Plain:
         plural = self._is_plural(said.subject)
         denied = said.stance.polarity == "denied"
         bare, third, past, link = said.match.frame.wording or _VERBS[relation]
-        if relation == "attacks" and said.match.frame.speech == "noun" and said.object is None:
-            bare, third, past, link = _BEHIND
+        deed = relation == "attacks" and said.match.frame.speech == "noun" and said.object is None
+        if deed:
+            bare, third, past, link = _CARRIED_OUT
         if relation == "casualties":
             return self._harm(said, subject, plural=plural)
         verb = _inflected((bare, third, past), said.stance, plural=plural, denied=denied)
@@ -72,11 +73,21 @@ class Plain:
             parts.append(self._counted(said))
         elif said.object is not None:
             parts.append(self.naming.party(said.object, 1))
-        elif relation == "attacks" and said.match.frame.speech == "noun":
-            parts.append(self.naming.words(self.parties.span(said.match.predicate, incident=True)))
+        elif deed:
+            parts.append(self._deed(said))
         elif relation == "responsible_for":
             parts[-1] = "responsible"
+        else:
+            parts[-1] = link.removesuffix(" on")
         return " ".join(part for part in parts if part)
+
+    def _deed(self, said: Said) -> str:
+        """Return an incident's words without who did it, who stands before them already."""
+        span = self.parties.span(said.match.predicate, incident=True, deed=False)
+        if span.contains(said.subject.span) and said.subject.span.end < span.end:
+            words = self.naming.words(Span(said.subject.span.end, span.end))
+            return words.removeprefix("’s").removeprefix("'s").removeprefix("’").removeprefix("'").strip()
+        return self.naming.words(span)
 
     def _harm(self, said: Said, subject: str, *, plural: bool) -> str:
         denied = said.stance.polarity == "denied"

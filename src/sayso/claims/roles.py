@@ -100,6 +100,11 @@ class Roles:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self._known: dict[tuple[int, str], tuple[int, ...]] = {}
+        self._located = {
+            token.lower
+            for token in parse.tokens
+            if token.dep == "pobj" and parse.tokens[token.head].lower in {"in", "at", "near", "outside"}
+        }
 
     def fillers(self, i: int, slot: str) -> tuple[int, ...]:
         """Return the head words that fill a slot of predicate ``i``, in the order they are joined."""
@@ -279,11 +284,13 @@ class Roles:
         return tuple(found)
 
     def _names_a_doer(self, i: int) -> bool:
-        """Say whether a word before a noun can name who does it: no mere place, no month."""
-        name = self.parse.name_of(i)
-        return self.is_named(i) and (
-            name.kind != "place" if name else self.parse.tokens[i].lower not in _CALENDAR
-        )
+        """Say whether a word before a noun can name who does it: no place or what is used as one, no month."""
+        if not self.is_named(i):
+            return False
+        name, word = self.parse.name_of(i), self.parse.tokens[i].lower
+        if name is None:
+            return word not in _CALENDAR and word not in self._located
+        return name.kind != "place" and (name.origin != "parser" or word not in self._located)
 
     def is_named(self, i: int) -> bool:
         """Say whether a word is (part of) a name or the adjective of one."""

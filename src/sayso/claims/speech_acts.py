@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sayso.claims.clauses import aside
 from sayso.claims.frames import Match
 from sayso.claims.parties import Parties
 from sayso.claims.roles import DEEPEST, Roles
@@ -85,9 +86,31 @@ class SpeechActs:
         """Return the innermost attribution whose content holds a word."""
         return self._inside.get(i)
 
+    def _holder(self, i: int) -> Attribution | None:
+        """Return the attribution that a predicate rests on.
+
+        In what is no clause and no quotation ("blamed the front, which has fought the army for years, for it") a
+        clause set off by a comma is background by whoever writes the sentence.
+        """
+        holder = self.inside(i)
+        while holder is not None and self._is_phrase(holder):
+            first = self.parse.tokens_in(holder.content[0])
+            if not first or aside(self.parse, i, first[0]) is None:
+                break
+            holder = self.attributions.get(holder.parent) if holder.parent else None
+        return holder
+
+    def _is_phrase(self, attribution: Attribution) -> bool:
+        if attribution.manner == "direct":
+            return False
+        inside = [i for span in attribution.content for i in self.parse.tokens_in(span)]
+        held = set(inside)
+        tops = (i for i in inside if self.parse.tokens[i].head not in held or self.parse.tokens[i].head == i)
+        return not any(self.parse.tokens[i].pos in {"VERB", "AUX"} for i in tops)
+
     def of(self, match: Match, *, negated: bool) -> Speaking:
         """Return on whose word a match rests; ``negated`` says that its act, if it is one, was not performed."""
-        holder = self.inside(match.predicate)
+        holder = self._holder(match.predicate)
         if match.frame.voice is not None and not negated:
             return self._performed(match, holder)
         marked = holder is not None and self._covers_cue(match, holder)
@@ -183,7 +206,7 @@ class SpeechActs:
         return None
 
     def _above(self, verb: int) -> Speaking:
-        holder = self.inside(verb)
+        holder = self._holder(verb)
         speakers = self.roles.fillers(verb, "subject")
         force = _UNMARKED[self.parse.tokens[verb].lemma]
         voices = (*self.voices(holder), self._voice(speakers[0] if speakers else None))
