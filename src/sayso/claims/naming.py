@@ -50,6 +50,8 @@ class Naming:
         ``case`` puts a pronoun into another place of the sentence: 0 for a subject, 1 for an object.
         """
         words = lowered(self.words(filler.span))
+        if words.istitle() and self.parties.is_thing(filler.head):
+            words = words.lower()
         if filler.members is not None:
             words = f"{lowered(self.words(filler.members))} {words}"
         if (known := self.counted.get(filler.head)) or (known := self.counted.get(self._last(filler.span))):

@@ -225,7 +225,7 @@ class Parties:
 
     def _acts(self, i: int) -> bool:
         token = self.parse.tokens[i]
-        if self._is_thing(token):
+        if self.is_thing(i):
             return False
         if self.actor_at(i) or self._is_name(i):
             return True
@@ -240,9 +240,9 @@ class Parties:
             or (token.lemma in NOUNS["members"] and self.fillers(i)[0].actor is not None)
         )
 
-    def _is_thing(self, token: Token) -> bool:
+    def is_thing(self, i: int) -> bool:
         """Say whether a word is a weapon or a blow that a capital made a name of ("Rockets hit a hostel")."""
-        name = self.parse.name_of(token.i)
+        token, name = self.parse.tokens[i], self.parse.name_of(i)
         if name is not None and (name.origin != "parser" or self.parse.tokens_in(name.span)[0] != token.i):
             return False
         words = {token.lemma, token.lower, token.lower.removesuffix("s")}

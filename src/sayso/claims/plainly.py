@@ -87,7 +87,11 @@ class Plain:
         if span.contains(said.subject.span) and said.subject.span.end < span.end:
             words = self.naming.words(Span(said.subject.span.end, span.end))
             return words.removeprefix("’s").removeprefix("'s").removeprefix("’").removeprefix("'").strip()
-        return self.naming.words(span)
+        words = self.naming.words(span)
+        behind = Span(said.subject.span.end, self.parties.span(said.match.predicate, incident=True).end)
+        if span.end <= said.subject.span.start and behind.start < behind.end:
+            return f"{words} {self.naming.words(behind)}"
+        return words
 
     def _harm(self, said: Said, subject: str, *, plural: bool) -> str:
         denied = said.stance.polarity == "denied"
@@ -110,7 +114,8 @@ class Plain:
         verb = _inflected(("be", "is", "was"), stance, plural=plural, denied=denied)
         if said.object is None:
             return f"{subject} {verb} {status}"
-        link = "by" if self.parties.is_a(said.object.head, "actor") else "in"
+        means = self.parties.is_a(said.object.head, "actor") or self.parties.is_a(said.object.head, "weapon")
+        link = "by" if means or self.parties.is_thing(said.object.head) else "in"
         return f"{subject} {verb} {status} {link} {self.naming.party(said.object, 1)}"
 
     def _counted(self, said: Said) -> str:
