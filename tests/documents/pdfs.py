@@ -8,8 +8,11 @@ Line = tuple[float, float, str]
 """Where a line begins (from the left and from the foot of the page, in points), and its text."""
 
 
-def pdf(pages: Sequence[Sequence[Line]], *, encrypted: bool = False) -> bytes:
-    """Return a PDF with these lines on its pages; an encrypted one can be opened with no password we have."""
+def pdf(pages: Sequence[Sequence[Line]], *, encrypted: bool = False, large: int = 0) -> bytes:
+    """Return a PDF with these lines on its pages, the first ``large`` ones of each in type twice as high.
+
+    An encrypted one can be opened with no password we have.
+    """
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Count %d /Kids [%s] >>"
@@ -18,7 +21,9 @@ def pdf(pages: Sequence[Sequence[Line]], *, encrypted: bool = False) -> bytes:
     ]
     for i, lines in enumerate(pages):
         drawn = b"".join(
-            b"BT /F1 11 Tf %.1f %.1f Td (%s) Tj ET\n" % (x, y, text.encode("latin-1")) for x, y, text in lines
+            b"BT /F1 %d Tf %.1f %.1f Td (%s) Tj ET\n"
+            % (22 if n < large else 11, x, y, text.encode("latin-1"))
+            for n, (x, y, text) in enumerate(lines)
         )
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"

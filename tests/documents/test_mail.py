@@ -52,6 +52,7 @@ def test_a_mail_without_end_is_refused_at_once() -> None:
         "a.eml",
     )
     assert (document.text, document.title, document.byline) == ("So he said.", None, None)
+
     assert time.monotonic() - began < 2
 
 
@@ -63,3 +64,12 @@ def test_a_header_that_cannot_be_decoded_is_shown_as_it_is(subject: bytes) -> No
     document = one(b"Subject: " + subject + b"\r\nFrom: a\r\n\r\nThe army said so.", "a.eml")
     assert document.title
     assert document.title.encode()
+
+
+def test_who_wrote_the_report_is_not_who_sent_it() -> None:
+    """A byline in the body holds before the sender."""
+    body = "By Ines Tarrow\n\nKARSK - The ministry said so on Monday.\n"
+    mail = (
+        f"From: Ann Lee <ann@karsk.example>\nTo: b@karsk.example\nSubject: Fwd: Rockets hit Sorrel\n\n{body}"
+    )
+    assert one(mail.encode(), "a.eml").byline == "Ines Tarrow"

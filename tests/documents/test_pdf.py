@@ -28,6 +28,34 @@ def test_a_sentence_runs_on_over_the_end_of_a_page() -> None:
     assert one(pdf(pages), "a.pdf").text == "The army has attacked the camp near the dam. It denied it."
 
 
+def test_a_headline_over_two_lines_is_one() -> None:
+    """Its lines stand further apart than the report's own, which its larger type explains."""
+    page = [(72.0, 780.0, "Army accused of arming"), (72.0, 754.0, "militia in the north")]
+    page += column("The army has attacked", "the camp,", "it said.", "", "It denied", "the rest.", top=700)
+    document = one(pdf([page], large=2), "a.pdf")
+    assert document.title == "Army accused of arming militia in the north"
+    assert document.text.split("\n\n")[1:] == [
+        "The army has attacked the camp, it said.",
+        "It denied the rest.",
+    ]
+
+
+@pytest.mark.parametrize("foot", ["https://karsk.example/story?id=1 1/1", "file:///home/a/story.html 1/1"])
+def test_what_a_browser_prints_around_a_page_is_dropped(foot: str) -> None:
+    """When and from where it was printed is no report, though on one page nothing repeats."""
+    story = column("The army has attacked the camp,", "it said.", "", "It denied the rest.")
+    printed = [*story, (20.0, 830.0, "11/22/26, 11:05 PM    Story - The Karsk Courier"), (20.0, 10.0, foot)]
+    assert (
+        one(pdf([printed]), "a.pdf").text == "The army has attacked the camp, it said.\n\nIt denied the rest."
+    )
+
+
+def test_a_time_in_a_report_is_kept() -> None:
+    """Only below an address with a page's number is a time that of printing."""
+    story = column("The army has attacked the camp.", "11/03/2019, 11:05 PM Karsk")
+    assert "11:05" in one(pdf([story]), "a.pdf").text
+
+
 def test_an_encrypted_pdf_is_locked() -> None:
     """The error says so, and what to do."""
     with pytest.raises(Locked, match=r"^a\.pdf: it is encrypted; save a copy without a password"):

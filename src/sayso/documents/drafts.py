@@ -26,7 +26,8 @@ class Original:
 class Draft:
     """What a reader found: the text, and what the format itself states about it.
 
-    What a reader leaves out is looked for in the head of the text.
+    What a reader leaves out is looked for in the head of the text. A byline printed there holds before any other:
+    who sends a mail or fills in a page's form is not always who wrote the report.
     """
 
     text: str
@@ -70,7 +71,7 @@ def document_of(draft: Draft, origin: Origin, settings: Settings) -> Document:
         url=origin.url or draft.url,
         title=draft.title or header.title,
         publisher=draft.publisher or header.publisher,
-        byline=draft.byline or header.byline,
+        byline=header.byline or draft.byline,
         dateline=header.dateline,
         published=draft.published or header.published,
         agency=header.agency,

@@ -26,10 +26,15 @@ _EDGE_LINES = 2
 """How many lines at the head and at the foot of a page may be running ones."""
 _WIDE_GAP = 1.35
 """A gap this many times the usual one parts paragraphs."""
+_LARGE = 1.15
+"""Type so many times as high as the page's is a headline's; its lines may stand further apart."""
 _INDENT = 6.0
 """A line set in by so many points begins a paragraph; an inch is 72."""
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[\s\-–—|]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s\-–—|]*", re.IGNORECASE)
+_PRINTED_AT = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}\b")
+_PRINTED_FROM = re.compile(r"(?:https?|file)://\S+\s+\d{1,4}/\d{1,4}")
+"""What browsers print around a page: at its head when and the title, at its foot the address and the page's number."""
 _CUT = re.compile(r"(\w*)(?:[\ufffe\u00ad\u0002]|-\n)(\w*)")
 """A word cut at a line's end; the first three are what pdfium gives for its hyphen."""
 _NOWHERE = (0.0, 0.0, 0.0, 0.0)
@@ -40,13 +45,14 @@ _ENDS = tuple('.!?:"”’)')
 class _Line:
     """A line of a page: its text, its left edge, and how high it begins and ends above the page's foot, in points.
 
-    pdfium joins lines across a cut word; only then do the two heights differ.
+    ``height`` is that of its type, 0 where unknown. pdfium joins lines across a cut word; only then do the two heights differ.
     """
 
     text: str
     left: float
     begins: float
     ends: float
+    height: float
 
 
 def looks_like_pdf(head: bytes) -> bool:
@@ -119,9 +125,9 @@ def _lines(page: Any) -> list[_Line]:
     for raw in text.split("\r\n"):
         if line := raw.strip():
             first = offset + len(raw) - len(raw.lstrip())
-            left, begins, _, _ = page.get_charbox(first, loose=True) if aligned else _NOWHERE
+            left, begins, _, top = page.get_charbox(first, loose=True) if aligned else _NOWHERE
             _, ends, _, _ = page.get_charbox(first + len(line) - 1, loose=True) if aligned else _NOWHERE
-            lines.append(_Line(line, left, begins, ends))
+            lines.append(_Line(line, left, begins, ends, top - begins))
         offset += len(raw) + 2
     return lines
 
@@ -136,6 +142,8 @@ def _without_running_lines(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]
     repeated = {shape for shape, times in seen.items() if times > 1 and 2 * times >= len(pages)}
     cleaned: list[list[_Line]] = []
     for page in pages:
+        if page and _PRINTED_FROM.fullmatch(page[-1].text):
+            repeated = repeated | {_shape(line) for line in page[-2:] if _is_browsers(line)}
         first, last = 0, len(page)
         while first < min(_EDGE_LINES, last) and _is_running(page[first], repeated):
             first += 1
@@ -149,6 +157,10 @@ def _shape(line: _Line) -> str:
     return _NUMBER.sub("#", line.text)
 
 
+def _is_browsers(line: _Line) -> bool:
+    return bool(_PRINTED_FROM.fullmatch(line.text) or _PRINTED_AT.match(line.text))
+
+
 def _is_running(line: _Line, repeated: set[str]) -> bool:
     return _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text) is not None
 
@@ -159,6 +171,7 @@ def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
     for page in pages:
         gaps = [above.ends - below.begins for above, below in pairwise(page)]
         usual = median_low([gap for gap in gaps if gap > 0] or [0.0])
+        body = median_low([line.height for line in page] or [0.0])
         margin = Counter(round(line.left) for line in page).most_common(1)[0][0] if page else 0
         for i, line in enumerate(page):
             ended = not lines or lines[-1].endswith(_ENDS)
@@ -166,7 +179,9 @@ def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
                 begins = ended or not line.text[:1].islower()
             else:
                 set_in = line.left > margin + _INDENT and page[i - 1].left <= margin + _INDENT
-                begins = gaps[i - 1] > _WIDE_GAP * usual > 0 or (set_in and ended)
+                large = line.height > _LARGE * body and abs(page[i - 1].height - line.height) < 0.5
+                apart = gaps[i - 1] > _WIDE_GAP * (line.height if large else usual) > 0
+                begins = apart or (set_in and ended)
             if begins and lines:
                 yield _joined(lines)
                 lines = []
