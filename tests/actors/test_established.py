@@ -121,7 +121,7 @@ def test_the_report_overrules_the_catalogue_on_an_acronym() -> None:
 @pytest.mark.parametrize(
     ("text", "found", "kind"),
     [
-        ("Men of the Sarko network left.", "Sarko network", "armed_group"),
+        ("Men of the Sarko network left.", "Sarko network", "organisation"),
         ("The Ardan Liberation Front left.", "Ardan Liberation Front", "armed_group"),
         ("He leads the Ministry of Hills and Lakes now.", "Ministry of Hills and Lakes", "authority"),
         ("Men of Lashkar-e-Ardan left.", "Lashkar-e-Ardan", "armed_group"),

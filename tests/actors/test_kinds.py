@@ -11,10 +11,12 @@ from sayso.records import VoiceKind
         ("Karsk Liberation Army", "armed_group"),
         ("Lake Resistance Army", "armed_group"),
         ("Karskan Army", "authority"),
+        ("Karskan Armed Forces", "authority"),
+        ("3rd Army", "authority"),
         ("Ministry of Hills", "authority"),
         ("Karskan News Agency", "media"),
         ("National Hill Agency", "authority"),
-        ("Varo network", "armed_group"),
+        ("Varo gang", "armed_group"),
         ("Sel Institute for Hill Studies", "organisation"),
         ("Republic of Karsk", "state"),
     ],
@@ -22,6 +24,34 @@ from sayso.records import VoiceKind
 def test_a_name_says_its_kind_by_its_own_words(name: str, kind: VoiceKind) -> None:
     """The head word decides, and a word beside it may turn an army into an armed group."""
     assert kind_of_name(name) == kind
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "National Front",
+        "Women's Liberation Front",
+        "Salvation Army",
+        "Lamp Army",
+        "Sel Tea Party movement",
+        "Clean Hills Movement",
+        "Karsk Tigers",
+        "Veterans' Legion",
+        "Varo network",
+        "Hill Lives Matter",
+    ],
+)
+def test_nobody_is_armed_by_the_look_of_a_name(name: str) -> None:
+    """A front, a movement or an army is an armed group only where a word beside it says so."""
+    assert kind_of_name(name, "organisation") == "organisation"
+
+
+@pytest.mark.parametrize(
+    "name", ["Karsk Liberation Front", "Hill Revolutionary Movement", "Red Dawn Guerrilla"]
+)
+def test_a_word_of_war_in_a_name_makes_an_armed_group(name: str) -> None:
+    """Liberation, revolution and the like speak for those who fight."""
+    assert kind_of_name(name) == "armed_group"
 
 
 def test_a_name_without_a_telling_word_keeps_the_hint() -> None:

@@ -61,3 +61,13 @@ def test_a_capitalised_speaker_whom_nobody_named_is_a_name() -> None:
 def test_a_noun_that_marks_nobody_is_no_mention() -> None:
     """The weather neither acts nor speaks."""
     assert mentions("The/DT/det/2 weather/NN/nsubj/3 changed/VBD/ROOT", None, "weather") == []
+
+
+def test_what_a_report_calls_a_body_outweighs_an_open_word_in_its_name() -> None:
+    """A movement is an organisation until the report says on the spot that it is a rebel group."""
+    named: dict[str, NameKind] = {"Sel Movement": "organisation"}
+    (plain,) = mentions("Sel_Movement/NNP/nsubj/2 left/VBD/ROOT", named)
+    told, *_ = mentions(
+        "The/DT/det/4 rebel/NN/compound/3 group/NN/compound/4 Sel_Movement/NNP/nsubj/5 left/VBD/ROOT", named
+    )
+    assert (plain.kind, told.kind) == ("organisation", "armed_group")

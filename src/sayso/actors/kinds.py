@@ -34,7 +34,8 @@ class KindWords:
     ``nouns`` head descriptions of a body ("the militia"), ``people`` those of its people ("militants"),
     ``documents`` what it puts out ("a report");
     ``name_heads`` are heads of names where capitalised, ``loose_name_heads`` in either case. ``signs`` maps a head
-    and a word beside it to the kind that the two make together ("army" and "liberation"). ``unnaming`` are words
+    and a word beside it to the kind that the two make together ("army" and "liberation"), unless one of the
+    ``peaceful`` words stands in the name, too ("women"). ``unnaming`` are words
     that keep a speaker's name back. ``name_openers`` begin names such as "Ansar al-Karsk"; ``titles`` stand before
     a person's name, each with the noun it comes to ("gen": "general").
     """
@@ -45,6 +46,7 @@ class KindWords:
     name_heads: Mapping[str, VoiceKind]
     loose_name_heads: Mapping[str, VoiceKind]
     signs: Mapping[tuple[str, str], VoiceKind]
+    peaceful: frozenset[str]
     unnaming: frozenset[str]
     name_openers: Mapping[str, VoiceKind]
     titles: Mapping[str, str]
@@ -70,7 +72,14 @@ class KindWords:
                 for table in tables
                 for head in table.get("contested_heads", ())
                 for sign in table.get("name_signs", ())
+            }
+            | {
+                (head, sign): table["kind"]
+                for table in tables
+                for head in table.get("civil_heads", ())
+                for sign in table.get("strong_signs", ())
             },
+            frozenset(word for table in tables for word in table.get("peaceful_signs", ())),
             frozenset(word for table in tables for word in table.get("unnaming", ())),
             _first_kinds(tables, "name_openers"),
             {word: nouns.get(word, word) for table in tables for word in table.get("titles", ())},
@@ -102,10 +111,22 @@ def kind_of_name(text: str, hint: NameKind | None = None) -> VoiceKind | None:
     head = name_head(words)
     if head is None:
         return voice_kind(hint)
-    for word in words:
-        if (head, word) in lists.signs:
-            return lists.signs[head, word]
+    signed = next((lists.signs[head, word] for word in words if (head, word) in lists.signs), None)
+    if signed is not None:
+        return signed if lists.peaceful.isdisjoint(words) else "organisation"
+    if head == "army" and len(words) > 1 and not _of_a_state(words):
+        return "organisation"
     return lists.name_heads.get(head) or lists.loose_name_heads[head]
+
+
+_OF_A_STATE = re.compile(
+    r"(?:an|ese|ish|[^aeiou]i|french|dutch|czech|swiss|greek|arab|national|royal|regular|government|federal|state|us|uk|[1-9].*(?:st|nd|rd|th|d))$"
+)
+
+
+def _of_a_state(words: Sequence[str]) -> bool:
+    """Say whether an army's name begins as a state's does: with a nationality, "national", "royal" or a number."""
+    return any(_OF_A_STATE.search(word) for word in words if word not in ("army", "of", "the"))
 
 
 def bare_name(text: str) -> str:

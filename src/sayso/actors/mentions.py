@@ -41,6 +41,7 @@ _GENDERED: dict[str, Gender] = {
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "predet"})
 _SAID_OF = frozenset({"amod", "compound", "nmod"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_TELLING = frozenset({"armed_group", "authority", "media"})
 _PARTS = word_list("parts")
 _ANYBODYS = frozenset({"your", "my", "our"})
 _OPENS = frozenset({",", "(", "[", "-LRB-", "–", "—"})
@@ -161,7 +162,9 @@ def _kind_of_named(name: Name, entry: Entry | None, said: list[Noun], *, speaks:
     hint = name.kind
     own = kind_of_name(name.text)
     if own is not None and hint != "person" and (hint != "place" or speaks):
-        return own
+        # What the report calls it on the spot says more than a word such as "Movement" in its name.
+        told = next((noun.kind for noun in said if noun.list == "nouns" and noun.kind in _TELLING), own)
+        return told if own == "organisation" else own
     for noun in said:
         if (
             noun.list == "nouns"

@@ -32,7 +32,15 @@ def name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
     for key, figure in figures.items():
         if figure.entry is None:
             most = max(votes[key].values())
-            figure.kind = reduce(_better_kind, (kind for kind, count in votes[key].items() if count == most))
+            # "Organisation" is what a name's words leave open: once the report says more, that counts.
+            enough = min(1000, most)
+            open_kind = votes[key]["organisation"] == most
+            fitting = (
+                kind
+                for kind, count in votes[key].items()
+                if count == most or (open_kind and count >= enough and kind in BODIES)
+            )
+            figure.kind = reduce(_better_kind, fitting)
     standing = {key: key for key in figures}
 
     def final(key: tuple[str, ...]) -> tuple[str, ...]:
