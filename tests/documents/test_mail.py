@@ -52,7 +52,6 @@ def test_a_mail_without_end_is_refused_at_once() -> None:
         "a.eml",
     )
     assert (document.text, document.title, document.byline) == ("So he said.", None, None)
-
     assert time.monotonic() - began < 2
 
 
