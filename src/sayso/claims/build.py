@@ -43,6 +43,9 @@ from sayso.records import (
 
 _TIES: Final = (0.75, 0.9, 1.0)
 """How far a claim can be used whose parties are tied to none, one or two actors (or to as many as it has)."""
+_OF_ONESELF: Final = frozenset({"alias_of", "succeeded_by", "strength", "casualties"})
+_OPEN: Final = frozenset({"future", "hypothetical"})
+_PLANNED: Final = frozenset({"attacks", "responsible_for"})
 _STANDING: Final = frozenset({"leads", "member_of", "part_of", "supports"})
 _PAST: Final = frozenset({"former", "ex", "late", "erstwhile", "one-time", "onetime", "then"})
 _CERTAINTY: Final[dict[Certainty, int]] = {"unstated": 0, "possible": 1, "probable": 2, "certain": 3}
@@ -119,10 +122,17 @@ class _Builder:
         for subject in self._fillers(match, match.subjects):
             objects: list[Filler | None] = [*self._fillers(match, match.objects)]
             for found in objects or [None]:
-                if found is None or found.span != subject.span:
+                if found is None or not self._is_one(match, subject, found):
                     claim = self._claim(match, stance, speaking, subject, found)
                     if claim is not None:
                         yield claim
+
+    def _is_one(self, match: Match, subject: Filler, found: Filler) -> bool:
+        """Say whether both parties are the same, which makes no claim but that of another name or a share."""
+        if subject.span == found.span:
+            return True
+        same = subject.actor is not None and subject.actor == found.actor
+        return same and match.frame.relation not in _OF_ONESELF
 
     def _fillers(self, match: Match, heads: Sequence[int]) -> Iterator[Filler]:
         for i in heads:
@@ -179,7 +189,7 @@ class _Builder:
             attribution=attribution,
             statement=statement(speaking.voices, self.parties, speaking.force, clause),
             subject=self._party(subject),
-            relation=relation,
+            relation="threatens" if relation in _PLANNED and stance.tense in _OPEN else relation,
             object=self._party(found) if found else None,
             quantity=quantity,
             polarity=stance.polarity,

@@ -67,6 +67,6 @@ class Naming:
             or mention.form not in {"pronoun", "description"}
         ):
             return words
-        if actor.name.lower() in {words.lower(), mention.text.lower()}:
+        if actor.name.lower().strip(" ,.;:") in {words.lower(), mention.text.lower().strip(" ,.;:")}:
             return words
         return f"{words} [{actor.name}]"

@@ -30,6 +30,7 @@ _PLACELIKE: Final = frozenset({"place", "state"})
 _BODIES: Final = frozenset({"organisation", "authority", "armed_group", "media"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "who", "you"})
 _OF_INCIDENTS: Final = frozenset({"of", "on", "against", "in", "at", "near"})
+_NAMING: Final = frozenset({"call", "name", "know", "dub", "style", "describe"})
 _LONGEST: Final = 14
 """Most words of a party; what hangs on behind is left out rather than quoted at length."""
 
@@ -82,6 +83,17 @@ class Parties:
         for j in self.parse.children[i]:
             if self.parse.tokens[j].dep == "appos" and (found := self.cast.actor_at.get(j)):
                 return found
+        return self._called(i)
+
+    def _called(self, i: int) -> str | None:
+        """Return the actor whose name a description gives ("a group calling itself Karsk Front")."""
+        for j in self.parse.children[i]:
+            token = self.parse.tokens[j]
+            if token.dep == "acl" and token.lemma in _NAMING:
+                for slot in ("attr", "as", "object"):
+                    for k in self.roles.fillers(j, slot):
+                        if k != i and (found := self.cast.actor_at.get(k)):
+                            return found
         return None
 
     def fillers(self, i: int, predicate: int = -1) -> tuple[Filler, ...]:
@@ -99,13 +111,25 @@ class Parties:
         if self.parse.name_at[i] < 0 and (
             token.lemma in NOUNS["members"] or token.lemma in NOUNS["partitive"]
         ):
-            for slot in ("of", "from", "modifier"):
-                bodies = [(j, self.actor_at(j)) for j in self.roles.fillers(i, slot)]
+            for slot in ("of", "from", "modifier", "kind.modifier"):
+                bodies = [(j, self._body_of(j)) for j in self.roles.fillers(i, slot)]
                 if any(actor for _, actor in bodies):
                     return self._of_bodies(i, bodies, span)
             if token.lemma in NOUNS["partitive"] and actor is None and (inner := self.roles.fillers(i, "of")):
                 actor = self.fillers(inner[0])[0].actor if inner[0] != i else None
         return (Filler(i, span, actor),)
+
+    def _body_of(self, i: int, depth: int = 0) -> str | None:
+        """Return the actor that a body stands for: itself, or what it is a part of ("the 2nd column of the front")."""
+        if (found := self.actor_at(i)) or depth > 2:
+            return found
+        if (
+            self.parse.tokens[i].lemma not in NOUNS["members"]
+            and self.parse.tokens[i].lemma not in NOUNS["part"]
+        ):
+            return None
+        parts = (j for slot in ("of", "modifier") for j in self.roles.fillers(i, slot) if j != i)
+        return next((actor for j in parts if (actor := self._body_of(j, depth + 1))), None)
 
     def _of_bodies(self, i: int, bodies: list[tuple[int, str | None]], span: Span) -> tuple[Filler, ...]:
         (body, first), *others = bodies

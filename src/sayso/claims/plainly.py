@@ -114,8 +114,9 @@ class Plain:
         verb = _inflected(("be", "is", "was"), stance, plural=plural, denied=denied)
         if said.object is None:
             return f"{subject} {verb} {status}"
-        means = self.parties.is_a(said.object.head, "actor") or self.parties.is_a(said.object.head, "weapon")
-        link = "by" if means or self.parties.is_thing(said.object.head) else "in"
+        head = said.object.head
+        means = self.parties.is_thing(head) and not self.parties.is_a(head, "incident")
+        link = "by" if means or self.parties.is_a(head, "actor") else "in"
         return f"{subject} {verb} {status} {link} {self.naming.party(said.object, 1)}"
 
     def _counted(self, said: Said) -> str:

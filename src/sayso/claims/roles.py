@@ -268,8 +268,18 @@ class Roles:
         for j in self.parse.children[i]:
             if self._dep(j) == "conj" and (found := self._agent(j)):
                 return found
+        if self.parse.tokens[i].pos in _VERBAL and self.parse.child(i, "auxpass") is not None:
+            return self._stray_agent(i)
         if self.parse.tokens[i].pos == "NOUN":
             return self._after(i, "by")
+        return ()
+
+    def _stray_agent(self, i: int) -> tuple[int, ...]:
+        """Return what follows a "by" behind a passive verb that the parser hung on the verb's subject instead."""
+        for noun in self.subject_of(i):
+            for j in self.parse.children[noun]:
+                if j > i and self.parse.tokens[j].dep == "prep" and self.parse.tokens[j].lower == "by":
+                    return self._own(j, "pobj")
         return ()
 
     def _hyphenated(self, j: int, i: int) -> bool:
@@ -350,6 +360,8 @@ class Roles:
     def _participant(self, preposition: Token) -> tuple[int, ...]:
         """Return who takes part "in" an attack, "is in" talks or acts "as" a leader."""
         verb = self.parse.tokens[preposition.head]
+        if verb.lemma in {"involve", "implicate"} and verb.pos in _VERBAL:
+            return self._object(verb.i) if preposition.lower == "in" else ()
         if preposition.lower in {"in", "as", "under", "at"} and verb.lemma in LIGHT_IN:
             return self.subject_of(verb.i)
         return ()
