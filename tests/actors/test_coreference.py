@@ -42,6 +42,22 @@ def test_an_acronym_in_brackets_is_its_long_name() -> None:
     assert same(built, scene, "Northern Shield", "NSM")
 
 
+def test_a_name_in_square_brackets_explains_the_one_before() -> None:
+    """An editor's translation is another name of the same body, however long both are."""
+    notation = (
+        "Frente_Sela/NNP/nsubj/5 [/-LRB-/punct/1 Sela_Shield/NNP/appos/1 ]/-RRB-/punct/1 left/VBD/ROOT "
+        "Lamp_Guild/NNP/dobj/5"
+    )
+    names: dict[str, NameKind] = {
+        "Frente Sela": "organisation",
+        "Sela Shield": "organisation",
+        "Lamp Guild": "organisation",
+    }
+    built, scene = scene_of(notation, names)
+    assert same(built, scene, "Frente Sela", "Sela Shield")
+    assert not same(built, scene, "Frente Sela", "Lamp Guild")
+
+
 def test_acronyms_a_letter_apart_are_two_actors() -> None:
     """Nothing but the same letters makes the same acronym."""
     built, scene = scene_of(

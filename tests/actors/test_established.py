@@ -122,6 +122,8 @@ def test_the_report_overrules_the_catalogue_on_an_acronym() -> None:
     ("text", "found", "kind"),
     [
         ("Men of the Sarko network left.", "Sarko network", "organisation"),
+        ("Men left Sarko Department.", "Sarko Department", "place"),
+        ("The Ardan Fire Department left.", "Ardan Fire Department", "authority"),
         ("The Ardan Liberation Front left.", "Ardan Liberation Front", "armed_group"),
         ("He leads the Ministry of Hills and Lakes now.", "Ministry of Hills and Lakes", "authority"),
         ("Men of Lashkar-e-Ardan left.", "Lashkar-e-Ardan", "armed_group"),

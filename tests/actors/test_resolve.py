@@ -163,3 +163,30 @@ def test_a_report_with_look_alike_acronyms_is_read_apart() -> None:
         mention.text for mention in tank.mentions
     }
     assert by_name(cast, "Alan Varo").kind == "expert"
+
+
+def wired(notation: str, names: dict[str, NameKind]) -> list[str]:
+    """Return the actors' names in a wire whose names the parser guessed."""
+    built = parse(notation, names)
+    built = replace(built, names=tuple(replace(name, origin="parser") for name in built.names))
+    document = Document(built.document_id, text_of(built) + " MEN CAME" * 20)
+    return [actor.name for actor in resolve(document, built, (), EMPTY)[0].actors]
+
+
+def test_a_hamlet_in_a_wire_is_nobody() -> None:
+    """Where all is in capitals, what something happens in is a place, whatever the parser took it for."""
+    notation = "MEN=man/NNS/nsubj/2 FOUGHT/VBD/ROOT IN/IN/prep/2 LA_SELA/NNP/pobj/3"
+    assert wired(notation, {"LA SELA": "organisation"}) == ["MEN"]
+
+
+def test_a_guessed_name_in_a_wire_is_believed_where_it_acts() -> None:
+    """A word in capitals that only hangs on another is no party; one that does something is."""
+    names: dict[str, NameKind] = {"VELOR": "organisation"}
+    assert wired("A/DT/det/3 VELOR/NNP/compound/3 CAR/NN/nsubj/4 BURNT/VBD/ROOT", names) == []
+    assert wired("VELOR/NNP/nsubj/2 DENIED/VBD/ROOT", names) == ["VELOR"]
+
+
+def test_a_full_name_in_a_wire_is_somebody() -> None:
+    """People's full names are hardly mistaken, so that a victim stays in the cast."""
+    notation = "MEN=man/NNS/nsubj/2 KILLED/VBD/ROOT ALAN_VARO/NNP/dobj/2"
+    assert wired(notation, {"ALAN VARO": "person"}) == ["MEN", "ALAN VARO"]

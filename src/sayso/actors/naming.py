@@ -104,7 +104,11 @@ def _bracketed(parse: Parse, mentions: Sequence[Found], keys: Mapping[int, tuple
             continue
         assert one.name is not None
         assert other.name is not None
-        if _is_short(one.name.text) != _is_short(other.name.text) and _same_sort(one.kind, other.kind):
+        # In square brackets an editor translates or explains the name before them, however long either is.
+        closing = parse.tokens[min(other.last + 1, len(parse.tokens) - 1)].text
+        edited = parse.tokens[opening].text == "[" and closing == "]" and {one.kind, other.kind} <= BODIES
+        explained = edited or _is_short(one.name.text) != _is_short(other.name.text)
+        if explained and _same_sort(one.kind, other.kind):
             pairs.append((keys[other.head], keys[one.head]))
     return pairs
 

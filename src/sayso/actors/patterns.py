@@ -9,6 +9,7 @@ from sayso.actors.catalogue import Catalogue
 from sayso.actors.kinds import KindWords, kind_of_name
 from sayso.actors.wordlists import word_list
 from sayso.actors.words import Words
+from sayso.documents.words import is_common
 from sayso.records import Name, NameKind, Span
 
 _LINKS = frozenset({"of", "for", "against", "de", "del", "para"})
@@ -22,6 +23,7 @@ _KUNYA = re.compile(r"\b(?:Abu|Umm) [A-Z][\w’'‘`]{1,30}(?: al-[A-Z][\w’'�
 _PATRONYMIC = re.compile(
     r"\b[A-Z][\w’'‘`]{1,30} (?:bin|ibn|bint) [A-Z][\w’'‘`]{1,30}(?: (?:al-)?[A-Z][\w’'‘`]{1,30})?"
 )
+_DEPARTMENTS = word_list("departments")
 _NO_NAME = word_list("no_name")
 _ADJECTIVE = re.compile(r"(?:ist|ish|ese|ian|ern|ic|ite|sunni|shia|arab|kurd)$")
 _LONGEST_PERSON = 4
@@ -112,13 +114,22 @@ def _headed(words: Words, first: int, end: int, catalogue: Catalogue, lists: Kin
                 reach = _of_what(words, segments, at, catalogue)
             if reach - start >= 2:
                 name = _name(words, start, reach, "organisation")
-                yield Name(name.span, name.text, kind_of_name(name.text) or "organisation", "document")
+                kind: NameKind = kind_of_name(name.text) or "organisation"
+                if reach == head + 1 and _is_province(words, head):
+                    kind = "place"
+                yield Name(name.span, name.text, kind, "document")
                 continue
         loose = (
             stop == end and start < stop and words.joins(end) and words.texts[end] in lists.loose_name_heads
         )
         if loose and _may_name(words, start, stop, catalogue):
             yield _name(words, start, end + 1, lists.loose_name_heads[words.normal[end]])
+
+
+def _is_province(words: Words, head: int) -> bool:
+    """Say whether "Department" stands behind a place's name ("Sela Department") rather than behind a task."""
+    before = words.normal[head - 1]
+    return words.normal[head] == "department" and before not in _DEPARTMENTS and not is_common(before)
 
 
 def _of_what(words: Words, segments: list[tuple[int, int]], at: int, catalogue: Catalogue) -> int:

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from sayso.actors.catalogue import Catalogue
 from sayso.actors.coreference import tie
-from sayso.actors.kinds import KindWords, bare_name
+from sayso.actors.kinds import KindWords, bare_name, kind_of_name
 from sayso.actors.mentions import Found, find_mentions
 from sayso.actors.names import fits, is_acronym, normal_words
 from sayso.actors.scene import PEOPLE, SUBJECTS, Figure
 from sayso.actors.voices import source_head, voice_of
 from sayso.actors.wordlists import word_list
+from sayso.documents.recasing import is_capitals
 from sayso.records import (
     Actor,
     Attribution,
@@ -28,6 +29,8 @@ from sayso.records import (
 _OPENING = frozenset({'"', "“", "``", "«", "„"})
 _STANDINGS: tuple[VoiceKind, ...] = ("armed_group", "authority")
 _PARTS = word_list("parts")
+_SITUATING = word_list("situating")
+_PLACE_OPENERS = word_list("place_openers")
 _CLOSING = frozenset({'"', "”", "''", "»"})
 
 
@@ -42,7 +45,12 @@ def resolve(
     speakers = frozenset(head for head in sources.values() if head is not None)
     found = find_mentions(parse, catalogue, speakers)
     scene = tie(parse, found, speakers, _quoted(parse, attributions, sources), catalogue)
-    kept = [figure for figure in scene.figures if _matters(parse, figure, speakers)]
+    wire = is_capitals(document.text)
+    kept = [
+        figure
+        for figure in scene.figures
+        if _matters(parse, figure, speakers) and not (wire and _is_guess(parse, figure, speakers))
+    ]
     actors = {id(figure): _actor(document, parse, figure) for figure in kept}
     actor_at = {i: actors[id(figure)].id for i, figure in sorted(scene.at.items()) if id(figure) in actors}
     ordered = sorted(actors.values(), key=lambda actor: (actor.mentions[0].span, actor.id))
@@ -86,6 +94,36 @@ def _matters(parse: Parse, figure: Figure, speakers: frozenset[int]) -> bool:
         or _is_agent(parse, mention.head)
         for mention in figure.mentions
         if mention.form != "pronoun"
+    )
+
+
+def _is_guess(parse: Parse, figure: Figure, speakers: frozenset[int]) -> bool:
+    """Say whether a name in a wire's capitals is but the parser's guess, with nothing that shows somebody behind it.
+
+    Where all is in capitals the parser takes hamlets and common words for names. A guess is believed where it has a
+    role beside it or a body's word in it, is a person's full name, or acts; never where something lies in it.
+    """
+    named = [mention for mention in figure.mentions if mention.name is not None]
+    guessed = all(mention.name is not None and mention.name.origin == "parser" for mention in named)
+    if figure.entry or not named or not guessed or any(mention.roles for mention in named):
+        return False
+    if any(mention.head in speakers for mention in named):
+        return False
+    situated = any(
+        parse.tokens[mention.head].dep == "pobj"
+        and parse.tokens[parse.tokens[mention.head].head].lower in _SITUATING
+        for mention in named
+    )
+    words = max((normal_words(mention.name.text) for mention in named if mention.name is not None), key=len)
+    if kind_of_name(" ".join(words)) is not None:
+        return False
+    if situated:
+        return True
+    if words[0] not in _PLACE_OPENERS and len(words) > (1 if figure.kind in PEOPLE else 2):
+        return False
+    return not any(
+        parse.tokens[mention.head].dep in SUBJECTS or _is_agent(parse, mention.head)
+        for mention in figure.mentions
     )
 
 
@@ -145,7 +183,9 @@ def _part_of_named(parse: Parse, mention: Found) -> bool:
         for k in parse.children[j]
     ]
     return any(
-        (name := parse.name_of(j)) is not None and name.kind in (*_STANDINGS, "organisation")
+        (name := parse.name_of(j)) is not None
+        and name.kind in (*_STANDINGS, "organisation")
+        and name.text[0].isalpha()
         for j in (*beside, *behind)
     )
 
