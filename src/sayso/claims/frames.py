@@ -39,6 +39,7 @@ _TO: Final[dict[Speech, tuple[str, ...]]] = {
     "preposition": ("pobj",),
 }
 _NOBODY: Final = frozenset({"no", "none", "nobody", "neither"})
+_ACTING: Final = frozenset({"actor", "group", "named", "person", "body"})
 _MOST: Final = 6
 """Most parties taken from one slot; longer lists are enumerations of something else."""
 
@@ -236,7 +237,10 @@ def _fill(
     roles: Roles, parties: Parties, slots: tuple[str, ...], wanted: str, i: int, taken: tuple[int, ...] = ()
 ) -> tuple[int, ...]:
     for slot in slots:
-        found = tuple(j for j in roles.fillers(i, slot) if j not in taken and parties.is_a(j, wanted))
+        filling = roles.fillers(i, slot)
+        if wanted in _ACTING:
+            filling = tuple(k for j in filling for k in parties.issuers(j))
+        found = tuple(j for j in filling if j not in taken and parties.is_a(j, wanted))
         if found:
             return found[:_MOST]
     return ()

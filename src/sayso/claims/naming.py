@@ -42,7 +42,11 @@ class Naming:
 
     def words(self, span: Span) -> str:
         """Return a stretch of the text on one line."""
-        return " ".join(span.text(self.text).split())
+        words = " ".join(span.text(self.text).split())
+        for left, right in ("[]", "()"):
+            if words.count(left) != words.count(right):
+                words = words.replace(left, "").replace(right, "")
+        return words
 
     def party(self, filler: Filler, case: int | None = None) -> str:
         """Return a party's words; behind a pronoun or a description, the actor's name in brackets.

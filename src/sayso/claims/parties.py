@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.claims.lexicon import ACTING, BODIES, NOUNS, PEOPLE
-from sayso.claims.roles import Roles
+from sayso.claims.roles import CALENDAR, Roles
 from sayso.records import Actor, Cast, Mention, Parse, Span, Token
 
 _BEFORE: Final = frozenset(
@@ -30,6 +30,9 @@ _PLACELIKE: Final = frozenset({"place", "state"})
 _BODIES: Final = frozenset({"organisation", "authority", "armed_group", "media"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "who", "you"})
 _OF_INCIDENTS: Final = frozenset({"of", "on", "against", "in", "at", "near"})
+_TIMES: Final = frozenset(
+    {"today", "yesterday", "tonight", "morning", "night", "day", "week", "month", "year"}
+)
 _NAMING: Final = frozenset({"call", "name", "know", "dub", "style", "describe"})
 _LONGEST: Final = 14
 """Most words of a party; what hangs on behind is left out rather than quoted at length."""
@@ -131,6 +134,19 @@ class Parties:
         parts = (j for slot in ("of", "modifier") for j in self.roles.fillers(i, slot) if j != i)
         return next((actor for j in parts if (actor := self._body_of(j, depth + 1))), None)
 
+    def issuers(self, i: int) -> tuple[int, ...]:
+        """Return who acts by a word: itself, but for a leaflet or a statement whoever issues it, if that is told."""
+        token = self.parse.tokens[i]
+        if token.lemma not in NOUNS["document"] or self.parse.name_at[i] >= 0:
+            return (i,)
+        for slot in ("poss", "by", "from"):
+            if found := self.roles.fillers(i, slot):
+                return found
+        verb = self.parse.tokens[token.head]
+        if token.dep == "dobj" and verb.pos == "VERB":
+            return tuple(j for j in self.roles.fillers(verb.i, "subject") if j != i)
+        return ()
+
     def _of_bodies(self, i: int, bodies: list[tuple[int, str | None]], span: Span) -> tuple[Filler, ...]:
         (body, first), *others = bodies
         members = None
@@ -225,6 +241,8 @@ class Parties:
 
     def _is_target(self, i: int) -> bool:
         token = self.parse.tokens[i]
+        if token.lower in CALENDAR or (self.parse.name_at[i] < 0 and token.lemma in _TIMES):
+            return False
         return token.lemma not in NOUNS["abstract"] and token.pos != "ADJ"
 
     def _is_incident(self, i: int) -> bool:

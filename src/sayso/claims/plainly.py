@@ -86,6 +86,8 @@ class Plain:
         span = self.parties.span(said.match.predicate, incident=True, deed=False)
         if span.contains(said.subject.span) and said.subject.span.end < span.end:
             words = self.naming.words(Span(said.subject.span.end, span.end))
+            if words.startswith("(") and ")" in words:
+                words = words.partition(")")[2].strip()
             return words.removeprefix("’s").removeprefix("'s").removeprefix("’").removeprefix("'").strip()
         words = self.naming.words(span)
         behind = Span(said.subject.span.end, self.parties.span(said.match.predicate, incident=True).end)

@@ -41,7 +41,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "DET", "X"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _RELATIVE: Final = frozenset({"who", "whom", "which", "that"})
-_CALENDAR: Final = frozenset(
+CALENDAR: Final = frozenset(
     {
         "january",
         "february",
@@ -299,7 +299,7 @@ class Roles:
             return False
         name, word = self.parse.name_of(i), self.parse.tokens[i].lower
         if name is None:
-            return word not in _CALENDAR and word not in self._located
+            return word not in CALENDAR and word not in self._located
         return name.kind != "place" and (name.origin != "parser" or word not in self._located)
 
     def is_named(self, i: int) -> bool:
