@@ -26,6 +26,11 @@ _SPREAD = frozenset(
 _THAT = frozenset({"mark"})
 _THAT_ANYHOW = frozenset({"mark", "nsubj", "det", "dative", "dobj"})
 """What the parser makes of "that": in "claims by X that Y" it often takes it for a pronoun."""
+_OTHERS = frozenset({"reject", "deny", "dismiss", "rebut", "refute", "dispute", "rebuff", "answer", "address", "contradict",
+                     "face", "hear", "receive", "ignore", "investigate", "examine", "probe", "note", "cite", "verify",
+                     "quash", "counter", "fuel", "prompt", "spark", "draw", "escape", "avoid", "fight", "contest",
+                     "report", "repeat", "echo", "mention", "quote", "recall", "deflect", "brush", "shrug"})  # fmt: skip
+"""What one does with somebody else's saying: who rejects an accusation has not made it."""
 _NEAR = 6
 """How far behind its verb, in words, a noun may stand in "said in a statement"."""
 _RATE = 0.5
@@ -144,7 +149,7 @@ def _actor_of_verb_above(parse: Parse, token: Token, found: _Found) -> None:
     if token.dep not in {"dobj", "pobj"}:
         return
     above = token.head if token.dep == "dobj" else parse.tokens[token.head].head
-    if parse.tokens[above].pos != "VERB":
+    if parse.tokens[above].pos != "VERB" or parse.tokens[above].lemma in _OTHERS:
         return
     found.source = subject_of(parse, above)
     if token.dep == "dobj":
