@@ -49,6 +49,12 @@ def test_known_names_are_cased_as_they_are_known() -> None:
     assert "shining river attacked" in shadow(text)
 
 
+def test_a_known_name_may_go_on_in_the_next_line() -> None:
+    """Wires are wrapped without regard to names."""
+    wire = FILLER.upper() + " MEN OF THE NORTHERN\nSHIELD UNION LEFT"
+    assert shadow(wire, ["Northern Shield Union"]).endswith("Northern\nShield Union left")
+
+
 def test_ordinary_print_is_left_as_it_is() -> None:
     """Only texts in capitals have a shadow."""
     text = "The army of Veldania attacked the camp near KARSK."

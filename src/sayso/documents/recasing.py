@@ -260,8 +260,12 @@ def _print_known(letters: list[str], wire: _Wire, names: Collection[str]) -> Non
         for name in by_first.get(key, ()):
             end = start + len(name)
             goes_on = wire.text[end : end + 1].isalnum()
-            if not goes_on and [c.lower() for c in wire.text[start:end]] == [c.lower() for c in name]:
-                letters[start:end] = name
+            # A name may go on in the next line; the line's end stays where it is.
+            here = wire.text[start:end]
+            if not goes_on and [c.lower() for c in here.replace("\n", " ")] == [c.lower() for c in name]:
+                letters[start:end] = [
+                    "\n" if old == "\n" else new for old, new in zip(here, name, strict=True)
+                ]
 
 
 @cache
