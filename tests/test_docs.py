@@ -1,15 +1,18 @@
 import dataclasses
+import json
 import re
 import tomllib
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
 
+import sayso
 from sayso.cli.main import app
-from sayso.outputs.contract import schema
+from sayso.outputs.contract import as_contract, schema
 from sayso.settings import Limits, Settings
 
 ROOT = Path(__file__).parents[1]
@@ -80,6 +83,15 @@ def test_output() -> None:
     assert len(names) > 30
     assert len(values) > 60
     assert sorted(name for name in names | values if f"`{name}`" not in text) == []
+
+
+@pytest.mark.whole
+def test_the_example() -> None:
+    """The claim that the page of the output shows is what the program makes of the bundled report."""
+    (shown,) = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", page("output.md"), re.DOTALL)]
+    sample = files("sayso.samples").joinpath("harbour.txt").read_text("utf-8")
+    claims = as_contract(sayso.read_text(sample, name="the sample"))["claims"]
+    assert shown in [claim for claim in claims if claim["relation"] == shown["relation"]]
 
 
 def test_dependencies() -> None:
