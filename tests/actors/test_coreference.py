@@ -199,3 +199,18 @@ def test_a_relative_pronoun_is_the_noun_it_hangs_on() -> None:
         "Varo/NNP/nsubj/4 who/WP/nsubj/3 left/VBD/relcl/1 denied/VBD/ROOT", {"Varo": "person"}
     )
     assert same(built, scene, "who", "Varo")
+
+
+def test_they_may_be_a_thing_of_the_same_sentence() -> None:
+    """Records told of just before are as likely as the people of the sentence before; shots that they speak of are not."""
+    people = "Villagers=villager/NNS/nsubj/2 left/VBD/ROOT\n"
+    built, scene = scene_of(
+        people
+        + "Varo/NNP/nsubj/2 kept/VBD/ROOT records=record/NNS/dobj/2 though/IN/mark/6 they/PRP/nsubj/6 lied/VBD/advcl/2"
+    )
+    assert token_of(built, "they") not in scene.at
+    built, scene = scene_of(
+        people
+        + "Shots=shot/NNS/nsubjpass/3 were/VBD/auxpass/3 fired/VBN/ccomp/5 they/PRP/nsubj/5 said/VBD/ROOT"
+    )
+    assert same(built, scene, "Villagers", "they")

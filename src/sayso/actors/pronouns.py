@@ -57,10 +57,31 @@ def _looked_back(scene: Scene, mention: Found) -> Figure | None:
             ):
                 return None
             continue
-        if back < here - 1 and mention.pronoun not in ("he", "she"):
+        if (
+            back < here
+            and mention.pronoun not in ("he", "she")
+            and (back < here - 1 or _thing_before(scene, mention))
+        ):
             return None
         return _outstanding(acts, parallel=parallel) if back < here else _own_clause(scene, mention, acts)
     return None
+
+
+def _thing_before(scene: Scene, mention: Found) -> bool:
+    """Say whether "it" or "they" may mean a thing that its own sentence speaks of first ("released returns, though they").
+
+    What the pronoun's own verb is about does not count: in "shots were fired, they said" the shots say nothing.
+    """
+    parse = scene.parse
+    verb = parse.tokens[mention.head].head
+    tags = ("NNS", "NNPS") if mention.pronoun == "they" else ("NN",)
+    return any(
+        token.tag in tags
+        and token.dep in ("dobj", *SUBJECTS)
+        and token.i not in scene.at
+        and verb not in parse.ancestors(token.i)
+        for token in parse.tokens[parse.sentence_of(mention.head).first : mention.head]
+    )
 
 
 Act = tuple[int, Role, Figure]
