@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.claims.lexicon import ACTING, BODIES, NOUNS, PEOPLE
-from sayso.claims.roles import CALENDAR, Roles
+from sayso.claims.roles import Roles
+from sayso.claims.syntax.nouns import CALENDAR
 from sayso.records import Actor, Cast, Mention, Parse, Span, Token
 
 _BEFORE: Final = frozenset(

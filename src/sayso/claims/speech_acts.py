@@ -15,7 +15,8 @@ from typing import Final
 from sayso.claims.clauses import aside
 from sayso.claims.frames import Match
 from sayso.claims.parties import Parties
-from sayso.claims.roles import DEEPEST, Roles
+from sayso.claims.roles import Roles
+from sayso.claims.syntax.joining import DEEPEST
 from sayso.records import Attribution, Force, Parse, Span, Voice
 
 _UNMARKED: Final[dict[str, Force]] = {

@@ -10,7 +10,8 @@ from sayso.claims.frames import Match
 from sayso.claims.naming import Naming, Said
 from sayso.claims.parties import Filler, Parties
 from sayso.claims.plainly import Plain
-from sayso.claims.roles import DEEPEST, Roles
+from sayso.claims.roles import Roles
+from sayso.claims.syntax.joining import DEEPEST
 from sayso.records import Parse, Span
 
 _HARD: Final = frozenset('"“”;:()—')

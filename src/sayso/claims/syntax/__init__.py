@@ -1,0 +1,1 @@
+"""Who fills which role of a verb, a noun and a preposition."""

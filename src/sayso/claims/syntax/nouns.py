@@ -1,0 +1,175 @@
+"""Whose deed, gift or post a noun names, and which verb carries it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sayso.claims.clauses import is_infinitive
+from sayso.claims.lexicon import ENDING, LIGHT, LIGHT_IN, RECEIVING
+from sayso.claims.syntax.joining import DEEPEST, VERBAL
+from sayso.claims.syntax.verbs import Verbs
+from sayso.records import Parse, Token
+
+CALENDAR: Final = frozenset(
+    {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }
+)
+_HOLDING: Final = LIGHT | ENDING
+_CARRYING: Final = _HOLDING | RECEIVING
+_NAMING: Final = frozenset({"compound", "amod", "nmod"})
+
+
+class Nouns(Verbs):
+    """Answers for nouns."""
+
+    def __init__(self, parse: Parse) -> None:
+        super().__init__(parse)
+        self._located = {
+            token.lower
+            for token in parse.tokens
+            if token.dep == "pobj" and parse.tokens[token.head].lower in {"in", "at", "near", "outside"}
+        }
+
+    def _bearer(self, noun: int, depth: int) -> tuple[int, ...]:
+        """Return whose effort, plan or role a noun names, which is who carries it out."""
+        if found := self._own(noun, "poss") or self._holder(noun):
+            return found
+        if found := self._after(noun, "by", lend=False) or self._modifier(noun):
+            return found
+        token = self.parse.tokens[noun]
+        if token.dep == "dobj" and depth <= DEEPEST:
+            return self.subject_of(token.head, depth)
+        return ()
+
+    def _modifier(self, i: int) -> tuple[int, ...]:
+        found = [j for j in self.parse.children[i] if self._dep(j) in _NAMING and self._names_a_doer(j)]
+        if not found and self._dep(i) == "conj":
+            return self._modifier(self.parse.tokens[i].head)
+        return tuple(found)
+
+    def _names_a_doer(self, i: int) -> bool:
+        """Say whether a word before a noun can name who does it: no place or what is used as one, no month."""
+        if not self.is_named(i):
+            return False
+        name, word = self.parse.name_of(i), self.parse.tokens[i].lower
+        if name is None:
+            return word not in CALENDAR and word not in self._located
+        return name.kind != "place" and (name.origin != "parser" or word not in self._located)
+
+    def _holder(self, i: int, depth: int = 0) -> tuple[int, ...]:
+        """Return who gives, makes, leads or has what a noun names."""
+        token = self.parse.tokens[i]
+        head = self.parse.tokens[token.head]
+        if token.dep in {"attr", "oprd"}:
+            return self.subject_of(head.i)
+        if token.dep == "dobj" and head.lemma in _HOLDING:
+            return self.fillers(head.i, "subject")
+        if token.dep == "nsubjpass" and head.lemma in _HOLDING:
+            return self._agent(head.i)
+        if token.dep == "appos":
+            return self._clear_of(i, self.joined(head.i))
+        if token.dep in {"compound", "nmod"} and self.is_named(head.i):
+            return (head.i,)
+        if token.dep == "pobj" and (found := self._participant(head)):
+            return found
+        if token.dep == "conj" and depth < DEEPEST and (found := self._holder(head.i, depth + 1)):
+            return found
+        for j in self.parse.children[i]:
+            if self._dep(j) == "appos" and self.is_named(j):
+                return (j,)
+            if self._dep(j) == "prep" and (found := self._named_beside(j)):
+                return found
+            if self.parse.tokens[j].lemma in _HOLDING and self._is_done_in(i, j):
+                return self.fillers(j, "subject")
+        return ()
+
+    def _is_done_in(self, i: int, clause: int) -> bool:
+        """Say whether a clause behind a noun tells who does what it names ("attacks carried out by the front")."""
+        if self._dep(clause) == "acl":
+            return self.passive(clause) and not is_infinitive(self.parse, clause)
+        return self._dep(clause) == "relcl" and i in self.fillers(clause, "object")
+
+    def _named_beside(self, preposition: int) -> tuple[int, ...]:
+        """Return the person named behind "the leader of the front", hung on the front by the parser."""
+        if self.parse.tokens[preposition].lower != "of":
+            return ()
+        for j in self._own(preposition, "pobj"):
+            for k in self.parse.children[j]:
+                name = self.parse.name_of(k)
+                if self._dep(k) == "appos" and name is not None and name.kind == "person":
+                    return (k,)
+        return ()
+
+    def _clear_of(self, i: int, found: tuple[int, ...]) -> tuple[int, ...]:
+        """Return fillers without those that the noun itself hangs together with by a conjunction."""
+        return tuple(j for j in found if j != i)
+
+    def _participant(self, preposition: Token) -> tuple[int, ...]:
+        """Return who takes part "in" an attack, "is in" talks or acts "as" a leader."""
+        verb = self.parse.tokens[preposition.head]
+        if verb.lemma in {"involve", "implicate"} and verb.pos in VERBAL:
+            return self._object(verb.i) if preposition.lower == "in" else ()
+        if preposition.lower in {"in", "as", "under", "at"} and verb.lemma in LIGHT_IN:
+            return self.subject_of(verb.i)
+        return ()
+
+    def _recipient(self, i: int) -> tuple[int, ...]:
+        token = self.parse.tokens[i]
+        head = self.parse.tokens[token.head]
+        if token.dep in {"dobj", "pobj"}:
+            verb = head if token.dep == "dobj" else self.parse.tokens[head.head]
+            if verb.lemma in RECEIVING and (token.dep == "dobj") == (
+                verb.lemma not in {"rely", "depend", "benefit"}
+            ):
+                return self.fillers(verb.i, "subject")
+        if token.dep in {"dobj", "conj"} and head.lemma in LIGHT:
+            return self._own(head.i, "dative")
+        return ()
+
+    def carrier(self, i: int) -> int | None:
+        """Return the verb that carries what a noun names ("carried out" of an attack), if it has one."""
+        token = self.parse.tokens[i]
+        head = self.parse.tokens[token.head]
+        if token.dep in {"dobj", "nsubjpass", "attr"} and (head.lemma in _CARRYING or head.lemma == "be"):
+            return head.i
+        if token.dep == "pobj" and self.parse.tokens[head.head].lemma in LIGHT_IN | RECEIVING:
+            return head.head
+        for j in self.parse.children[i]:
+            if self.parse.tokens[j].lemma in _CARRYING and self._is_done_in(i, j):
+                return j
+        return None
+
+    def _governing(self, i: int) -> tuple[int, ...]:
+        token = self.parse.tokens[i]
+        return (token.head,) if token.dep in {"dobj", "nsubjpass"} else ()

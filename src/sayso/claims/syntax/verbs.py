@@ -1,0 +1,137 @@
+"""Who does what a verb says and to whom, in the active and the passive, in reduced and shared clauses."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Final
+
+from sayso.claims.clauses import is_infinitive
+from sayso.claims.lexicon import GIVING, OBJECT_CONTROL
+from sayso.claims.syntax.joining import DEEPEST, VERBAL
+from sayso.claims.syntax.prepositions import Prepositions
+
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+
+
+class Verbs(Prepositions):
+    """Answers for verbs."""
+
+    @abstractmethod
+    def _bearer(self, noun: int, depth: int) -> tuple[int, ...]:
+        """Return whose effort, plan or role a noun names, which is who carries it out."""
+
+    def passive(self, i: int, depth: int = 0) -> bool:
+        """Say whether a verb's surface subject is whom it is done to."""
+        token = self.parse.tokens[i]
+        if token.tag not in {"VBN", "VBD", "JJ"}:
+            return False
+        auxiliaries = {self.parse.tokens[j].lemma for j in self.parse.children[i] if self._dep(j) == "aux"}
+        for j in self.parse.children[i]:
+            if self._dep(j) in {"auxpass", "nsubjpass", "agent"}:
+                return True
+        if token.dep in {"acl", "amod"}:
+            return True
+        if token.tag == "VBD" or "have" in auxiliaries:
+            return False
+        if token.dep == "conj":
+            return depth < DEEPEST and self.passive(token.head, depth + 1)
+        return token.dep in {"advcl", "xcomp", "oprd", "ccomp", "pcomp"}
+
+    def subject_of(self, i: int, depth: int = 0) -> tuple[int, ...]:
+        """Return the surface subject of a verb, adjective or preposition: its own, or the one it shares."""
+        own = self._own(i, "nsubj", "nsubjpass") or self._beside(i)
+        if own or depth > DEEPEST:
+            return own
+        token = self.parse.tokens[i]
+        head = token.head
+        if head == i:
+            return ()
+        match token.dep:
+            case "conj" | "acomp" | "attr" | "oprd" | "dep" | "parataxis" | "prep":
+                return self.subject_of(head, depth + 1)
+            case "relcl" | "amod":
+                return self.joined(head)
+            case "acl":
+                return self._bearer(head, depth + 1) if is_infinitive(self.parse, i) else self.joined(head)
+            case "xcomp" | "advcl" | "ccomp":
+                return self._controller(
+                    head, depth + 1, by_object=token.dep != "advcl" or is_infinitive(self.parse, i)
+                )
+            case "pcomp":
+                above = self.parse.tokens[head].head
+                if self.parse.tokens[above].pos in VERBAL:
+                    wanted = self.parse.tokens[head].lower in {"of", "for", "from", "into", "with", "in"}
+                    return self._controller(above, depth + 1, by_object=wanted)
+                return self._bearer(above, depth + 1)
+        return ()
+
+    def _beside(self, i: int) -> tuple[int, ...]:
+        """Return the subject that the parser hung on the helping verb instead."""
+        for j in self.parse.children[i]:
+            if self._dep(j) in {"aux", "auxpass"} and (found := self._own(j, *_SUBJECTS)):
+                return found
+        return ()
+
+    def _controller(self, head: int, depth: int, *, by_object: bool) -> tuple[int, ...]:
+        """Return whose act a verb is that hangs on the verb or adjective ``head``."""
+        token = self.parse.tokens[head]
+        if token.pos in VERBAL and self.passive(head):
+            return self.subject_of(head, depth)
+        if by_object and token.lemma in GIVING and (receivers := self._direct(head, "to")):
+            return receivers
+        if by_object and token.lemma in OBJECT_CONTROL and (objects := self._own(head, "dobj", "dative")):
+            return objects
+        return self.subject_of(head, depth)
+
+    def _object(self, i: int) -> tuple[int, ...]:
+        if self.parse.tokens[i].pos not in VERBAL and not self.passive(i):
+            return ()
+        if self.passive(i):
+            return self.subject_of(i)
+        if own := self._own(i, "dobj"):
+            return own
+        for j in self.parse.children[i]:
+            if self._dep(j) == "conj" and self.parse.tokens[j].pos in VERBAL and not self._own(j, *_SUBJECTS):
+                return self._object(j)
+        return self._gap(i)
+
+    def _gap(self, i: int) -> tuple[int, ...]:
+        """Return what a relative clause without object hangs on ("the group that Veldania supports")."""
+        clause = self._clause(i)
+        if self._dep(clause) != "relcl" or not self._own(i, "nsubj"):
+            return ()
+        antecedent = self.joined(self.parse.tokens[clause].head)
+        if set(antecedent) & set(self._own(i, "nsubj")):
+            return ()
+        for j in self.parse.children[i]:
+            token = self.parse.tokens[j]
+            if token.tag == "WRB" or (token.dep == "prep" and not self._pronoun_free(j)):
+                return ()
+        return antecedent
+
+    def _agent(self, i: int) -> tuple[int, ...]:
+        for j in self.parse.children[i]:
+            token = self.parse.tokens[j]
+            if token.dep == "agent" or (token.dep == "prep" and token.lower == "by"):
+                return self._own(j, "pobj")
+            if token.dep in {"npadvmod", "compound", "nmod", "nsubj", "advmod"} and self._hyphenated(j, i):
+                return (j,)
+        for j in self.parse.children[i]:
+            if self._dep(j) == "conj" and (found := self._agent(j)):
+                return found
+        if self.parse.tokens[i].pos in VERBAL and self.parse.child(i, "auxpass") is not None:
+            return self._stray_agent(i)
+        if self.parse.tokens[i].pos == "NOUN":
+            return self._after(i, "by")
+        return ()
+
+    def _stray_agent(self, i: int) -> tuple[int, ...]:
+        """Return what follows a "by" behind a passive verb that the parser hung on the verb's subject instead."""
+        for noun in self.subject_of(i):
+            for j in self.parse.children[noun]:
+                if j > i and self.parse.tokens[j].dep == "prep" and self.parse.tokens[j].lower == "by":
+                    return self._own(j, "pobj")
+        return ()
+
+    def _hyphenated(self, j: int, i: int) -> bool:
+        return i == j + 2 and self.parse.tokens[j + 1].text in {"-", "‐", "‑", "–"}
