@@ -1,0 +1,45 @@
+"""Speech acts: on whose word a claim rests."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.invented import read
+
+
+@pytest.mark.whole
+def test_an_aside_is_the_reports_own() -> None:
+    """What a report adds in a clause set off by commas is not the word of whoever blames."""
+    text = "The ministry blamed Northern Shield, which has fought Lorvia since 2017, for the bombing."
+    said = [{"source": "The ministry", "cue": "blamed", "content": text[20:-1], "verb_class": "blame"}]
+    voices = {claim.relation: [voice.text for voice in claim.voices] for claim in read(text, said)}
+    assert voices == {"responsible_for": ["The ministry"], "hostile_to": []}
+
+
+@pytest.mark.whole
+def test_an_aside_in_a_clause_is_the_speakers() -> None:
+    """Inside a clause that somebody says, everything rests on the speaker's word."""
+    text = "The ministry said Northern Shield, which has fought Lorvia for years, bombed the port."
+    said = [{"source": "The ministry", "cue": "said", "content": text[18:-1]}]
+    assert {voice.text for claim in read(text, said) for voice in claim.voices} == {"The ministry"}
+
+
+@pytest.mark.whole
+def test_a_relative_pronoun_is_called_by_its_noun() -> None:
+    """A voice that is only "which" in the text is called by what it stands for."""
+    text = "The Karsk council, which opposes longer roads through the valley, met in Orsk."
+    said = [{"source": "which", "cue": "opposes", "content": "longer roads through the valley"}]
+    (claim,) = read(text, said)
+    assert [voice.text for voice in claim.voices] == ["The Karsk council"]
+
+
+@pytest.mark.whole
+def test_implicating_is_an_allegation() -> None:
+    """Who implicates somebody is the voice, and nothing is read into the deed itself."""
+    (claim,) = [
+        claim
+        for claim in read("Lorvia implicated Bureau Nine in the murder of Anton Brel.")
+        if claim.subject and claim.subject.actor == "Bureau Nine"
+    ]
+    assert (claim.relation, claim.force) == ("responsible_for", "alleged")
+    assert [voice.actor for voice in claim.voices] == ["Lorvia"]
