@@ -214,3 +214,32 @@ def test_they_may_be_a_thing_of_the_same_sentence() -> None:
         + "Shots=shot/NNS/nsubjpass/3 were/VBD/auxpass/3 fired/VBN/ccomp/5 they/PRP/nsubj/5 said/VBD/ROOT"
     )
     assert same(built, scene, "Villagers", "they")
+
+
+def test_a_first_name_says_whether_he_can_be_meant() -> None:
+    """He is nobody called Mary."""
+    built, scene = scene_of(
+        "Mary_Varo/NNP/nsubj/2 left/VBD/ROOT\nHe/PRP/nsubj/2 denied/VBD/ROOT", {"Mary Varo": "person"}
+    )
+    assert token_of(built, "He") not in scene.at
+
+
+def test_who_speaks_inside_anothers_words_is_left_open() -> None:
+    """Of two people who may have said it, none is taken."""
+    notation = "Varo/NNP/nsubj/2 said/VBD/ROOT Sel/NNP/nsubj/4 kept/VBD/ccomp/2 what/WP/dobj/7 he/PRP/nsubj/7 promised/VBD/ccomp/4"
+    built = parse(notation, {"Varo": "person", "Sel": "person"})
+    he = token_of(built, "he")
+    found = find_mentions(built, CATALOGUE)
+    assert he not in tie(built, found, [he], {}, CATALOGUE).at
+
+
+def test_a_word_of_a_headline_is_no_first_name() -> None:
+    """What the parser swallowed before a name that stands elsewhere in the report makes no second person."""
+    built, scene = scene_of(
+        "Critics=critic/NNS/nsubj/2 left/VBD/ROOT Meet_Ada_Varo/NNP/dobj/2\nAda_Varo/NNP/nsubj/2 left/VBD/ROOT",
+        {"Meet Ada Varo": "person", "Ada Varo": "person"},
+        origin="parser",
+    )
+    assert same(built, scene, "Meet Ada Varo", "Ada Varo")
+    (names,) = (figure.names.values() for figure in scene.figures if figure.named)
+    assert list(names) == ["Ada Varo"]

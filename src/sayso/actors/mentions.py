@@ -10,6 +10,7 @@ from sayso.actors.catalogue import Catalogue, Entry
 from sayso.actors.kinds import (
     Noun,
     actor_noun,
+    bare_name,
     is_definite,
     is_plural,
     kind_of_description,
@@ -37,6 +38,10 @@ PRONOUNS: dict[str, str] = {
 _GENDERED: dict[str, Gender] = {
     **dict.fromkeys(word_list("female"), "female"),
     **dict.fromkeys(word_list("male"), "male"),
+}
+_FIRST_NAMES: dict[str, Gender] = {
+    **dict.fromkeys(word_list("female_names"), "female"),
+    **dict.fromkeys(word_list("male_names"), "male"),
 }
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "predet"})
 _SAID_OF = frozenset({"amod", "compound", "nmod"})
@@ -151,8 +156,14 @@ def _named(
         name=name,
         entry=entry,
         roles=roles,
-        gender=_gender(parse, head, roles),
+        gender=_gender(parse, head, roles) or _gender_of_name(name, kind),
     )
+
+
+def _gender_of_name(name: Name, kind: VoiceKind) -> Gender | None:
+    """Return what a person's first name says; none for a surname alone."""
+    words = normal_words(bare_name(name.text))
+    return _FIRST_NAMES.get(words[0]) if len(words) > 1 and kind in ("person", "expert") else None
 
 
 def _kind_of_named(name: Name, entry: Entry | None, said: list[Noun], *, speaks: bool) -> VoiceKind | None:

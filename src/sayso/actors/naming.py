@@ -12,6 +12,7 @@ from sayso.actors.kinds import KindWords, name_head
 from sayso.actors.mentions import Found
 from sayso.actors.names import fits, is_acronym, normal_words
 from sayso.actors.scene import BODIES, PEOPLE, Figure
+from sayso.documents.words import is_common
 from sayso.records import Parse, VoiceKind
 
 
@@ -20,15 +21,18 @@ def name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
     figures: dict[tuple[str, ...], Figure] = {}
     keys: dict[int, tuple[str, ...]] = {}
     votes: dict[tuple[str, ...], Counter[VoiceKind]] = {}
+    known = {_words_of(mention) for mention in mentions}
     for mention in mentions:
         assert mention.name is not None
-        words = _words_of(mention)
+        words, text = _words_of(mention), " ".join(mention.name.text.split())
+        if _swallowed(mention, words, known):
+            words, text = words[1:], text.partition(" ")[2]
         key = ("#", mention.entry.id) if mention.entry else words
         keys[mention.head] = key
         figure = figures.setdefault(key, Figure(mention.kind, mention.entry))
         # A kind that the report establishes outweighs any number of the parser's guesses.
         votes.setdefault(key, Counter())[mention.kind] += 1 if mention.name.origin == "parser" else 1000
-        figure.names.setdefault(words, " ".join(mention.name.text.split()))
+        figure.names.setdefault(words, text)
     for key, figure in figures.items():
         if figure.entry is None:
             most = max(votes[key].values())
@@ -60,7 +64,11 @@ def name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
                 figures[other].kind = _better_kind(figures[other].kind, figures[one].kind)
             standing[one] = other
 
-    longs = {words: mention for mention in mentions if len(words := _words_of(mention)) > 1}
+    longs = {
+        words: mention
+        for mention in mentions
+        if len(words := _words_of(mention)) > 1 and not _swallowed(mention, words, known)
+    }
     join(_bracketed(parse, mentions, keys))
     join(_beginnings(longs, keys, figures))
     join(_short_forms(mentions, longs, {head: final(key) for head, key in keys.items()}, figures))
@@ -76,6 +84,12 @@ def _words_of(mention: Found) -> tuple[str, ...]:
         while len(words) > 1 and words[0] in titles:
             words = words[1:]
     return words or (mention.name.text,)
+
+
+def _swallowed(mention: Found, words: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
+    """Say whether a headline's capitalised word was taken for a first name: "Rip Ada Varo" where she is "Ada Varo"."""
+    guessed = mention.name is not None and mention.name.origin == "parser" and mention.kind in PEOPLE
+    return guessed and len(words) > 2 and words[1:] in known and is_common(words[0])
 
 
 def _better_kind(one: VoiceKind, other: VoiceKind) -> VoiceKind:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.actors.mentions import Found
 from sayso.actors.phrases import antecedent
@@ -97,6 +97,8 @@ def _own_clause(scene: Scene, mention: Found, acts: Sequence[Act]) -> Figure | N
     if len(figures) == 1:
         return next(iter(figures.values()))
     subjects = {i: figure for i, role, figure in acts if role != "other"}
+    if mention.head in scene.speakers and _several_above(scene, mention, subjects):
+        return None
     for above in scene.parse.ancestors(mention.head):
         for j in scene.parse.children[above]:
             if j not in subjects or scene.parse.tokens[j].dep not in SUBJECTS:
@@ -104,6 +106,17 @@ def _own_clause(scene: Scene, mention: Found, acts: Sequence[Act]) -> Figure | N
             between = {id(figure) for i, _, figure in acts if i > j and figure is not subjects[j]}
             return subjects[j] if not between or mention.pronoun in ("he", "she") else None
     return None
+
+
+def _several_above(scene: Scene, mention: Found, subjects: Mapping[int, Figure]) -> bool:
+    """Say whether more than one speaks or acts in the clauses above a speaking pronoun ("A said B knew what he said")."""
+    above = {
+        id(subjects[j])
+        for i in scene.parse.ancestors(mention.head)
+        for j in scene.parse.children[i]
+        if j in subjects and scene.parse.tokens[j].dep in SUBJECTS
+    }
+    return len(above) > 1
 
 
 def _outstanding(acts: Sequence[Act], *, parallel: bool) -> Figure | None:
