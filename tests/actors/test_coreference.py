@@ -243,3 +243,29 @@ def test_a_word_of_a_headline_is_no_first_name() -> None:
     assert same(built, scene, "Meet Ada Varo", "Ada Varo")
     (names,) = (figure.names.values() for figure in scene.figures if figure.named)
     assert list(names) == ["Ada Varo"]
+
+
+def test_somebody_supposed_to_be_president_is_not_the_president() -> None:
+    """What "a President Varo" would do gives Varo no office."""
+    notation = "{}President/NNP/compound/{} Varo/NNP/nsubj/{} left/VBD/ROOT\nThe/DT/det/2 president/NN/nsubj/3 stayed/VBD/ROOT"
+    built, scene = scene_of(notation.format("", 2, 3), {"Varo": "person"})
+    assert same(built, scene, "Varo", "president")
+    built, scene = scene_of(notation.format("A/DT/det/3 ", 3, 4), {"Varo": "person"})
+    assert not same(built, scene, "Varo", "president")
+
+
+def test_a_first_name_makes_a_person_of_what_the_parser_took_for_a_body() -> None:
+    """Two words that begin with a first name are a person's unless a word says that they are a body's."""
+    _, scene = scene_of("Ada_Sel/NNP/nsubj/2 left/VBD/ROOT", {"Ada Sel": "organisation"}, origin="parser")
+    assert [figure.kind for figure in scene.figures] == ["organisation"]
+    _, scene = scene_of("Mary_Sel/NNP/nsubj/2 left/VBD/ROOT", {"Mary Sel": "organisation"}, origin="parser")
+    assert [figure.kind for figure in scene.figures] == ["person"]
+
+
+def test_a_party_tag_is_nobody() -> None:
+    """Behind a legislator's name stand party and state."""
+    _, scene = scene_of(
+        "Varo/NNP/nsubj/5 ,/,/punct/1 R-Sela/NNP/appos/1 ,/,/punct/1 left/VBD/ROOT",
+        {"Varo": "person", "R-Sela": "person"},
+    )
+    assert [list(figure.names.values()) for figure in scene.figures] == [["Varo"]]

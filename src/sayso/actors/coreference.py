@@ -42,7 +42,7 @@ def tie(
             scene.add(figure, mention)
             for role in mention.roles:
                 noun = role_noun(parse, role)
-                if noun is not None and may_be(noun, figure):
+                if noun is not None and may_be(noun, figure) and not _supposed(parse, mention, role):
                     scene.describe(figure, noun, _beside(parse, role, mention))
         elif mention.form == "description":
             tie_description(scene, mention, role_of.get(mention.head), figure_of)
@@ -55,6 +55,14 @@ def tie(
             if speaker is not None and (alone or mention.pronoun == "we"):
                 scene.add(speaker, mention)
     return scene
+
+
+def _supposed(parse: Parse, mention: Found, role: int) -> bool:
+    """Say whether an article before role and name says that the role is not theirs: "a President Varo would veto it"."""
+    articles = (
+        parse.tokens[j].lower for i in (mention.head, role) for j in parse.children[i] if j < mention.first
+    )
+    return mention.kind in PEOPLE and role < mention.head and not {"a", "an"}.isdisjoint(articles)
 
 
 def _beside(parse: Parse, role: int, mention: Found) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -46,6 +47,8 @@ _FIRST_NAMES: dict[str, Gender] = {
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "predet"})
 _SAID_OF = frozenset({"amod", "compound", "nmod"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_PARTY_TAG = re.compile(r"[DIR]-[A-Z]")
+"""A legislator's party and state, as in "Ada Varo, R-Sela"."""
 _TELLING = frozenset({"armed_group", "authority", "media"})
 _PARTS = word_list("parts")
 _ANYBODYS = frozenset({"your", "my", "our"})
@@ -141,6 +144,8 @@ def _named(
     entry = catalogue.entries.get(name.entry) if name.entry else catalogue.find(name.text)
     roles = tuple(_roles(parse, head))
     said = [noun for role in roles if (noun := role_noun(parse, role)) is not None]
+    if _PARTY_TAG.match(name.text):
+        return None
     kind = _kind_of_named(name, entry, said, speaks=head in speaking)
     if entry is None and name.kind == "place" and head in speaking:
         capitals = {alias.entry.id: alias.entry for alias in catalogue.aliases(name.text)}
@@ -172,6 +177,8 @@ def _kind_of_named(name: Name, entry: Entry | None, said: list[Noun], *, speaks:
         return voice_kind(entry.kind)
     hint = name.kind
     own = kind_of_name(name.text)
+    if own is None and hint == "organisation" and name.origin == "parser" and _gender_of_name(name, "person"):
+        hint = "person"
     if own is not None and hint != "person" and (hint != "place" or speaks):
         # What the report calls it on the spot says more than a word such as "Movement" in its name.
         told = next((noun.kind for noun in said if noun.list == "nouns" and noun.kind in _TELLING), own)

@@ -25,8 +25,9 @@ def name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
     for mention in mentions:
         assert mention.name is not None
         words, text = _words_of(mention), " ".join(mention.name.text.split())
-        if _swallowed(mention, words, known):
-            words, text = words[1:], text.partition(" ")[2]
+        begin, end = _without_swallowed(mention, words, known)
+        if (begin, end) != (0, len(words)):
+            words, text = words[begin:end], " ".join(mention.name.text.split()[begin:end])
         key = ("#", mention.entry.id) if mention.entry else words
         keys[mention.head] = key
         figure = figures.setdefault(key, Figure(mention.kind, mention.entry))
@@ -67,7 +68,8 @@ def name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
     longs = {
         words: mention
         for mention in mentions
-        if len(words := _words_of(mention)) > 1 and not _swallowed(mention, words, known)
+        if len(words := _words_of(mention)) > 1
+        and _without_swallowed(mention, words, known) == (0, len(words))
     }
     join(_bracketed(parse, mentions, keys))
     join(_beginnings(longs, keys, figures))
@@ -86,10 +88,25 @@ def _words_of(mention: Found) -> tuple[str, ...]:
     return words or (mention.name.text,)
 
 
-def _swallowed(mention: Found, words: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
-    """Say whether a headline's capitalised word was taken for a first name: "Rip Ada Varo" where she is "Ada Varo"."""
-    guessed = mention.name is not None and mention.name.origin == "parser" and mention.kind in PEOPLE
-    return guessed and len(words) > 2 and words[1:] in known and is_common(words[0])
+def _without_swallowed(
+    mention: Found, words: tuple[str, ...], known: set[tuple[str, ...]]
+) -> tuple[int, int]:
+    """Return which words are a person's name where a headline's word was taken for part of it.
+
+    "Meet Ada Varo" and "Ada Varo Criticized" are hers who is "Ada Varo" elsewhere in the report.
+    """
+    assert mention.name is not None
+    if (
+        mention.name.origin == "parser"
+        and mention.kind in PEOPLE
+        and len(words) > 2
+        and len(mention.name.text.split()) == len(words)
+    ):
+        if words[1:] in known and is_common(words[0]):
+            return 1, len(words)
+        if words[:-1] in known and is_common(words[-1]):
+            return 0, len(words) - 1
+    return 0, len(words)
 
 
 def _better_kind(one: VoiceKind, other: VoiceKind) -> VoiceKind:

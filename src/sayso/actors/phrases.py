@@ -46,7 +46,9 @@ def antecedent(parse: Parse, pronoun: int) -> int | None:
     for i in parse.ancestors(pronoun):
         above = parse.tokens[i]
         if above.dep == "relcl":
-            return _somebody(parse, above.head) if token.lower in _FOR_PEOPLE else above.head
+            if token.lower in _FOR_PEOPLE:
+                return _somebody(parse, above.head)
+            return _something(parse, above.head, pronoun) if token.lower == "which" else above.head
         if above.dep in ("ccomp", "advcl", "ROOT", "csubj"):
             return None
     return None
@@ -66,6 +68,17 @@ def _somebody(parse: Parse, head: int) -> int:
         if parse.tokens[i].pos not in ("NOUN", "PROPN", "PRON"):
             break
     return head
+
+
+def _something(parse: Parse, head: int, pronoun: int) -> int | None:
+    """Return what "which" means: its clause's noun, or the one right before it where that noun is a person."""
+    if not _may_be_people(parse, head):
+        return head
+    before = pronoun - 1
+    while before > head and parse.tokens[before].pos in ("PUNCT", "ADP"):
+        before -= 1
+    noun = parse.tokens[before].pos in ("NOUN", "PROPN") and not _may_be_people(parse, before)
+    return before if noun and before > head else None
 
 
 def _may_be_people(parse: Parse, i: int) -> bool:
