@@ -77,6 +77,7 @@ def written(report: Report) -> str:
 @given(stories)
 @settings(max_examples=300, deadline=None)
 @example("“\u202e said” the ministry\r\nsaid, “")
+@example("AABEEFGH0BLHER🙀TERHDNT")
 @example("He said he said he said she denied that they said it.")
 def test_any_text_is_read_soundly(text: str) -> None:
     """Every span of every record lies in the text and holds the words claimed; reading again gives the same bytes."""

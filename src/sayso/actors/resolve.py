@@ -117,7 +117,7 @@ def _is_guess(parse: Parse, figure: Figure, speakers: frozenset[int]) -> bool:
     words = max((normal_words(mention.name.text) for mention in named if mention.name is not None), key=len)
     if kind_of_name(" ".join(words)) is not None:
         return False
-    if situated:
+    if situated or not words:
         return True
     if words[0] not in _PLACE_OPENERS and len(words) > (1 if figure.kind in PEOPLE else 2):
         return False
