@@ -10,7 +10,7 @@ from claims.invented import read
 @pytest.mark.whole
 def test_an_aside_is_the_reports_own() -> None:
     """What a report adds in a clause set off by commas is not the word of whoever blames."""
-    text = "The ministry blamed Northern Shield, which has fought Lorvia since 2017, for the bombing."
+    text = "The ministry blamed Northern Shield, which has fought the Red Dawn Front since 2017, for the bombing."
     said = [{"source": "The ministry", "cue": "blamed", "content": text[20:-1], "verb_class": "blame"}]
     voices = {claim.relation: [voice.text for voice in claim.voices] for claim in read(text, said)}
     assert voices == {"responsible_for": ["The ministry"], "hostile_to": []}

@@ -36,6 +36,19 @@ class Naming:
         self.parties = parties
         self.counted: dict[int, str] = {}
 
+    def _owned(self, words: str, filler: Filler) -> str:
+        """Return words with whom they belong to in the place of "whose": "Mira Toll’s son"."""
+        first, _, rest = words.partition(" ")
+        if first.lower() != "whose" or not rest:
+            return words
+        start = filler.span.start
+        for i in self.parse.ancestors(filler.head):
+            token = self.parse.tokens[i]
+            if token.start < start and token.pos in {"NOUN", "PROPN"}:
+                owner = lowered(self.words(self.parties.span(i)))
+                return f"{owner}’s {rest}"
+        return f"the {rest}"
+
     def _last(self, span: Span) -> int:
         inside = self.parse.tokens_in(span)
         return inside[-1] if inside else -1
@@ -53,7 +66,7 @@ class Naming:
 
         ``case`` puts a pronoun into another place of the sentence: 0 for a subject, 1 for an object.
         """
-        words = lowered(self.words(filler.span))
+        words = self._owned(lowered(self.words(filler.span)), filler)
         if words.istitle() and self.parties.is_thing(filler.head):
             words = words.lower()
         if filler.members is not None:

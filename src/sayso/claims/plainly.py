@@ -88,6 +88,8 @@ class Plain:
             words = self.naming.words(Span(said.subject.span.end, span.end))
             if words.startswith("(") and ")" in words:
                 words = words.partition(")")[2].strip()
+            if not words.startswith(("’", "'")):
+                return f"the {words}"
             return words.removeprefix("’s").removeprefix("'s").removeprefix("’").removeprefix("'").strip()
         words = self.naming.words(span)
         behind = Span(said.subject.span.end, self.parties.span(said.match.predicate, incident=True).end)

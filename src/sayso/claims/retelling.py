@@ -7,6 +7,7 @@ are told in the order of the text; behind a noun ("his opposition to ..."), as w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,7 +23,10 @@ _WISHES: Final = frozenset({"feel", "intend", "order", "ask"})
 _ASKING: Final = frozenset({"whether", "if", "how", "what", "why", "when", "where", "who", "which"})
 _TO_HEARERS: Final = frozenset({"tell", "inform", "remind", "quote", "accord", "cite"})
 _FIRST: Final = frozenset({"i", "we", "my", "our"})
-_OWNERS: Final = frozenset({"his", "her", "their", "its"})
+_OWNERS: Final = {
+    "he": "his", "she": "her", "it": "its", "they": "their", "who": "their", "his": "his", "her": "her", "its": "its",
+    "their": "their",
+}  # fmt: skip
 _GAP: Final = 80
 """Most characters between two parts of a saying that are told along with it."""
 
@@ -133,7 +137,7 @@ class _Retelling:
             if token.pos == "NOUN":
                 return self._speaks_of(outer, single(self._joined((*cue, *content))))
             return self._told(outer, single(self._joined(sorted((*self._surface(), *cue, *content)))))
-        if token.pos == "NOUN":
+        if token.pos == "NOUN" and not self._has_verb():
             owned = f"{self._owner(inner)} {single(self._joined((*cue, *content)))}"
             return self._speaks_of(outer, owned)
         if content[0].start < cue[0].start:
@@ -175,10 +179,11 @@ class _Retelling:
     def _owner(self, voice: Voice) -> str:
         """Return the speaker as an owner: "Mr. Brel’s"."""
         words = " ".join(voice.text.split())
-        if words.lower() in _OWNERS:
+        pronoun = re.sub(r"[’']s?$", "", words.lower())
+        if pronoun in _OWNERS:
             actor = self.parties.actors.get(voice.actor) if voice.actor else None
-            if actor is None:
-                return words.lower()
+            if actor is None or actor.name.lower() == pronoun:
+                return _OWNERS[pronoun]
             words = actor.name
         words = lowered(words)
         if words.endswith(("’s", "'s", "s’", "s'")):
@@ -213,7 +218,7 @@ class _Retelling:
 
     def _between(self, gap: Span) -> str:
         if gap.end <= gap.start:
-            return " "
+            return ""
         taken = (*self.attribution.source, *self.attribution.cue)
         if any(span.overlaps(gap) for span in taken):
             return " "
@@ -227,6 +232,10 @@ class _Retelling:
             self.parse.tokens[j].pos == "AUX" and self.parse.tokens[self.cue].pos not in {"VERB", "AUX"}
             for j in self._cue_tokens()
         )
+
+    def _has_verb(self) -> bool:
+        """Say whether the cue holds a verb with a tense ("has opposed calls for"), whatever its head word is."""
+        return any(is_finite(self.parse, i) for i in self._cue_tokens())
 
     def _is_passive(self) -> bool:
         assert self.cue is not None

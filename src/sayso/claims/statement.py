@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sayso.claims.parties import Parties
+from sayso.claims.quotation import single
 from sayso.records import Force, Voice
 
 NOBODY: Final = "somebody who is not named"
@@ -32,7 +33,7 @@ _OWN: Final[dict[Force, str]] = {
 }
 _LOWERED: Final = frozenset(
     """
-    the a an some between at about around nearly almost more less two three four five six seven eight nine ten many several no its his her their our my
+    the a an some even between at about around nearly almost more less two three four five six seven eight nine ten many several no its his her their our my
     these those this that both all most other another young armed unidentified he she they it we i
     gunmen members fighters police it's there officials sources residents witnesses authorities analysts
     experts critics according local senior
@@ -61,7 +62,7 @@ def opening(voices: Sequence[Voice], parties: Parties) -> str:
 
 def called(voice: Voice, parties: Parties, case: int) -> str:
     """Return how a voice is called: by its words; ``case`` is 0 for a subject and 1 for an object."""
-    words = " ".join(voice.text.split()).strip(_EDGES)
+    words = single(voice.text.strip(_EDGES))
     if not words:
         return NOBODY
     words = lowered(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sayso.claims.clauses import is_infinitive
-from sayso.claims.lexicon import ENDING, LIGHT, LIGHT_IN, RECEIVING
+from sayso.claims.lexicon import ENDING, LIGHT, LIGHT_IN, NOUNS, RECEIVING
 from sayso.claims.syntax.joining import DEEPEST, VERBAL
 from sayso.claims.syntax.verbs import Verbs
 from sayso.records import Parse, Token
@@ -50,11 +50,20 @@ _CARRYING: Final = _HOLDING | RECEIVING
 _NAMING: Final = frozenset({"compound", "amod", "nmod"})
 
 
+def _is_agent(parse: Parse, token: Token) -> bool:
+    return token.dep == "pobj" and parse.tokens[token.head].dep == "agent"
+
+
 class Nouns(Verbs):
     """Answers for nouns."""
 
     def __init__(self, parse: Parse) -> None:
         super().__init__(parse)
+        self._acting = {
+            token.lower
+            for token in parse.tokens
+            if token.dep in {"nsubj", "nsubjpass", "poss"} or _is_agent(parse, token)
+        }
         self._located = {
             token.lower
             for token in parse.tokens
@@ -85,7 +94,15 @@ class Nouns(Verbs):
         name, word = self.parse.name_of(i), self.parse.tokens[i].lower
         if name is None:
             return word not in CALENDAR and word not in self._located
-        return name.kind != "place" and (name.origin != "parser" or word not in self._located)
+        if name.kind == "place":
+            return False
+        if name.origin != "parser" or name.kind in {"armed_group", "state"}:
+            return True
+        return word not in self._located and (word in self._acting or not self._is_blow(i))
+
+    def _is_blow(self, i: int) -> bool:
+        """Say whether a word stands before an attack, where a name is a place more often ("the Velm bombing")."""
+        return self.parse.tokens[self.parse.tokens[i].head].lemma in NOUNS["attack"]
 
     def _holder(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """Return who gives, makes, leads or has what a noun names."""

@@ -39,7 +39,7 @@ class Verbs(Prepositions):
 
     def subject_of(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """Return the surface subject of a verb, adjective or preposition: its own, or the one it shares."""
-        own = self._own(i, "nsubj", "nsubjpass") or self._beside(i)
+        own = self._whose(self._own(i, "nsubj", "nsubjpass")) or self._beside(i)
         if own or depth > DEEPEST:
             return own
         token = self.parse.tokens[i]
@@ -64,6 +64,19 @@ class Verbs(Prepositions):
                     return self._controller(above, depth + 1, by_object=wanted)
                 return self._bearer(above, depth + 1)
         return ()
+
+    def _whose(self, subjects: tuple[int, ...]) -> tuple[int, ...]:
+        """Return subjects, each as whom "whose" brings in behind it ("Mira Toll, whose son, ..., was killed")."""
+        found = []
+        for i in subjects:
+            beside = [
+                j
+                for j in self.parse.children[i]
+                if self._dep(j) == "appos"
+                and any(self.parse.tokens[k].tag == "WP$" for k in self.parse.children[j])
+            ]
+            found.extend(beside or [i])
+        return tuple(found)
 
     def _beside(self, i: int) -> tuple[int, ...]:
         """Return the subject that the parser hung on the helping verb instead."""
