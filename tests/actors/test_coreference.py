@@ -269,3 +269,14 @@ def test_a_party_tag_is_nobody() -> None:
         {"Varo": "person", "R-Sela": "person"},
     )
     assert [list(figure.names.values()) for figure in scene.figures] == [["Varo"]]
+
+
+def test_words_of_a_headline_are_no_persons_name() -> None:
+    """No person is called His Hat, nor is a governor somebody else for his title."""
+    _, scene = scene_of(
+        "Varo/NNP/nsubj/2 throws=throw/VBZ/ROOT His_Hat/NNP/dobj/2\n"
+        "KA_Gov_Ada_Sel/NNP/nsubj/2 left/VBD/ROOT\nAda_Sel/NNP/nsubj/2 left/VBD/ROOT",
+        {"Varo": "person", "His Hat": "person", "KA Gov Ada Sel": "person", "Ada Sel": "person"},
+        origin="parser",
+    )
+    assert [list(figure.names.values()) for figure in scene.figures] == [["Varo"], ["Ada Sel"]]

@@ -47,6 +47,7 @@ _FIRST_NAMES: dict[str, Gender] = {
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "quantmod", "advmod", "predet"})
 _SAID_OF = frozenset({"amod", "compound", "nmod"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_IN_NO_PERSON = word_list("in_no_person")
 _PARTY_TAG = re.compile(r"[DIR]-[A-Z]")
 """A legislator's party and state, as in "Ada Varo, R-Sela"."""
 _TELLING = frozenset({"armed_group", "authority", "media"})
@@ -144,7 +145,8 @@ def _named(
     entry = catalogue.entries.get(name.entry) if name.entry else catalogue.find(name.text)
     roles = tuple(_roles(parse, head))
     said = [noun for role in roles if (noun := role_noun(parse, role)) is not None]
-    if _PARTY_TAG.match(name.text):
+    guessed = name.origin == "parser" and name.kind in ("person", "expert")
+    if _PARTY_TAG.match(name.text) or (guessed and not _IN_NO_PERSON.isdisjoint(normal_words(name.text))):
         return None
     kind = _kind_of_named(name, entry, said, speaks=head in speaking)
     if entry is None and name.kind == "place" and head in speaking:

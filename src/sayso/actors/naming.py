@@ -102,8 +102,10 @@ def _without_swallowed(
         and len(words) > 2
         and len(mention.name.text.split()) == len(words)
     ):
-        if words[1:] in known and is_common(words[0]):
-            return 1, len(words)
+        for begin in range(1, min(3, len(words) - 1)):
+            titled = words[begin - 1] in KindWords.load().titles
+            if words[begin:] in known and (titled or all(map(is_common, words[:begin]))):
+                return begin, len(words)
         if words[:-1] in known and is_common(words[-1]):
             return 0, len(words) - 1
     return 0, len(words)
