@@ -34,6 +34,7 @@ from sayso.records import (
     Party,
     Place,
     Quantity,
+    Relation,
     Span,
     Tense,
     Time,
@@ -107,6 +108,11 @@ class _Builder:
                     claim.object.span if claim.object else None,
                     claim.attribution,
                 )
+                if claim.subject and claim.subject.actor and claim.object:
+                    who = (claim.relation, claim.subject.actor, claim.object.span, match.predicate)
+                    if who in seen:
+                        continue
+                    seen.add(who)
                 worded = (claim.relation, claim.statement, self.parse.sentence_at[match.predicate])
                 if key not in seen and worded not in seen:
                     seen.update((key, worded))
@@ -159,6 +165,15 @@ class _Builder:
             own = replace(own, tense=self._tense_of_title(match.predicate))
         return replace(own, polarity="denied") if match.denied else own
 
+    def _relation(self, match: Match, stance: Stance, subject: Filler) -> Relation:
+        """Return a claim's relation: what is only planned threatens, and a person is a member, not a part."""
+        relation = match.frame.relation
+        if relation in _PLANNED and stance.tense in _OPEN:
+            return "threatens"
+        if relation == "part_of" and self.parties.is_a(subject.head, "person"):
+            return "member_of"
+        return relation
+
     def _is_title(self, match: Match) -> bool:
         """Say whether a noun stands beside a name as what somebody is ("Mira Toll, leader of ...")."""
         token = self.parse.tokens[match.predicate]
@@ -177,7 +192,7 @@ class _Builder:
         if quantity is None and (match.frame.counted or harmed):
             return None
         parties = [filler for filler in (subject, found) if filler is not None]
-        relation = match.frame.relation
+        relation = self._relation(match, stance, subject)
         shown = replace(stance, polarity="affirmed") if speaking.denies else stance
         said = Said(match, subject, found, quantity, shown, self.speech.content(speaking), speaking.performed)
         clause = self.wording.clause(said)
@@ -189,7 +204,7 @@ class _Builder:
             attribution=attribution,
             statement=statement(speaking.voices, self.parties, speaking.force, clause),
             subject=self._party(subject),
-            relation="threatens" if relation in _PLANNED and stance.tense in _OPEN else relation,
+            relation=relation,
             object=self._party(found) if found else None,
             quantity=quantity,
             polarity=stance.polarity,

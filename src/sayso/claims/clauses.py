@@ -18,9 +18,8 @@ def is_finite(parse: Parse, i: int) -> bool:
         return False
     if token.tag in _FINITE and token.dep not in _REDUCED:
         return True
-    return any(
-        parse.tokens[j].dep in {"aux", "auxpass"} and parse.tokens[j].tag not in {"TO", "VBG"}
-        for j in parse.children[i]
+    return not is_infinitive(parse, i) and any(
+        parse.tokens[j].dep in {"aux", "auxpass"} and parse.tokens[j].tag != "VBG" for j in parse.children[i]
     )
 
 

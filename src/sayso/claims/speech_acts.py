@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sayso.actors.voices import kind_of_speaker
 from sayso.claims.clauses import aside
 from sayso.claims.frames import Match
 from sayso.claims.parties import Parties
@@ -178,7 +179,9 @@ class SpeechActs:
         words = self._words(self.parties.span(i))
         actor = self.parties.actor_at(i)
         known = self.parties.actors.get(actor) if actor else None
-        return Voice(actor, words, known.kind if known else "collective")
+        # In the cast officials are people; here they speak with the standing that their words give them.
+        kind = known.kind if known and known.kind != "collective" else kind_of_speaker(self.parse, i)
+        return Voice(actor, words, kind)
 
     def _words(self, span: Span) -> str:
         """Return the words of a span, with a space wherever the text has any."""
