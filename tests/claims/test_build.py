@@ -143,6 +143,35 @@ def test_threat_is_no_attack() -> None:
 
 
 @pytest.mark.whole
+def test_planned_attack_threatens() -> None:
+    """An attack that is still to come is a threat, whatever its words."""
+    assert only(read("Black Lantern will attack Lorvia."), "threatens").tense == "future"
+
+
+@pytest.mark.whole
+def test_wounding_is_no_killing() -> None:
+    """Whom somebody wounded they are not said to have killed."""
+    claims = read("Black Lantern said it had destroyed a truck, wounding nine soldiers.")
+    assert claims
+    assert not any("killed" in claim.statement for claim in claims)
+
+
+@pytest.mark.whole
+def test_nobody_does_it_to_himself() -> None:
+    """Two words for one actor are no two sides of a claim, save of another name."""
+    relations = {claim.relation for claim in read("Black Lantern attacked Black Lantern.")}
+    assert "attacks" not in relations
+
+
+@pytest.mark.whole
+def test_a_row_of_places_is_one_place() -> None:
+    """Of several places joined by "and" none is dropped."""
+    claim = only(read("Black Lantern killed nine men in Karsk and Orsk."), "attacks")
+    assert claim.place is not None
+    assert claim.place.text == "Karsk and Orsk"
+
+
+@pytest.mark.whole
 def test_casualties_are_told_apart() -> None:
     """Killed and wounded are claims of their own, and what each number counts says which."""
     claims = read("12 people were killed and 30 wounded in an attack by Northern Shield.")

@@ -43,3 +43,10 @@ def test_implicating_is_an_allegation() -> None:
     ]
     assert (claim.relation, claim.force) == ("responsible_for", "alleged")
     assert [voice.actor for voice in claim.voices] == ["Lorvia"]
+
+
+@pytest.mark.whole
+def test_officers_who_accuse_speak_with_their_standing() -> None:
+    """Several nameless officers are people in the cast, and still an authority's voice."""
+    claims = read("Officers accused Northern Shield of bombing the port.", [])
+    assert {voice.kind for claim in claims for voice in claim.voices} == {"authority"}

@@ -71,6 +71,14 @@ SENTENCES = [
     ("An attack was carried out by Northern Shield.", "an attack was carried out by Northern Shield"),
     ("Black Lantern's 2,000 fighters left Karsk.", "Black Lantern had 2,000 fighters"),
     ("The deaths of nine villagers in the raid are known.", "nine villagers were killed in the raid"),
+    (
+        "All the attacks carried out by Northern Shield in Karsk are known.",
+        "Northern Shield carried out all the attacks in Karsk",
+    ),
+    (
+        "Mira Toll, whose brother, Anton Brel, was killed by Black Lantern, left.",
+        "Mira Toll’s brother was killed by Black Lantern",
+    ),
     ("The bombing left 12 people dead.", "the bombing left 12 people dead"),
 ]
 

@@ -161,9 +161,15 @@ class _Builder:
             own = Stance("denied" if denied else "affirmed", certainty, above.tense)
             if self.parse.tokens[carrier].lemma in PLANNING:
                 own = Stance(own.polarity, "unstated", "hypothetical")
+            elif own.tense == "hypothetical" and self._points_back(match.predicate):
+                own = replace(own, tense="past")
         elif self._is_title(match):
             own = replace(own, tense=self._tense_of_title(match.predicate))
         return replace(own, polarity="denied") if match.denied else own
+
+    def _points_back(self, i: int) -> bool:
+        """Say whether a deed is one spoken of before ("armed them to carry out these attacks")."""
+        return any(self.parse.tokens[j].lower in {"these", "those"} for j in self.parse.children[i])
 
     def _relation(self, match: Match, stance: Stance, subject: Filler) -> Relation:
         """Return a claim's relation: what is only planned threatens, and a person is a member, not a part."""

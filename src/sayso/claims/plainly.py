@@ -8,6 +8,7 @@ from typing import Final
 from sayso.claims.naming import Naming, Said
 from sayso.claims.parties import Filler
 from sayso.claims.stance import Stance
+from sayso.claims.statement import lowered
 from sayso.records import Relation, Span
 
 _VERBS: Final[dict[Relation, tuple[str, str, str, str]]] = {
@@ -91,7 +92,7 @@ class Plain:
             if not words.startswith(("’", "'")):
                 return f"the {words}"
             return words.removeprefix("’s").removeprefix("'s").removeprefix("’").removeprefix("'").strip()
-        words = self.naming.words(span)
+        words = lowered(self.naming.words(span))
         behind = Span(said.subject.span.end, self.parties.span(said.match.predicate, incident=True).end)
         if span.end <= said.subject.span.start and behind.start < behind.end:
             return f"{words} {self.naming.words(behind)}"
