@@ -287,3 +287,14 @@ def test_stopping_it_is_quiet_and_leaves_nothing(
     _, complaints = process.communicate(timeout=20)
     assert (process.returncode, complaints) == (130, "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_reports_known_in_number_get_a_bar(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where the places tell how many reports there will be, the count says of how many."""
+    monkeypatch.setenv("TERM", "xterm")
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    workshop = Workshop(fake_documents, FAKE.load, len)
+    with pytest.raises(SystemExit):
+        app(args=["one", "two", "three", "--output", str(tmp_path / "out.jsonl")], obj=workshop)
+    assert "of 3" in screen.getvalue()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from factories import claim
 from harbour import HARBOUR, MINISTRY_AGAIN, OFFICIAL, RESIDENTS, TEXT
-from sayso.outputs.voices import chain_of, figures_of, in_reading_order, names_of
+from sayso.outputs.voices import chain_of, figures_of, in_reading_order, names_of, told_once
 from sayso.records import Voice
 
 
@@ -39,3 +39,12 @@ def test_reading_order_is_that_of_the_words() -> None:
     ordered = in_reading_order((*HARBOUR.claims, first))
     assert ordered[0] is first
     assert ordered[-1] is HARBOUR.claims[0]
+
+
+def test_the_same_words_of_the_same_voices_are_told_once() -> None:
+    """An attack and the casualties it caused are two claims in one sentence; a reader reads it once."""
+    text = "Gunmen killed two farmers."
+    attack = claim(text, "The report says: Gunmen killed two farmers.", text, relation="attacks")
+    toll = claim(text, "The report says: Gunmen killed two farmers.", text, relation="casualties")
+    other = claim(text, "The report says: two farmers died.", text, relation="casualties")
+    assert told_once([attack, toll, other]) == [attack, other]

@@ -13,7 +13,14 @@ from typing import Annotated, BinaryIO, Protocol, Self
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from sayso.cli.limits import limits_from
 from sayso.cli.output import complain, opened
@@ -39,6 +46,7 @@ class Workshop:
 
     documents: Callable[[Sequence[str], Settings, BinaryIO], Iterator[Document | Failure]]
     load: Callable[[Settings], Reading]
+    count: Callable[[Sequence[str]], int | None] = lambda places: None  # noqa: ARG005  # unknown unless told
 
 
 def read_command(  # noqa: PLR0913  # a command has as many options as its users need
@@ -140,7 +148,8 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
             _sample(settings) if sample else run.workshop.documents(places or [], settings, sys.stdin.buffer)
         )
     )
-    raise typer.Exit(run.write(found, exporter, output, quotes=quotes))
+    expected = None if sample else run.workshop.count(places or [])
+    raise typer.Exit(run.write(found, exporter, output, quotes=quotes, expected=expected))
 
 
 @dataclass(slots=True)
@@ -189,14 +198,20 @@ class Run:
                 yield report
 
     def write(
-        self, found: Iterator[Document], exporter: Exporter, output: Path | None, *, quotes: bool
+        self,
+        found: Iterator[Document],
+        exporter: Exporter,
+        output: Path | None,
+        *,
+        quotes: bool,
+        expected: int | None = None,
     ) -> int:
-        """Write all reports and return the exit status."""
+        """Write all reports and return the exit status; ``expected`` is how many there will be, where that is known."""
         watched = output is None and sys.stdout.isatty()
         try:
             with (
                 opened(output, for_people=exporter.name == "text") as stream,
-                nullcontext() if watched else _Counter() as counter,
+                nullcontext() if watched else _Counter(expected) as counter,
             ):
                 reports = self.reports(found)
                 exporter.write(counter.counted(reports) if counter else reports, stream, quotes)
@@ -222,10 +237,16 @@ class Run:
 class _Counter:
     """Counts reports on standard error while they are read, where somebody looks and there are several."""
 
-    def __init__(self) -> None:
+    def __init__(self, expected: int | None) -> None:
+        self._expected = expected
         self._progress = Progress(
             SpinnerColumn(),
             TextColumn("{task.completed:,} reports read"),
+            *(
+                []
+                if expected is None
+                else [BarColumn(), TextColumn("of {task.total:,}"), TimeRemainingColumn()]
+            ),
             TimeElapsedColumn(),
             console=Console(stderr=True),
             transient=True,
@@ -241,7 +262,7 @@ class _Counter:
 
     def counted(self, reports: Iterator[Report]) -> Iterator[Report]:
         """Yield the reports and count them; the count appears with the second."""
-        task = self._progress.add_task("")
+        task = self._progress.add_task("", total=self._expected)
         for number, report in enumerate(reports, start=1):
             self._progress.update(task, completed=number)
             if self._shown and number == 2:
@@ -270,4 +291,10 @@ def _load_reader(settings: Settings) -> Reading:
     return Reader.load(settings)
 
 
-_WORKSHOP = Workshop(_read_documents, _load_reader)
+def _count(places: Sequence[str]) -> int | None:
+    from sayso.documents.files import count  # noqa: PLC0415  # as above
+
+    return count(places)
+
+
+_WORKSHOP = Workshop(_read_documents, _load_reader, _count)

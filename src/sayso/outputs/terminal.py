@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.outputs.visible import isolated, one_line
-from sayso.outputs.voices import OWN_VOICE, chain_of, figures_of, in_reading_order, names_of
+from sayso.outputs.voices import OWN_VOICE, chain_of, figures_of, in_reading_order, names_of, told_once
 from sayso.records import Claim, Document, Force, Report
 
 _STYLES: Mapping[Force, str] = {
@@ -61,7 +61,7 @@ def _report(console: Console, report: Report, *, quotes: bool) -> Iterator[Text]
     if origin := " · ".join(_origin(document)):
         yield from _wrapped(console, Text(origin, "dim"))
     yield from _wrapped(console, Text(str(figures_of(report.claims)), "dim"))
-    claims = in_reading_order(report.claims)
+    claims = told_once(in_reading_order(report.claims))
     if not claims:
         yield _EMPTY
         yield from _wrapped(console, Text("No claim was read from it."))

@@ -70,6 +70,17 @@ def in_reading_order(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: min(claim.evidence).start if claim.evidence else 0)
 
 
+def told_once(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims without those that tell the same words of the same voices again.
+
+    "X killed two farmers" is an attack by X and a casualty figure: two claims to count with, one line to read.
+    """
+    first: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        first.setdefault((claim.voices, claim.statement, claim.evidence), claim)
+    return list(first.values())
+
+
 def _identity(voice: Voice) -> str:
     return f"actor {voice.actor}" if voice.actor is not None else f"words {voice.text.casefold()}"
 
