@@ -46,6 +46,9 @@ ENTITY_KINDS: dict[str, NameKind] = {
 }
 """OntoNotes' entity labels in our kinds. Nationalities (NORP) are no names; dates and numbers are read elsewhere."""
 
+BRACKETS = {"[": "(", "]": ")"}
+"""Square brackets are shown to the parser as round ones, which its training has far more of."""
+
 CHUNK = 3000
 """Longest stretch parsed at once, in tokens: bounds the memory. Cut only between paragraphs where there are any."""
 
@@ -106,7 +109,9 @@ class Parser:
             paragraph = bisect_right(breaks, start)
             index = named.covering(start, end)
             if index is None:
-                words.append(_Word(start, end, token.text, token.norm_, paragraph, None))
+                bracket = BRACKETS.get(token.text)
+                shown, norm = (bracket, "") if bracket else (token.text, token.norm_)
+                words.append(_Word(start, end, shown, norm, paragraph, None))
                 continue
             name = names[index]
             if words and words[-1].name is name:
