@@ -157,3 +157,28 @@ def test_manner_tells_told_quoted_and_both() -> None:
         "The mayor said the deal was “a gift to smugglers”.": "mixed",
     }
     assert {text: read(text)[0].manner for text in texts} == texts
+
+
+def test_a_second_verb_of_speech_keeps_the_speaker() -> None:
+    """Things do not doubt: who believed is who doubted, and what was believed ends there."""
+    text = "Two diplomats said they believed the camps existed but doubted that officers were involved."
+    inner = [found(text, each) for each in read(text)][1:]
+    assert inner == [
+        Found("they", "believed", "the camps existed"),
+        Found("they", "doubted", "that officers were involved"),
+    ]
+
+
+def test_who_rejects_an_accusation_has_not_made_it() -> None:
+    """The accusation inside a rejection is somebody else's."""
+    text = "The ministry rejected the accusation that it armed the militia."
+    (inner,) = [each for each in read(text) if each.parent]
+    assert (inner.source, found(text, inner).content) == ((), "that it armed the militia")
+
+
+def test_a_phrase_rests_on_its_speaker_inside_what_the_verb_of_speech_says() -> None:
+    """In "X said C, citing Y" the chain runs from X to Y."""
+    text = "The paper reported that the mine had closed, citing two engineers."
+    outer, inner = read(text)
+    assert (inner.parent, found(text, inner).source) == (outer.id, "two engineers")
+    assert found(text, inner).content == "that the mine had closed"

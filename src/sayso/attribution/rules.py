@@ -13,7 +13,7 @@ from dataclasses import replace
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.nouns import noun
-from sayso.attribution.syntax import clause, cue_words, is_infinitive, noun_phrase, subject_of
+from sayso.attribution.syntax import clause, cue_words, is_infinitive, noun_phrase, speaker_above, subject_of
 from sayso.attribution.verbs import verb
 from sayso.records import Parse, Token
 
@@ -138,15 +138,23 @@ def candidates(parse: Parse, lexicon: Lexicon) -> list[Candidate]:
     further = [
         (candidate.head, min(candidate.cue) - 1)
         for candidate in found
-        if candidate.rule == "verb-clause" and parse.tokens[candidate.head].tag == "VBG"
+        if candidate.rule == "verb-clause" and _breaks_off(parse, candidate)
     ]
-    return [_cut_at_participle(parse, candidate, further) for candidate in found]
+    return [_cut_at_next_cue(candidate, further) for candidate in found]
 
 
-def _cut_at_participle(parse: Parse, candidate: Candidate, further: Sequence[tuple[int, int]]) -> Candidate:
+def _breaks_off(parse: Parse, candidate: Candidate) -> bool:
+    """Say whether a cue ends the clause before it: ", adding that D", or "but doubted that D" of the same speaker."""
+    token, before = parse.tokens[candidate.head], min(candidate.cue) - 1
+    if token.tag == "VBG":
+        return before >= 0 and parse.tokens[before].text == ","
+    return before >= 0 and speaker_above(parse, token) is not None
+
+
+def _cut_at_next_cue(candidate: Candidate, further: Sequence[tuple[int, int]]) -> Candidate:
     """End a clause before a further cue behind a comma: in "X said C, adding that D", D is not part of C.
 
-    ``further`` are the participles that are cues of clauses, sorted, with the token before each.
+    ``further`` are the cues that break a clause off, sorted, with the token before each.
     """
     if candidate.rule != "verb-clause":
         return candidate
@@ -154,6 +162,6 @@ def _cut_at_participle(parse: Parse, candidate: Candidate, further: Sequence[tup
     for head, before in further[bisect_right(further, (candidate.head, candidate.head)) :]:
         if head > last:
             break
-        if head in candidate.content and before in candidate.content and parse.tokens[before].text == ",":
+        if head in candidate.content and before in candidate.content:
             return replace(candidate, content=frozenset(i for i in candidate.content if i < before))
     return candidate

@@ -82,9 +82,9 @@ def _record(
 
 
 def _trimmed(parse: Parse, words: Iterable[int]) -> list[int]:
-    """Return words in text order without the punctuation at either end."""
+    """Return words in text order without the punctuation at either end and a conjunction that joins nothing."""
     kept = sorted(words)
-    while kept and parse.tokens[kept[-1]].text in _EDGES:
+    while kept and (parse.tokens[kept[-1]].text in _EDGES or parse.tokens[kept[-1]].tag == "CC"):
         kept.pop()
     while kept and parse.tokens[kept[0]].text in _INNER_EDGES:
         kept.pop(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.records import Parse
+from sayso.records import Parse, Token
 
 _HELPERS = frozenset({"aux", "auxpass", "neg", "prt"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "conj", "pcomp", "prep", "dep"})
@@ -66,6 +66,8 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         if own is not None:
             return own
         token = parse.tokens[seen]
+        if seen == verb and (speaker := speaker_above(parse, token)) is not None:
+            return speaker
         if token.dep in {"acl", "relcl"}:
             return token.head
         if token.dep not in _CONTROLLED or token.head == seen:
@@ -91,6 +93,24 @@ def _nearest_subject(parse: Parse, verb: int) -> int | None:
     """Return a verb's subject; of two, as around "said the mayor", the one beside it."""
     subjects = [j for j in parse.children[verb] if parse.tokens[j].dep in {"nsubj", "csubj"}]
     return min(subjects, key=lambda j: abs(j - verb), default=None)
+
+
+def speaker_above(parse: Parse, token: Token) -> int | None:
+    """Return who speaks in "X said the camps existed but doubted that C".
+
+    The parser joins the second verb of speech to the verb inside what X said. Where that one's subject is a thing
+    and the second verb has a clause of its own, X is meant.
+    """
+    if token.dep != "conj" or parse.child(token.i, "ccomp") is None:
+        return None
+    first = parse.tokens[token.head]
+    above = parse.tokens[first.head]
+    thing = parse.child(first.i, "nsubj", "nsubjpass")
+    if first.dep != "ccomp" or above.tag != token.tag or thing is None:
+        return None
+    if parse.tokens[thing].tag not in {"NN", "NNS"} or parse.name_of(thing) is not None:
+        return None
+    return _nearest_subject(parse, above.i)
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
