@@ -296,3 +296,55 @@ def test_no_tree_is_too_wild(notation: str) -> None:
         assert all(0 <= span.start < span.end <= len(text) for span in claim.evidence)
         assert 0 <= claim.score <= 1
         assert claim.statement.endswith(".")
+
+
+@pytest.mark.whole
+def test_a_denial_of_a_deed_is_told_once() -> None:
+    """The clause has the speaker's own "denied" for its verb, so that nobody denies that he denied."""
+    text = "Black Lantern denied any involvement in the blast."
+    said: list[Said] = [
+        {
+            "source": "Black Lantern",
+            "cue": "denied",
+            "content": "any involvement in the blast",
+            "verb_class": "deny",
+            "force": "denied",
+        }
+    ]
+    claim = only(read(text, said), "responsible_for")
+    assert (claim.statement, claim.polarity) == (text, "denied")
+    assert [voice.text for voice in claim.voices] == ["Black Lantern"]
+
+
+@pytest.mark.whole
+def test_what_somebody_is_suspected_of_is_no_part_of_him() -> None:
+    """An of-phrase that says what the accusation is belongs to the verb."""
+    claim = only(read("Police suspect the gang of the robbery."), "responsible_for")
+    assert claim.subject is not None
+    assert claim.subject.text == "the gang"
+    assert claim.statement == "According to police, the gang is responsible for the robbery."
+
+
+@pytest.mark.whole
+def test_a_claimed_deed_is_the_claimants_word() -> None:
+    """Who claims an attack says so; the report does not say it a second time in its own voice."""
+    (claim,) = read("The attack was claimed by Black Lantern.")
+    assert (claim.relation, claim.force) == ("responsible_for", "admitted")
+    assert [voice.actor for voice in claim.voices] == ["Black Lantern"]
+    aimed = read("The attack on the village was claimed by Black Lantern.")
+    assert {claim.relation for claim in aimed} == {"attacks", "responsible_for"}
+    assert all([voice.actor for voice in claim.voices] == ["Black Lantern"] for claim in aimed)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    "text",
+    [
+        "22-year-old Mira Toll was killed in the attack.",
+        "Mira Toll, 22, was killed in the attack.",
+        "Flight 200 killed 102 and 21 people.",
+    ],
+)
+def test_no_number_that_counts_nobody_counts_the_dead(text: str) -> None:
+    """An age counts nobody, and of two numbers in a row neither counts them all."""
+    assert only(read(text), "casualties").quantity is None

@@ -40,3 +40,95 @@ def test_what_is_expected_is_not_said_to_happen() -> None:
     ]
     (claim,) = read(text, said)
     assert claim.statement == "The report says: the mayor wants the long roads to reopen in May."
+
+
+DENIAL = {"verb_class": "deny", "force": "denied"}
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [("The army denied involvement.", "involvement"), ("The mayor denied the charge.", "the charge")],
+)
+def test_a_denial_is_kept_however_short(text: str, content: str) -> None:
+    """To deny one word is a claim, as to accuse of it is."""
+    said: list[Said] = [
+        {"source": text.partition(" denied")[0], "cue": "denied", "content": content, **DENIAL}
+    ]
+    (claim,) = read(text, said)
+    assert (claim.relation, claim.polarity, claim.force) == ("says", "denied", "denied")
+    assert claim.statement == f"The report says: {text[0].lower()}{text[1:]}"
+
+
+@pytest.mark.whole
+def test_a_denial_told_by_another_keeps_both_voices() -> None:
+    """A short denial inside somebody's words is theirs to tell."""
+    said: list[Said] = [
+        {"source": "The paper", "cue": "said", "content": "the army denied involvement"},
+        {"source": "the army", "cue": "denied", "content": "involvement", "parent": "0", **DENIAL},
+    ]
+    (claim,) = read("The paper said the army denied involvement.", said)
+    assert [voice.text for voice in claim.voices] == ["The paper", "the army"]
+    assert claim.polarity == "denied"
+
+
+@pytest.mark.whole
+def test_a_rejected_accusation_is_a_denial() -> None:
+    """Who rejects an accusation denies what it says, and does not speak of it."""
+    text = "The ministry rejected the accusation that Northern Shield attacked the village."
+    said: list[Said] = [
+        {
+            "source": "The ministry",
+            "cue": "rejected",
+            "content": "the accusation that Northern Shield attacked the village",
+            **DENIAL,
+        },
+        {
+            "cue": "accusation",
+            "content": "that Northern Shield attacked the village",
+            "parent": "0",
+            "verb_class": "allege",
+            "force": "alleged",
+        },
+    ]
+    claims = read(text, said)
+    assert [claim.relation for claim in claims] == ["attacks"]
+    assert [(claim.statement, claim.polarity, claim.force) for claim in claims] == [
+        (text, "denied", "denied")
+    ]
+    spoken = text.replace("Northern Shield attacked the village", "it slept through the long night")
+    said = [
+        {
+            **one,
+            "content": one["content"].replace(
+                "Northern Shield attacked the village", "it slept through the long night"
+            ),
+        }
+        for one in said
+    ]
+    (claim,) = read(spoken, said)
+    assert (claim.relation, claim.force) == ("says", "denied")
+    assert "rejected the accusation" in claim.statement
+
+
+@pytest.mark.whole
+def test_an_act_that_opens_another_is_told_with_it() -> None:
+    """What only opens an act, as "refused" of "refused to confirm" does, is no claim of its own."""
+    said: list[Said] = [
+        {
+            "source": "The general",
+            "cue": "refused",
+            "content": "to confirm that the talks had ended",
+            **DENIAL,
+        },
+        {
+            "source": "The general",
+            "cue": "to confirm",
+            "content": "that the talks had ended",
+            "parent": "0",
+            "verb_class": "confirm",
+            "force": "doubted",
+        },
+    ]
+    text = "The general refused to confirm that the talks had ended."
+    assert [claim.statement for claim in read(text, said)] == [text]

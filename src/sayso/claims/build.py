@@ -6,6 +6,7 @@ kept as a claim that they say so, wording and all; of the report's own sentences
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,12 +17,12 @@ from sayso.claims.lexicon import PLANNING
 from sayso.claims.naming import Said
 from sayso.claims.parties import Filler, Parties
 from sayso.claims.places import find_places, place_for, row_of
-from sayso.claims.quantities import find_quantities
+from sayso.claims.quantities import DURATIONS, find_quantities
 from sayso.claims.roles import Roles
 from sayso.claims.sayings import sayings
 from sayso.claims.speech_acts import Speaking, SpeechActs
 from sayso.claims.stance import Stance, stance_of
-from sayso.claims.statement import statement
+from sayso.claims.statement import capital, opening, statement
 from sayso.claims.times import find_times, time_for
 from sayso.claims.wording import Wording
 from sayso.records import (
@@ -68,6 +69,11 @@ def build_claims(
     return tuple(sorted(claims, key=lambda claim: claim.evidence[0].start))
 
 
+def _claims_deed(match: Match) -> bool:
+    """Say whether somebody claims a deed of their own."""
+    return match.frame.relation == "responsible_for" and match.frame.force == "admitted"
+
+
 class _Builder:
     """Turns the frames found in one document into claims."""
 
@@ -82,9 +88,11 @@ class _Builder:
         self.speech = SpeechActs(parse, attributions, self.roles, self.parties)
         self.wording = Wording(parse, self.text, self.roles, self.parties)
         self.quantities = find_quantities(self.text, parse)
+        self.quantity_starts = [quantity.span.start for quantity in self.quantities]
         self.times = find_times(self.text, parse, document.published)
         self.places = find_places(self.text, parse)
         self.counted: dict[int, Counted] = {}
+        self.claimed: dict[int, Match] = {}
         self.spent: set[int] = set()
         self.times_said: dict[str, Time | None] = {
             attribution.id: self._time_said(attribution) for attribution in attributions
@@ -96,9 +104,12 @@ class _Builder:
         self.counted = counted_before(self.parse, self.roles, self.parties, self.quantities, matches)
         self.wording.naming.counted.update({i: found.words for i, found in self.counted.items()})
         threatened = {i for match in matches if match.frame.relation == "threatens" for i in match.needed}
+        self.claimed = {i: match for match in matches if _claims_deed(match) for i in match.objects}
         seen: set[tuple[object, ...]] = set()
         claims: list[Claim] = []
         for match in matches:
+            if self._claimed_by(match) is not None and not match.objects:
+                continue
             if match.predicate in threatened and match.frame.relation == "attacks":
                 continue
             for claim in self._claims(match):
@@ -122,16 +133,21 @@ class _Builder:
 
     def _claims(self, match: Match) -> Iterator[Claim]:
         stance = self._stance(match)
-        speaking = self.speech.of(match, negated=stance.polarity == "denied")
+        speaking = self.speech.of(self._claimed_by(match) or match, negated=stance.polarity == "denied")
         if speaking.denies:
             stance = replace(stance, polarity="denied")
-        for subject in self._fillers(match, match.subjects):
+        for subject in (self._apart(match, filler) for filler in self._fillers(match, match.subjects)):
             objects: list[Filler | None] = [*self._fillers(match, match.objects)]
             for found in objects or [None]:
                 if found is None or not self._is_one(match, subject, found):
                     claim = self._claim(match, stance, speaking, subject, found)
                     if claim is not None:
                         yield claim
+
+    def _claimed_by(self, match: Match) -> Match | None:
+        """Return the act by which a deed's doers claim it ("the attack was claimed by the front"), if it is one."""
+        claim = self.claimed.get(match.predicate)
+        return claim if claim is not None and set(match.subjects) <= set(claim.subjects) else None
 
     def _is_one(self, match: Match, subject: Filler, found: Filler) -> bool:
         """Say whether both parties are the same, which makes no claim but that of another name or a share."""
@@ -149,6 +165,17 @@ class _Builder:
                     yield replace(filler, span=self.parties.span(filler.head, incident=True))
                 else:
                     yield filler
+
+    def _apart(self, match: Match, subject: Filler) -> Filler:
+        """Return the accused without what they are accused of ("suspect the gang *of the robbery*")."""
+        if match.frame.voice is None:
+            return subject
+        for i in match.objects:
+            link = self.parse.tokens[self.parse.tokens[i].head]
+            if subject.head < link.i < i and link.pos == "ADP" and link.start < subject.span.end:
+                end = self.parse.tokens[link.i - 1].end
+                return replace(subject, span=Span(subject.span.start, end))
+        return subject
 
     def _stance(self, match: Match) -> Stance:
         """Return the stance towards the predicate; a noun shares that of the verb that carries it."""
@@ -208,7 +235,7 @@ class _Builder:
         return Claim(
             id=digest(self.document.id, "claim", *self._identity(match, subject, found), attribution),
             attribution=attribution,
-            statement=statement(speaking.voices, self.parties, speaking.force, clause),
+            statement=self._statement(speaking, said, clause),
             subject=self._party(subject),
             relation=relation,
             object=self._party(found) if found else None,
@@ -224,6 +251,13 @@ class _Builder:
             evidence=evidence,
             score=round(match.frame.weight * _TIES[ties] * speaking.score, 4),
         )
+
+    def _statement(self, speaking: Speaking, said: Said, clause: str) -> str:
+        """Return the sentence; where the act of speech is the clause's own verb, the clause tells it already."""
+        told = speaking.denies and speaking.cue is not None and self.wording.tells(said, speaking.cue)
+        if told and speaking.voices:
+            return capital(f"{opening(speaking.voices[:-1], self.parties)}{clause}.")
+        return statement(speaking.voices, self.parties, speaking.force, clause, speaking.verb)
 
     def _identity(self, match: Match, subject: Filler, found: Filler | None) -> tuple[object, ...]:
         """Return what makes a claim itself within its document."""
@@ -265,6 +299,8 @@ class _Builder:
         spans.extend(self.parties.span(i) for i in match.needed)
         for span in spans:
             for quantity in self._quantities_in(span):
+                if self._is_one_of_row(quantity):
+                    return None
                 return self._with_status(match, self._with_referent(quantity, span))
         if match.frame.tallied:
             sentence = self.parse.sentence_of(match.predicate).span
@@ -274,6 +310,12 @@ class _Builder:
                     return self._with_status(match, quantity)
         return None
 
+    def _is_one_of_row(self, quantity: Quantity) -> bool:
+        """Say whether a bare number is joined to another one, so that neither counts the whole."""
+        after = self.parse.tokens_in(Span(quantity.span.end, quantity.span.end + 20))[:2]
+        words = [self.parse.tokens[i] for i in after]
+        return not quantity.unit and len(words) == 2 and words[0].lower == "and" and words[1].tag == "CD"
+
     def _with_referent(self, quantity: Quantity, span: Span) -> Quantity:
         """Return the quantity with whom a pronoun counts added to it: "these [the front’s fighters]"."""
         for i in self.parse.tokens_in(Span(span.start, max(span.end, quantity.span.end + 20))):
@@ -282,10 +324,10 @@ class _Builder:
         return quantity
 
     def _quantities_in(self, span: Span) -> Iterator[Quantity]:
-        for quantity in self.quantities:
-            if quantity.span.start >= span.end:
-                return
-            if span.start <= quantity.span.start:
+        """Yield the numbers that begin in a span and can count somebody: no ages, no durations."""
+        starts = self.quantity_starts
+        for quantity in self.quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            if quantity.unit not in DURATIONS and quantity.of != "age":
                 yield quantity
 
     def _with_status(self, match: Match, quantity: Quantity) -> Quantity:

@@ -141,6 +141,8 @@ class Plain:
 
     def _is_plural(self, party: Filler) -> bool:
         token = self.parse.tokens[party.head]
+        if token.lower == "others":
+            return True
         if token.tag in _PLURAL or token.lower in _PLURAL_WORDS or token.lower == "police":
             return self.parse.name_at[party.head] < 0 or token.tag == "NNS"
         return token.lemma == "people" or (token.tag == "CD" and token.lower not in {"1", "one"})

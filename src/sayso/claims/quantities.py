@@ -78,7 +78,8 @@ _LABELS = frozenset(entries("quantities", "labels"))
 _CHANGES = frozenset(entries("quantities", "changes"))
 _MONTHS = frozenset(entries("times", "months"))
 _CLOCK = frozenset(entries("quantities", "clock"))
-_DURATIONS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"})
+DURATIONS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"})
+"""Units that measure how long or how old, and count nobody."""
 _AGO = frozenset(entries("quantities", "ago"))
 _DASHES = frozenset({"-", "–", "—"})
 _BEFORE_YEARS = frozenset(entries("quantities", "before_years"))
@@ -333,12 +334,12 @@ def _complete(text: str, parse: Parse, found: _Range) -> Counted | None:
     tokens = parse.tokens
     numeral, unit = found.numeral, found.unit
     after = _lower(tokens, found.last + 1)
-    if unit == "-" or (unit in _DURATIONS and after in _AGO):
+    if unit == "-" or (unit in DURATIONS and after in _AGO):
         return None
     of, counted, first = None, None, found.last + 1
     if found.compound:
         counted, of = _after_compound(parse, found)
-    elif unit in _DURATIONS and after == "old":
+    elif unit in DURATIONS and after == "old":
         of = "age"
     elif after == "of":
         counted, first = _object_of(parse, found.last + 1), found.last + 2

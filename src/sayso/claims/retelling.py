@@ -16,6 +16,7 @@ from sayso.claims.clauses import is_finite
 from sayso.claims.parties import Parties
 from sayso.claims.quotation import quoted, single, trimmed
 from sayso.claims.statement import called, capital, lowered, opening, statement
+from sayso.claims.withheld import own_verb
 from sayso.records import Attribution, Parse, Span, Voice
 
 _WISHES: Final = frozenset({"feel", "intend", "order", "ask"})
@@ -66,7 +67,8 @@ class _Retelling:
             return self._said(speakers, [self._joined(spans)], "said")
         is_told = self.saying.finite and (self.attribution.manner != "direct" or self._opens_with_that())
         if is_told and self.attribution.verb_class not in _WISHES and not self._asks():
-            return statement(self.voices, self.parties, self.attribution.force, self._clause())
+            verb = own_verb(self.parse, self.attribution)
+            return statement(self.voices, self.parties, self.attribution.force, self._clause(), verb)
         if self.attribution.manner == "direct" and (self.saying.finite or self._is_quotation()):
             return self._said(self.voices, [span.text(self.text) for span in content], None)
         return self._in_place()

@@ -16,6 +16,8 @@ from sayso.records import Attribution, Claim, Document, Parse, Party, Time, dige
 
 LEAST: Final = 3
 """Fewest words of a content without subject and finite verb that is worth a claim of its own."""
+_WEIGHTY: Final = frozenset({"denied", "doubted", "admitted", "confirmed"})
+"""Forces that make a claim of any content, however short: to deny "involvement" says as much as to allege it."""
 _WORDLESS: Final = frozenset({"PUNCT", "SPACE", "DET", "PART", "SCONJ", "SYM"})
 _WEIGHT: Final = 0.6
 """Score of a claim whose relation is unknown, before its attribution's."""
@@ -52,9 +54,12 @@ def sayings(
     for attribution in attributions:
         if attribution.id in framed or attribution.cue_token in spent:
             continue
-        own = _own_words(parse, attribution, nested.get(attribution.id, ()))
+        inner = nested.get(attribution.id, ())
+        own = _own_words(parse, attribution, inner)
         core = _core(parse, roles, own)
-        if not core.finite and sum(parse.tokens[i].pos not in _WORDLESS for i in own) < LEAST:
+        if _is_told_inside(parse, attribution, inner) or speech.judged(attribution) is not None:
+            continue
+        if attribution.force not in _WEIGHTY and not core.finite and _weight(parse, own) < LEAST:
             continue
         voices = speech.voices(attribution)
         stance = stance_of(parse, core.verb) if core.verb is not None else _UNSURE
@@ -78,6 +83,20 @@ def sayings(
             evidence=attribution.content,
             score=round(_WEIGHT * attribution.score, 4),
         )
+
+
+def _weight(parse: Parse, words: Sequence[int]) -> int:
+    return sum(parse.tokens[i].pos not in _WORDLESS for i in words)
+
+
+def _is_told_inside(parse: Parse, attribution: Attribution, nested: Sequence[Attribution]) -> bool:
+    """Say whether an act only opens the next one ("refused" of "refused to confirm that ..."), which tells both."""
+    return any(
+        inner.cue_token is not None
+        and parse.tokens[inner.cue_token].dep == "xcomp"
+        and parse.tokens[inner.cue_token].head == attribution.cue_token
+        for inner in nested
+    )
 
 
 def _own_words(parse: Parse, attribution: Attribution, nested: Sequence[Attribution]) -> list[int]:

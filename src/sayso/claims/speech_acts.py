@@ -18,6 +18,7 @@ from sayso.claims.frames import Match
 from sayso.claims.parties import Parties
 from sayso.claims.roles import Roles
 from sayso.claims.syntax.joining import DEEPEST
+from sayso.claims.withheld import is_negated, own_verb, verb_from
 from sayso.records import Attribution, Force, Parse, Span, Voice
 
 _UNMARKED: Final[dict[str, Force]] = {
@@ -27,6 +28,8 @@ _UNMARKED: Final[dict[str, Force]] = {
 }  # fmt: skip
 """Verbs of saying that are looked for above a predicate outside every attribution, with the force they give."""
 _ONLY_PASSIVE: Final = frozenset({"say", "report", "believe", "think", "presume", "assume", "claim"})
+_WITHHELD: Final = frozenset({"confirm", "verify", "corroborate", "substantiate", "say", "rule", "exclude"})
+"""Verbs that withhold a clause's truth under a negation ("could not confirm that"), looked for in the same way."""
 _CLIMBED: Final = frozenset({"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "conj", "oprd"})
 _OWN_FORCE: Final[dict[str, Force]] = {
     "allegedly": "alleged", "alleged": "alleged", "purportedly": "alleged", "purported": "alleged",
@@ -42,7 +45,8 @@ _OWN_FORCE: Final[dict[str, Force]] = {
 class Speaking:
     """On whose word something rests. ``cue`` is the head word of the innermost act of speech, where there is one.
 
-    ``denies``: the speaker says that it is not so. ``performed``: the predicate is itself the act of speech.
+    ``denies``: the speaker says that it is not so. ``performed``: the predicate is itself the act of speech. ``verb``
+    is the act in the text's own words where it is denied, doubted or withheld ("refused to confirm that").
     """
 
     attribution: Attribution | None
@@ -52,6 +56,7 @@ class Speaking:
     denies: bool
     performed: bool
     score: float
+    verb: str | None = None
 
 
 class SpeechActs:
@@ -122,8 +127,26 @@ class SpeechActs:
             return Speaking(None, (), self._own_force(match), None, denies=False, performed=False, score=1.0)
         return self._attributed(holder)
 
+    def judged(self, attribution: Attribution) -> Attribution | None:
+        """Return the denial that a noun's words are the object of ("rejected the accusation that ..."), if any."""
+        above = self.attributions.get(attribution.parent) if attribution.parent else None
+        if above is None or above.force not in {"denied", "doubted"} or attribution.cue_token is None:
+            return None
+        noun = self.parse.tokens[attribution.cue_token]
+        return above if noun.pos == "NOUN" and noun.dep == "dobj" and noun.head == above.cue_token else None
+
     def _attributed(self, attribution: Attribution) -> Speaking:
+        inner = None
+        if (above := self.judged(attribution)) is not None:
+            attribution, inner = above, attribution
         voices = self.voices(attribution)
+        verb = own_verb(self.parse, attribution, inner)
+        if verb is not None and attribution.cue_token is not None and not voices[-1].text:
+            speakers = self.roles.fillers(attribution.cue_token, "subject")
+            if speakers:
+                voices = (*voices[:-1], self._voice(speakers[0]))
+            else:
+                verb = None
         return Speaking(
             attribution,
             voices,
@@ -132,6 +155,7 @@ class SpeechActs:
             denies=attribution.force == "denied",
             performed=False,
             score=attribution.score,
+            verb=verb,
         )
 
     def _covers_cue(self, match: Match, holder: Attribution) -> bool:
@@ -202,12 +226,34 @@ class SpeechActs:
             token = self.parse.tokens[i]
             if i in self._cued:
                 return self._attributed(self._cued[i]) if below.dep != "conj" else None
+            if below.dep == "ccomp" and token.lemma in _WITHHELD and token.pos == "VERB":
+                found = self._withheld(i, below.i)
+                if found is not None:
+                    return found
             if below.dep != "conj" and token.lemma in _UNMARKED and token.pos == "VERB":
                 passive = self.roles.passive(i)
                 if passive or token.lemma not in _ONLY_PASSIVE or below.dep == "ccomp":
                     return self._above(i)
             below = token
         return None
+
+    def _withheld(self, verb: int, clause: int) -> Speaking | None:
+        """Return the act of somebody who does not confirm or does not rule out a clause, with his own verb."""
+        ruled = self.parse.tokens[verb].lemma == "rule"
+        if ruled and self.parse.child(verb, "prt") is None:
+            return None
+        start = self.parse.tokens[self.parse.subtree(clause)[0]].start
+        words = verb_from(self.parse, verb, start, is_turned=ruled)
+        speakers = self.roles.fillers(verb, "subject")
+        if words is None or not speakers:
+            return None
+        negated = is_negated(self.parse, verb)
+        force: Force = "possible" if ruled and negated else "denied" if ruled else "doubted"
+        holder = self._holder(verb)
+        voices = (*self.voices(holder), self._voice(speakers[0]))
+        return Speaking(
+            holder, voices, force, verb, denies=force == "denied", performed=False, score=0.7, verb=words
+        )
 
     def _above(self, verb: int) -> Speaking:
         holder = self._holder(verb)

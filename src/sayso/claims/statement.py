@@ -42,10 +42,18 @@ _LOWERED: Final = frozenset(
 """Words that lose their capital inside a sentence."""
 
 
-def statement(voices: Sequence[Voice], parties: Parties, force: Force, clause: str) -> str:
-    """Return the sentence: whose word it is, then the clause."""
+def statement(
+    voices: Sequence[Voice], parties: Parties, force: Force, clause: str, verb: str | None = None
+) -> str:
+    """Return the sentence: whose word it is, then the clause.
+
+    ``verb`` is what the last voice does, in the text's words and with what joins the clause to it ("refused to
+    confirm that"), where "according to" would turn it round.
+    """
     if not voices:
         return f"The report says{_OWN.get(force, '')}: {clause}."
+    if verb is not None:
+        return capital(f"{opening(voices[:-1], parties)}{called(voices[-1], parties, 0)} {verb} {clause}.")
     if force in {"denied", "doubted"}:
         verb = "denied" if force == "denied" else "doubted"
         return capital(

@@ -34,6 +34,10 @@ class Wording:
         found = None if said.performed else self._from_text(said)
         return found or self.plain.clause(said)
 
+    def tells(self, said: Said, cue: int) -> bool:
+        """Say whether the clause is in the text's own words with this cue for its verb ("denied any part in")."""
+        return self._pivot(said.match) == cue and not said.performed and self._from_text(said) is not None
+
     def _from_text(self, said: Said) -> str | None:
         pivot = self._pivot(said.match)
         if pivot is None:

@@ -29,7 +29,7 @@ class Verbs(Prepositions):
         for j in self.parse.children[i]:
             if self._dep(j) in {"auxpass", "nsubjpass", "agent"}:
                 return True
-        if token.dep in {"acl", "amod"}:
+        if token.dep == "amod" or (token.dep == "acl" and self.parse.child(i, "nsubj") is None):
             return True
         if token.tag == "VBD" or "have" in auxiliaries:
             return False

@@ -1,0 +1,103 @@
+"""The speaker's own verb where something is denied, doubted or withheld: "refused to confirm that".
+
+"According to" would turn such words round, and any other verb would put an act into the speaker's mouth.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sayso.claims.clauses import is_finite
+from sayso.claims.syntax.joining import DEEPEST
+from sayso.records import Attribution, Parse
+
+_HELPING: Final = frozenset({"aux", "neg", "advmod"})
+_LINKS: Final = frozenset({"that", "whether", "if"})
+_WITHHOLDING: Final = frozenset({"refuse", "decline", "fail", "unable", "unwilling", "reluctant", "hesitate"})
+_LONGEST: Final = 10
+"""Most words of a verb that is told in the text's own words."""
+
+
+def own_verb(parse: Parse, attribution: Attribution, inner: Attribution | None = None) -> str | None:
+    """Return an attribution's verb as written, with what joins a clause to it, if "according to" would not do.
+
+    ``inner`` is an attribution by a noun that the verb is about ("rejected the accusation that"). None for a plain
+    verb of saying, and where the words are no finite verb in the active.
+    """
+    if attribution.cue_token is None:
+        return None
+    is_turned = attribution.force in {"denied", "doubted"}
+    content = (inner or attribution).content[0].start
+    cue = [i for span in attribution.cue for i in parse.tokens_in(span) if parse.tokens[i].start < content]
+    last = inner.cue_token if inner is not None else max(cue, default=None)
+    return verb_from(parse, attribution.cue_token, content, last=last, is_turned=is_turned)
+
+
+def verb_from(
+    parse: Parse, cue: int, content: int, *, last: int | None = None, is_turned: bool = False
+) -> str | None:
+    """Return the words of a cue's verb group; ``content`` is where what is said begins.
+
+    The group begins with the verb that the cue hangs on ("refused to confirm") and ends with the word ``last``, else
+    with the cue and its particle. One that is not turned round, withheld or negated gives None.
+    """
+    top = _top(parse, cue)
+    group = [j for j in parse.children[top] if j < top and parse.tokens[j].dep in _HELPING]
+    negated = any(parse.tokens[j].dep == "neg" for j in group) or is_negated(parse, cue)
+    if not (is_turned or negated or _withholds(parse, top, cue)):
+        return None
+    if not is_finite(parse, top) or parse.child(cue, "auxpass", "nsubjpass") is not None:
+        return None
+    first = _start(parse, top)
+    last = max(cue, last or cue, parse.child(cue, "prt") or cue)
+    words = parse.tokens[first : last + 1]
+    if len(words) > _LONGEST or any(word.dep in {"nsubj", "expl", "punct"} for word in words):
+        return None
+    begins = parse.token_at(content)
+    link = parse.tokens[begins].lower if begins is not None else ""
+    between = parse.tokens[begins - 1].lower if begins else ""
+    joined = link if link in _LINKS else between if between in _LINKS else "that"
+    return f"{_words(parse, first, last)} {joined}"
+
+
+def _withholds(parse: Parse, top: int, cue: int) -> bool:
+    """Say whether a verb of saying hangs on one that withholds it ("refused to"), not on "went on to"."""
+    words = {parse.tokens[top].lemma, *(parse.tokens[j].lemma for j in parse.ancestors(cue) if j >= top)}
+    return not words.isdisjoint(_WITHHOLDING)
+
+
+def is_negated(parse: Parse, i: int) -> bool:
+    """Say whether "not" or "never" stands right at a verb or at the verb that it hangs on."""
+    return any(parse.tokens[j].dep == "neg" for k in (i, _top(parse, i)) for j in parse.children[k])
+
+
+def _top(parse: Parse, cue: int) -> int:
+    """Return the verb that a cue in the infinitive hangs on: "declined" of "declined to say", "was" of "was unable to"."""
+    i = cue
+    for _ in range(DEEPEST):
+        token = parse.tokens[i]
+        head = parse.tokens[token.head]
+        bears = token.dep == "xcomp" and head.pos in {"VERB", "AUX", "ADJ"}
+        if not bears and not (token.dep == "acomp" and head.pos in {"AUX", "VERB"}):
+            break
+        i = head.i
+    return i
+
+
+def _start(parse: Parse, top: int) -> int:
+    """Return the first of the helping words right before a verb."""
+    start = top
+    for j in reversed(parse.children[top]):
+        if j < top:
+            if parse.tokens[j].dep not in _HELPING or j != start - 1:
+                break
+            start = j
+    return start
+
+
+def _words(parse: Parse, first: int, last: int) -> str:
+    words, end = "", parse.tokens[first].start
+    for token in parse.tokens[first : last + 1]:
+        words += f" {token.text}" if token.start > end else token.text
+        end = token.end
+    return words

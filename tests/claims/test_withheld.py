@@ -1,0 +1,77 @@
+"""The speaker's own verb: what is denied, doubted or withheld is never told with another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.invented import Said, read
+from factories import parse
+from sayso.claims.withheld import is_negated, verb_from
+
+DENIED = {"verb_class": "deny", "force": "denied"}
+
+REFUSED = [
+    ("refused to confirm", "doubted"),
+    ("declined to say", "possible"),
+    ("could not confirm", "doubted"),
+    ("was unable to confirm", "doubted"),
+]
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(("verb", "force"), REFUSED)
+def test_what_is_withheld_keeps_its_verb(verb: str, force: str) -> None:
+    """Who refuses to confirm something neither doubts nor says it."""
+    text = f"The general {verb} that Northern Shield attacked Orsk."
+    said: list[Said] = [
+        {
+            "source": "The general",
+            "cue": verb,
+            "content": "that Northern Shield attacked Orsk",
+            "force": force,
+        }
+    ]
+    (claim,) = read(text, said)
+    assert claim.relation == "attacks"
+    assert claim.statement == text
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    ("verb", "force"),
+    [
+        ("could not confirm", "doubted"),
+        ("would not rule out", "possible"),
+        ("did not say", "doubted"),
+        ("ruled out", "denied"),
+    ],
+)
+def test_what_is_withheld_is_not_the_report_s_own_word(verb: str, force: str) -> None:
+    """Where no attribution was found the verb above the clause still speaks, in its own words."""
+    text = f"The general {verb} that Northern Shield attacked Orsk."
+    (claim,) = read(text)
+    assert [voice.text for voice in claim.voices] == ["The general"]
+    assert (claim.statement, claim.force) == (text, force)
+
+
+@pytest.mark.whole
+def test_a_clause_without_a_relation_keeps_the_verb_too() -> None:
+    """What meets no frame is told with the verb that withholds it."""
+    text = "The general refused to confirm that the talks had ended early."
+    said: list[Said] = [
+        {
+            "source": "The general",
+            "cue": "refused to confirm",
+            "content": "that the talks had ended early",
+            "force": "doubted",
+        }
+    ]
+    (claim,) = read(text, said)
+    assert (claim.relation, claim.statement) == ("says", text)
+
+
+def test_a_plain_verb_of_saying_is_left_alone() -> None:
+    """A verb that is neither turned round nor negated needs no telling."""
+    plain = parse("He/PRP/nsubj/2 said/VBD/ROOT=say it/PRP/nsubj/4 rained/VBD/ccomp/2")
+    assert verb_from(plain, 1, plain.tokens[2].start) is None
+    assert not is_negated(plain, 1)
