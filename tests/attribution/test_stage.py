@@ -182,3 +182,13 @@ def test_a_phrase_rests_on_its_speaker_inside_what_the_verb_of_speech_says() -> 
     outer, inner = read(text)
     assert (inner.parent, found(text, inner).source) == (outer.id, "two engineers")
     assert found(text, inner).content == "that the mine had closed"
+
+
+def test_a_quotation_goes_to_the_tag_behind_it_rather_than_to_a_deed_before() -> None:
+    """Who welcomed the guests has not said what is quoted next; the long tag behind it names the speaker."""
+    text = (
+        "The mayor welcomed two hundred guests.\n\n“This is a very big year for the whole town!” "
+        "His niece, the council member Ines Brack of the Green List, shouted to the crowd."
+    )
+    speakers = [found(text, each).source for each in read(text) if "big year" in found(text, each).content]
+    assert speakers == ["His niece, the council member Ines Brack of the Green List"]

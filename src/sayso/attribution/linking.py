@@ -18,8 +18,8 @@ from sayso.attribution.syntax import agent_of, cue_words, is_passive, noun_phras
 from sayso.attribution.verbs import verb_entry
 from sayso.records import Parse
 
-SPEECH = frozenset({"say", "report", "allege", "warn", "admit", "confirm", "deny", "ask", "promise", "blame", "order",
-                    "threaten", "estimate", "doubt", "feel", "believe"})  # fmt: skip
+LONGEST_TAG = 25
+"""Words that a sentence of its own may have that only says who spoke the quotation before it."""
 
 
 class _Linker:
@@ -109,7 +109,7 @@ def _verb_after(linker: _Linker, quotation: Quotation) -> bool:
     sentence = parse.sentences[number]
     if sentence.paragraph != parse.sentence_of(quotation.tokens[-1]).paragraph:
         return False
-    if sentence.last - sentence.first > 12:
+    if sentence.last - sentence.first > LONGEST_TAG:
         return False
     return _speaks(linker, quotation, range(sentence.first, sentence.last))
 
@@ -165,7 +165,8 @@ def _goes_on(linker: _Linker, quotation: Quotation) -> bool:
     best = max(near, key=lambda n: (near[n], -n))
     candidate = linker.found[best]
     before = parse.sentence_of(near[best])
-    speaks = candidate.entry is None or candidate.entry.verb_class in SPEECH
+    # What somebody does to a thing ("welcomed the guests") is no speech that could go on.
+    speaks = candidate.rule != "verb-object" or candidate.entry is None or "quote" in candidate.entry.takes
     if (
         before.paragraph < parse.sentences[number].paragraph - 1
         or not speaks
