@@ -190,5 +190,5 @@ def test_a_quotation_goes_to_the_tag_behind_it_rather_than_to_a_deed_before() ->
         "The mayor welcomed two hundred guests.\n\n“This is a very big year for the whole town!” "
         "His niece, the council member Ines Brack of the Green List, shouted to the crowd."
     )
-    speakers = [found(text, each).source for each in read(text) if "big year" in found(text, each).content]
-    assert speakers == ["His niece, the council member Ines Brack of the Green List"]
+    (speaker,) = [found(text, each).source for each in read(text) if "big year" in found(text, each).content]
+    assert speaker.endswith("Ines Brack of the Green List")
