@@ -348,3 +348,44 @@ def test_a_claimed_deed_is_the_claimants_word() -> None:
 def test_no_number_that_counts_nobody_counts_the_dead(text: str) -> None:
     """An age counts nobody, and of two numbers in a row neither counts them all."""
     assert only(read(text), "casualties").quantity is None
+
+
+@pytest.mark.whole
+def test_nobody_accuses_himself() -> None:
+    """In a clause that an accusation stands above, the accuser is no party that did it."""
+    text = "Mira Toll accused the army of attacking Orsk, and Mira Toll attacked the village."
+    said: list[Said] = [
+        {
+            "source": "Mira Toll",
+            "cue": "accused",
+            "content": "the army of attacking Orsk, and Mira Toll attacked the village",
+            "verb_class": "allege",
+            "force": "alleged",
+        }
+    ]
+    claims = read(text, said)
+    assert claims
+    assert all(claim.subject is None or claim.subject.actor != "Mira Toll" for claim in claims)
+
+
+@pytest.mark.whole
+def test_a_clause_behind_a_noun_is_read_as_any_other() -> None:
+    """A verb with a subject of its own is in the active, though it stands behind a noun."""
+    claim = only(read("The rumour that Northern Shield attacked the village is old."), "attacks")
+    assert claim.subject is not None
+    assert claim.subject.actor == "Northern Shield"
+
+
+@pytest.mark.whole
+def test_a_denial_without_an_attribution_keeps_its_verb() -> None:
+    """A verb above a noun and its clause is told as written."""
+    text = "The ministry rejected the accusation that Northern Shield attacked the village."
+    claim = only(read(text), "attacks")
+    assert (claim.statement, claim.force, claim.polarity) == (text, "denied", "denied")
+
+
+@pytest.mark.whole
+def test_others_are_several() -> None:
+    """A number of "others" takes a verb in the plural."""
+    claims = read("One person was killed and 86 others injured in Orsk.")
+    assert "The report says: 86 others were wounded." in {claim.statement for claim in claims}

@@ -41,3 +41,9 @@ def test_what_ends_a_sentence_is_trimmed() -> None:
     """Full stops go, before a closing mark too, and so does a loose word at the end."""
     assert trimmed("a ‘great road.’") == "a ‘great road’"
     assert trimmed("his belief in roads — and") == "his belief in roads"
+
+
+def test_a_full_stop_before_straight_marks_is_no_end() -> None:
+    """What ends a sentence goes, whichever marks stand behind it."""
+    assert trimmed("it was an 'act.'") == "it was an 'act'"
+    assert trimmed("it was ''in line.''") == "it was ''in line''"

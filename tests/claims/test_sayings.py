@@ -132,3 +132,32 @@ def test_an_act_that_opens_another_is_told_with_it() -> None:
     ]
     text = "The general refused to confirm that the talks had ended."
     assert [claim.statement for claim in read(text, said)] == [text]
+
+
+@pytest.mark.whole
+def test_you_are_nobody_s_word() -> None:
+    """What "you know" is nobody's word, and a question whether somebody knows is not his word."""
+    known: list[Said] = [{"source": "you", "cue": "know", "content": "the long roads are shut"}]
+    assert read("As you know the long roads are shut.", known) == ()
+    asked: list[Said] = [{"source": "the mayor", "cue": "think", "content": "the long roads are shut"}]
+    assert read("Does the mayor think the long roads are shut?", asked) == ()
+    told: list[Said] = [{"source": "the mayor", "cue": "thinks", "content": "the long roads are shut"}]
+    assert len(read("Still, the mayor thinks the long roads are shut.", told)) == 1
+
+
+@pytest.mark.whole
+def test_a_later_verb_of_a_row_has_its_subject() -> None:
+    """A verb without a speaker of its own is told with the one that it shares."""
+    said: list[Said] = [
+        {"cue": "pledged", "content": "to open the long roads in May", "verb_class": "promise"}
+    ]
+    (claim,) = read("Mira Toll left Karsk and pledged to open the long roads in May.", said)
+    assert claim.statement == "The report says: Mira Toll pledged to open the long roads in May."
+
+
+@pytest.mark.whole
+def test_an_infinitive_is_what_is_spoken_of() -> None:
+    """A cue in the infinitive is told as a deed, not as a sentence without a subject."""
+    said: list[Said] = [{"cue": "to tell", "content": "whether the long roads had been shut"}]
+    (claim,) = read("It was too early to tell whether the long roads had been shut.", said)
+    assert claim.statement == "The report speaks of telling whether the long roads had been shut."

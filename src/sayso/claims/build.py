@@ -136,7 +136,10 @@ class _Builder:
         speaking = self.speech.of(self._claimed_by(match) or match, negated=stance.polarity == "denied")
         if speaking.denies:
             stance = replace(stance, polarity="denied")
+        accuser = self.speech.accuser(speaking)
         for subject in (self._apart(match, filler) for filler in self._fillers(match, match.subjects)):
+            if accuser is not None and subject.actor == accuser and not speaking.performed:
+                continue
             objects: list[Filler | None] = [*self._fillers(match, match.objects)]
             for found in objects or [None]:
                 if found is None or not self._is_one(match, subject, found):

@@ -16,7 +16,7 @@ def is_finite(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     if token.pos not in _VERBAL:
         return False
-    if token.tag in _FINITE and (token.dep not in _REDUCED or parse.child(i, "nsubj") is not None):
+    if token.tag in _FINITE and token.dep not in _REDUCED:
         return True
     return not is_infinitive(parse, i) and any(
         parse.tokens[j].dep in {"aux", "auxpass"} and parse.tokens[j].tag != "VBG" for j in parse.children[i]

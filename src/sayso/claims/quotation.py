@@ -10,6 +10,7 @@ _MARKS: Final = frozenset('“”"„«»')
 _OPENING: Final = frozenset("“„«")
 _GLUED: Final = frozenset("([—–-/")
 _ENDS: Final = " ,.;:"
+_STRAIGHT: Final = re.compile(r"[,.;:]+('+)$")
 _LOOSE: Final = re.compile(r"[\s—–-]+(?:(?:and|or|but)[\s—–-]*)?$")
 
 
@@ -41,7 +42,7 @@ def _opens(words: str, i: int) -> bool:
 
 def trimmed(words: str) -> str:
     """Return words without what ends a sentence, before a closing mark too, and without a loose "and"."""
-    words = _LOOSE.sub("", words.rstrip(_ENDS))
+    words = _STRAIGHT.sub(r"\1", _LOOSE.sub("", words.rstrip(_ENDS)))
     return f"{words[:-1].rstrip(_ENDS)}’" if words.endswith("’") and "‘" in words else words
 
 

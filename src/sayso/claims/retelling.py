@@ -138,8 +138,10 @@ class _Retelling:
         if inner is None or not source or not inner.text.strip():
             if token.pos == "NOUN":
                 return self._speaks_of(outer, single(self._joined((*cue, *content))))
-            return self._told(outer, single(self._joined(sorted((*self._surface(), *cue, *content)))))
+            return self._unsourced(outer)
         if token.pos == "NOUN" and not self._has_verb():
+            if self._opens_with_to():
+                return self._speaks_of(outer, f"{called(inner, self.parties, 1)} {self._participle()}")
             owned = f"{self._owner(inner)} {single(self._joined((*cue, *content)))}"
             return self._speaks_of(outer, owned)
         if content[0].start < cue[0].start:
@@ -151,10 +153,29 @@ class _Retelling:
         words = single(self._joined((*cue, *content)))
         return self._told(outer, f"{self._speaker(inner)} {words}")
 
+    def _unsourced(self, outer: Sequence[Voice]) -> str:
+        """Tell a verb whose speaker was not found: with the subject it shares with another, or as what is spoken of."""
+        assert self.cue is not None
+        cue, content = self.attribution.cue, self.attribution.content
+        surface = self._surface()
+        if not surface and self.parse.tokens[self.cue].pos == "VERB" and cue[0].start < content[0].start:
+            if self._opens_with_to():
+                return self._speaks_of(outer, self._participle())
+            shared = self.parties.roles.subject_of(self.cue) if self._is_finite() else ()
+            if shared and self.parse.tokens[shared[0]].start < cue[0].start:
+                who = self.parties.span(shared[0]).text(self.text)
+                return self._told(outer, f"{lowered(single(who))} {single(self._joined((*cue, *content)))}")
+        return self._told(outer, single(self._joined(sorted((*surface, *cue, *content)))))
+
+    def _opens_with_to(self) -> bool:
+        """Say whether the cue is an infinitive ("to give the impression")."""
+        words = self._cue_tokens()
+        return len(words) > 1 and self.parse.tokens[words[0]].tag == "TO"
+
     def _surface(self) -> tuple[Span, ...]:
         """Return the subject of a cue in the passive, where the content lacks it ("the mayor is expected to ...")."""
         assert self.cue is not None
-        subject = self.parse.child(self.cue, "nsubjpass", "nsubj")
+        subject = self.parse.child(self.cue, "nsubjpass", "nsubj", "expl")
         if subject is None:
             return ()
         span = self.parties.span(subject)
@@ -196,6 +217,8 @@ class _Retelling:
         """Return cue and content with the cue's verb as a participle: "describing the offer"."""
         assert self.cue is not None
         token = self.parse.tokens[self.cue]
+        if self._opens_with_to():
+            token = self.parse.tokens[self._cue_tokens()[1]]
         if token.tag == "VBG":
             return single(self._joined((*self.attribution.cue, *self.attribution.content)))
         last = self.attribution.content[-1].end

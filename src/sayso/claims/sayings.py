@@ -61,6 +61,8 @@ def sayings(
             continue
         if attribution.force not in _WEIGHTY and not core.finite and _weight(parse, own) < LEAST:
             continue
+        if _is_nobodys(parse, attribution) or _is_question(parse, attribution):
+            continue
         voices = speech.voices(attribution)
         stance = stance_of(parse, core.verb) if core.verb is not None else _UNSURE
         saying = Saying(attribution, voices, core.verb, core.finite)
@@ -83,6 +85,25 @@ def sayings(
             evidence=attribution.content,
             score=round(_WEIGHT * attribution.score, 4),
         )
+
+
+def _is_nobodys(parse: Parse, attribution: Attribution) -> bool:
+    """Say whether "you" are who knows or sees, which is a way of speaking and nobody's word."""
+    i = attribution.source_token
+    return i is not None and parse.tokens[i].lower == "you"
+
+
+def _is_question(parse: Parse, attribution: Attribution) -> bool:
+    """Say whether it is asked if somebody says so ("does anybody know ...?"): the helping verb stands before him."""
+    cue, source = attribution.cue_token, attribution.source_token
+    if cue is None or source is None or not source < cue:
+        return False
+    last = parse.sentence_of(cue).last
+    ends = parse.tokens[max(cue, last - 3) : last]
+    return any(token.text == "?" for token in ends) and any(
+        parse.tokens[j].dep == "aux" and parse.tokens[j].pos == "AUX" and j < source
+        for j in parse.children[cue]
+    )
 
 
 def _weight(parse: Parse, words: Sequence[int]) -> int:

@@ -28,6 +28,7 @@ _UNMARKED: Final[dict[str, Force]] = {
 }  # fmt: skip
 """Verbs of saying that are looked for above a predicate outside every attribution, with the force they give."""
 _ONLY_PASSIVE: Final = frozenset({"say", "report", "believe", "think", "presume", "assume", "claim"})
+_ACCUSING: Final = frozenset({"accuse", "blame", "suspect", "charge"})
 _WITHHELD: Final = frozenset({"confirm", "verify", "corroborate", "substantiate", "say", "rule", "exclude"})
 """Verbs that withhold a clause's truth under a negation ("could not confirm that"), looked for in the same way."""
 _CLIMBED: Final = frozenset({"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "conj", "oprd"})
@@ -233,7 +234,7 @@ class SpeechActs:
             if below.dep != "conj" and token.lemma in _UNMARKED and token.pos == "VERB":
                 passive = self.roles.passive(i)
                 if passive or token.lemma not in _ONLY_PASSIVE or below.dep == "ccomp":
-                    return self._above(i)
+                    return self._above(i, below.i)
             below = token
         return None
 
@@ -255,12 +256,25 @@ class SpeechActs:
             holder, voices, force, verb, denies=force == "denied", performed=False, score=0.7, verb=words
         )
 
-    def _above(self, verb: int) -> Speaking:
+    def _above(self, verb: int, below: int) -> Speaking:
         holder = self._holder(verb)
         speakers = self.roles.fillers(verb, "subject")
         force = _UNMARKED[self.parse.tokens[verb].lemma]
         voices = (*self.voices(holder), self._voice(speakers[0] if speakers else None))
-        return Speaking(holder, voices, force, verb, force == "denied", performed=False, score=0.7)
+        words = None
+        if force == "denied" and speakers:
+            words = self._denying(verb, below)
+        return Speaking(
+            holder, voices, force, verb, denies=force == "denied", performed=False, score=0.7, verb=words
+        )
+
+    def _denying(self, verb: int, below: int) -> str | None:
+        """Return a denial's own verb, with the noun between it and its clause ("rejected the accusation that")."""
+        after = self.parse.tokens[below + 1] if below + 1 < len(self.parse.tokens) else None
+        if self.parse.tokens[below].pos == "NOUN" and after is not None and after.lower == "that":
+            return verb_from(self.parse, verb, after.start, last=below, is_turned=True)
+        start = self.parse.tokens[self.parse.subtree(below)[0]].start
+        return verb_from(self.parse, verb, start, is_turned=True)
 
     def _own_force(self, match: Match) -> Force:
         """Return how firmly the report itself says something: asserted, unless one of its words takes it back."""
@@ -273,6 +287,13 @@ class SpeechActs:
                 if token.dep in {"advmod", "amod"} and token.lower in _OWN_FORCE:
                     return _OWN_FORCE[token.lower]
         return "asserted"
+
+    def accuser(self, speaking: Speaking) -> str | None:
+        """Return the actor who accuses somebody, who is never himself the accused; None for any other act."""
+        if speaking.cue is None or not speaking.voices:
+            return None
+        accuses = self.parse.tokens[speaking.cue].lemma in _ACCUSING
+        return speaking.voices[-1].actor if accuses else None
 
     def content(self, speaking: Speaking) -> tuple[Span, ...]:
         """Return the spans that evidence may come from: those of the content, or none for no limit."""

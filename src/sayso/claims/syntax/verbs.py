@@ -101,8 +101,12 @@ class Verbs(Prepositions):
             return ()
         if self.passive(i):
             return self.subject_of(i)
-        if own := self._own(i, "dobj"):
-            return own
+        own = [j for j in self.parse.children[i] if self._dep(j) == "dobj"]
+        if len(own) > 1 and self.parse.tokens[own[0]].lower == "that" and own[0] < i < own[1]:
+            # "The rumour that they took the village": a verb with an object of its own needs no other.
+            own = own[1:]
+        if own:
+            return tuple(found for j in own for found in self.joined(j))
         for j in self.parse.children[i]:
             if self._dep(j) == "conj" and self.parse.tokens[j].pos in VERBAL and not self._own(j, *_SUBJECTS):
                 return self._object(j)
