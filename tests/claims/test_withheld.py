@@ -75,3 +75,19 @@ def test_a_plain_verb_of_saying_is_left_alone() -> None:
     plain = parse("He/PRP/nsubj/2 said/VBD/ROOT=say it/PRP/nsubj/4 rained/VBD/ccomp/2")
     assert verb_from(plain, 1, plain.tokens[2].start) is None
     assert not is_negated(plain, 1)
+
+
+@pytest.mark.whole
+def test_a_verb_that_takes_no_clause_gets_none() -> None:
+    """Where the text's verb has no clause behind it, none is hung on it."""
+    text = "Anton Brel dismissed Lorvia's support for Black Lantern."
+    said: list[Said] = [
+        {
+            "source": "Anton Brel",
+            "cue": "dismissed",
+            "content": "Lorvia's support for Black Lantern",
+            **DENIED,
+        }
+    ]
+    assert [claim for claim in read(text, said) if "dismissed that" in claim.statement] == []
+    assert "supports" in {claim.relation for claim in read(text, said)}

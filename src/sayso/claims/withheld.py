@@ -14,6 +14,8 @@ from sayso.records import Attribution, Parse
 _HELPING: Final = frozenset({"aux", "neg", "advmod"})
 _LINKS: Final = frozenset({"that", "whether", "if"})
 _WITHHOLDING: Final = frozenset({"refuse", "decline", "fail", "unable", "unwilling", "reluctant", "hesitate"})
+_TAKING_THAT: Final = frozenset({"deny", "doubt", "rule"})
+"""Verbs that can bring in a clause with "that" where the text has another wording ("denied arming")."""
 _LONGEST: Final = 10
 """Most words of a verb that is told in the text's own words."""
 
@@ -56,8 +58,10 @@ def verb_from(
     begins = parse.token_at(content)
     link = parse.tokens[begins].lower if begins is not None else ""
     between = parse.tokens[begins - 1].lower if begins else ""
-    joined = link if link in _LINKS else between if between in _LINKS else "that"
-    return f"{_words(parse, first, last)} {joined}"
+    joined = link if link in _LINKS else between if between in _LINKS else None
+    if joined is None and is_turned and not negated and parse.tokens[cue].lemma not in _TAKING_THAT:
+        return None
+    return f"{_words(parse, first, last)} {joined or 'that'}"
 
 
 def _withholds(parse: Parse, top: int, cue: int) -> bool:
