@@ -192,3 +192,9 @@ def test_a_quotation_goes_to_the_tag_behind_it_rather_than_to_a_deed_before() ->
     )
     (speaker,) = [found(text, each).source for each in read(text) if "big year" in found(text, each).content]
     assert speaker.endswith("Ines Brack of the Green List")
+
+
+@pytest.mark.parametrize("text", ["The army admitted involvement.", "The rebels denied the charge."])
+def test_a_denial_or_admission_in_two_words_counts(text: str) -> None:
+    """What is denied, admitted or confirmed is not missed for being short."""
+    assert len(read(text)) == 1
