@@ -103,3 +103,20 @@ def test_the_front_door_opens_at_once() -> None:
     """Importing sayso does not load the parser: that takes a second, and --help needs none."""
     program = "import sys, sayso.cli.main; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_report_that_a_stage_trips_over_does_not_stop_the_rest(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error of ours becomes a Failure that names the report, and the batch goes on."""
+
+    class Tripping:
+        def read(self, _: object) -> sayso.Report:
+            raise IndexError(0)
+
+    monkeypatch.setattr("sayso.reading._reader", lambda _: Tripping())
+    first, second = sayso.read_all([place, place])
+    assert isinstance(first, sayso.Failure)
+    assert isinstance(second, sayso.Failure)
+    assert first.name == str(place)
+    assert "IndexError" in first.problem

@@ -64,6 +64,10 @@ def read_all(
             yield reader.read(document)
         except DocumentError as error:
             yield Failure(error.name, error.problem, error.advice)
+        except Exception as error:  # noqa: BLE001  # a stage that trips over one report must not stop the rest
+            yield Failure(
+                document.name, f"internal error ({type(error).__name__}: {error})", "please report it"
+            )
 
 
 @cache
