@@ -11,8 +11,8 @@ from sayso.attribution.lexicon import Cue
 class Candidate:
     """A proposed attribution in token indices. ``head`` is the cue's head word, ``source_head`` the source's.
 
-    ``rule`` names the pattern that found it, ``score`` is how often that pattern with this cue was right on
-    PolNeAR train.
+    ``rule`` names the pattern that found it, ``score`` is how often this cue attributed on PolNeAR train
+    with what it takes here, or an assumed value where that was not measured.
     """
 
     source: frozenset[int]
