@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from corpora import ARTICLE, write_muc, write_split
 from reports import actor, attribution, claim, report
-from sayso.cli.evaluate import evaluate_app
+from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import Workshop
 from sayso.records import Document, Failure, Report, Span
 from sayso.settings import Settings

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.evaluate import evaluate_app
+from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import read_command
 from sayso.outputs.contract import schema
 from sayso.outputs.jsonlines import dumped_schema

@@ -1,0 +1,1 @@
+"""``sayso evaluate``: how well it reads, measured on corpora that others made."""

@@ -1,0 +1,16 @@
+"""The door of ``sayso evaluate``. A new corpus is one file beside this one and one line in the list below."""
+
+from __future__ import annotations
+
+import typer
+
+from sayso.cli.evaluate.muc import muc_command
+from sayso.cli.evaluate.polnear import polnear_command
+
+evaluate_app = typer.Typer(
+    help="Measure how well reports are read, on corpora that others made.", no_args_is_help=True
+)
+
+# The commands, in the order in which --help lists them.
+evaluate_app.command("polnear")(polnear_command)
+evaluate_app.command("muc")(muc_command)

@@ -1,0 +1,82 @@
+"""What every measurement does: get the reader, go over the texts, show the figures, hold the floors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from sayso.cli.output import complain
+from sayso.cli.read import Reading, Workshop
+from sayso.errors import SaysoError
+from sayso.evaluation.cases import chosen
+from sayso.evaluation.floors import Shortfall
+from sayso.evaluation.runs import Outcome
+from sayso.evaluation.tables import cases_text
+from sayso.outputs.visible import one_line
+from sayso.settings import Settings
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+FiguresT = TypeVar("FiguresT")
+
+
+@contextmanager
+def complaining() -> Iterator[None]:
+    """Turn what cannot be measured into one line on standard error and exit status 2."""
+    try:
+        yield
+    except SaysoError as error:
+        complain(one_line(str(error)))
+        raise typer.Exit(2) from error
+
+
+def reader(context: typer.Context, settings: Settings) -> Reading:
+    """Return what reads: the real reader, or the one that a test hands in."""
+    if isinstance(context.obj, Workshop):
+        return context.obj.load(settings)
+    from sayso.pipeline import Reader  # noqa: PLC0415  # the parser takes a second, and --help must not wait for it
+
+    return Reader.load(settings)
+
+
+def each(items: list[Item], run: Callable[[Item], Made]) -> list[Made]:
+    """Run over all items with a bar on the error stream, where somebody sees it."""
+    console = Console(stderr=True)
+    bar = track(items, "Reading", console=console, transient=True, disable=not console.is_terminal)
+    return [run(item) for item in bar]
+
+
+def show(
+    outcomes: Iterable[Outcome[FiguresT]], figures: dict[str, Any], table: str, *, errors: int, as_json: bool
+) -> None:
+    """Print figures as a table or as JSON, what could not be read, and so many cases that went wrong."""
+    cases = chosen((case for outcome in outcomes for case in outcome.cases), errors)
+    failures = [outcome.failure for outcome in outcomes if outcome.failure]
+    if as_json:
+        extra = {"failures": [asdict(failure) for failure in failures]}
+        if errors:
+            extra["cases"] = [{**asdict(case), "words": dict(case.words)} for case in cases]
+        typer.echo(json.dumps(figures | extra, indent=1, ensure_ascii=False))
+        return
+    typer.echo(table)
+    for failure in failures:
+        typer.echo(f"not read: {failure.name}: {failure.problem}; {failure.advice}")
+    if cases:
+        typer.echo("\n" + cases_text(cases))
+
+
+def hold(under: list[Shortfall]) -> None:
+    """Leave with status 1 if a figure is under its floor."""
+    for shortfall in under:
+        typer.echo(
+            f"{shortfall.figure} is {shortfall.value:.4f}, under its floor of {shortfall.floor:.4f}", err=True
+        )
+    if under:
+        raise typer.Exit(1)

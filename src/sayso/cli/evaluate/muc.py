@@ -1,0 +1,57 @@
+"""``sayso evaluate muc``: who is blamed for an incident, and on whose word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.cli.evaluate.measuring import complaining, each, hold, reader, show
+from sayso.cli.evaluate.options import AsJson, Errors, Floors, Limit
+from sayso.evaluation.floors import read_floors, shortfalls
+from sayso.evaluation.muc import read_keys, read_messages
+from sayso.evaluation.muc_scores import Figures, score_message
+from sayso.evaluation.runs import Outcome, run_message, spread
+from sayso.evaluation.tables import blame_table
+from sayso.settings import Settings
+
+
+def muc_command(
+    context: typer.Context,
+    keys: Annotated[
+        str, typer.Argument(metavar="KEYS", help="MUC's files of answer keys, a comma between them.")
+    ],
+    texts: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="TEXTS", help="MUC's files of texts, or folders of .txt files named by message."
+        ),
+    ],
+    *,
+    as_json: AsJson = False,
+    errors: Errors = 0,
+    floors: Floors = None,
+    limit: Limit = None,
+) -> None:
+    """Measure who is blamed for an incident, and on whose word, on MUC-3/4.
+
+    A message that the keys answer and that is not among the texts counts as read without any result.
+    """
+    with complaining():
+        least = read_floors(floors, "muc") if floors else {}
+        answers = read_keys(Path(key) for key in keys.split(","))
+        messages = {message.id: message for message in read_messages(texts) if message.id in answers}
+        settings = Settings()
+        read = reader(context, settings).read
+
+        def run(message_id: str) -> Outcome[Figures]:
+            if message_id not in messages:
+                return Outcome(score_message(answers[message_id], None))
+            return run_message(messages[message_id], answers[message_id], read, settings)
+
+        outcomes = each(spread(sorted(answers), limit), run)
+        total = sum((outcome.figures for outcome in outcomes), Figures())
+        under = shortfalls(total.as_dict(), least)
+    show(outcomes, total.as_dict(), blame_table(total), errors=errors, as_json=as_json)
+    hold(under)

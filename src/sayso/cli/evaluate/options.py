@@ -1,0 +1,25 @@
+"""The options that several measurements share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")]
+Errors = Annotated[
+    int,
+    typer.Option(
+        "--errors", min=0, metavar="N", help="Show N cases missed and N false ones, with their words."
+    ),
+]
+Floors = Annotated[
+    Path | None,
+    typer.Option(
+        "--floors", metavar="FILE", help="Fail (exit 1) if a figure is under its floor in this TOML file."
+    ),
+]
+Limit = Annotated[
+    int | None, typer.Option("--limit", min=1, metavar="N", help="Read only N texts, spread over the corpus.")
+]
