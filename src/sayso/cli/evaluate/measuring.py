@@ -72,11 +72,9 @@ def show(
         typer.echo("\n" + cases_text(cases))
 
 
-def hold(under: list[Shortfall]) -> None:
-    """Leave with status 1 if a figure is under its floor."""
-    for shortfall in under:
-        typer.echo(
-            f"{shortfall.figure} is {shortfall.value:.4f}, under its floor of {shortfall.floor:.4f}", err=True
-        )
-    if under:
+def hold(short: list[Shortfall]) -> None:
+    """Leave with status 1 if a figure is beyond its bound."""
+    for shortfall in short:
+        typer.echo(str(shortfall), err=True)
+    if short:
         raise typer.Exit(1)

@@ -39,7 +39,7 @@ def muc_command(
     A message that the keys answer and that is not among the texts counts as read without any result.
     """
     with complaining():
-        least = read_floors(floors, "muc") if floors else {}
+        bounds = read_floors(floors, "muc")
         answers = read_keys(Path(key) for key in keys.split(","))
         messages = {message.id: message for message in read_messages(texts) if message.id in answers}
         settings = Settings()
@@ -52,6 +52,6 @@ def muc_command(
 
         outcomes = each(spread(sorted(answers), limit), run)
         total = sum((outcome.figures for outcome in outcomes), Figures())
-        under = shortfalls(total.as_dict(), least)
+        short = shortfalls(total.as_dict(), bounds)
     show(outcomes, total.as_dict(), blame_table(total), errors=errors, as_json=as_json)
-    hold(under)
+    hold(short)

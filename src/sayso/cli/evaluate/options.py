@@ -17,7 +17,9 @@ Errors = Annotated[
 Floors = Annotated[
     Path | None,
     typer.Option(
-        "--floors", metavar="FILE", help="Fail (exit 1) if a figure is under its floor in this TOML file."
+        "--floors",
+        metavar="FILE",
+        help="Fail (exit 1) if a figure is under its floor, or over its ceiling, in this TOML file.",
     ),
 ]
 Limit = Annotated[

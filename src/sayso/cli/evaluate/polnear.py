@@ -42,7 +42,7 @@ def polnear_command(  # noqa: PLR0913  # a command has as many options as its us
 ) -> None:
     """Measure who says what: sources, cues and contents, on a split of PolNeAR."""
     with complaining():
-        least = read_floors(floors, "polnear") if floors else {}
+        bounds = read_floors(floors, "polnear")
         options, settings = Options(ignore_edge_punctuation, by_fragment), Settings()
         articles = spread(read_split(folder), limit)
         read = reader(context, settings).read
@@ -50,6 +50,6 @@ def polnear_command(  # noqa: PLR0913  # a command has as many options as its us
             articles, lambda article: run_article(article, read, settings, options, nested=nested)
         )
         total = sum((outcome.figures for outcome in outcomes), Figures())
-        under = shortfalls(total.as_dict(), least)
+        short = shortfalls(total.as_dict(), bounds)
     show(outcomes, total.as_dict(), attribution_table(total), errors=errors, as_json=as_json)
-    hold(under)
+    hold(short)
