@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.evaluation import attribution_scores, muc_scores
+from sayso.evaluation import attribution_scores, factuality_scores, muc_scores
 from sayso.evaluation.cases import Case
 from sayso.evaluation.counts import Counts
 
@@ -35,6 +35,18 @@ def blame_table(figures: muc_scores.Figures) -> str:
             _row("organisation", figures.organisation),
             f"{'confidence accuracy':24}{figures.confidence_accuracy:21.3f}",
             _row("with confidence", figures.confident),
+        ]
+    )
+
+
+def factuality_table(figures: factuality_scores.Figures) -> str:
+    """Return how near the values read are to the readers' as a table."""
+    return "\n".join(
+        [
+            f"{figures.rules.events} events",
+            f"{'':24}{'MAE':>7}{'r':>7}",
+            f"{'always 3.0':24}{figures.always.mae:7.3f}",
+            f"{'rules':24}{figures.rules.mae:7.3f}{figures.rules.r:7.3f}",
         ]
     )
 

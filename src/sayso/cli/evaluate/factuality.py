@@ -32,7 +32,7 @@ def factuality_command(
 ) -> None:
     """Measure how factual events are presented, on sentences that readers judged."""
     with complaining():
-        least = read_floors(floors, "factuality") if floors else ()
+        least = read_floors(floors, "factuality")
         sentences = spread(read_sentences(file), limit)
         parse = _parser(context).parse
         outcomes = each(sentences, lambda sentence: run_sentence(sentence, parse))
