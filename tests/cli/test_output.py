@@ -55,7 +55,7 @@ def test_places_that_cannot_be_written_are_refused_at_once(tmp_path: Path) -> No
     circle.symlink_to(circle)
     for place in (tmp_path, tmp_path / "none" / "out", tmp_path / ("x" * 300), circle):
         with (
-            pytest.raises(NotWritable, match="name another place with --output"),
+            pytest.raises(NotWritable, match="name another place for it"),
             opened(place, for_people=True),
         ):
             pytest.fail("it was opened")

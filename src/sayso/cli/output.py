@@ -20,7 +20,7 @@ class NotWritable(SaysoError):
     """The place that --output names cannot be written to."""
 
     def __init__(self, place: Path, problem: str) -> None:
-        super().__init__(f"{place}: {problem}; name another place with --output")
+        super().__init__(f"{place}: {problem}; name another place for it")
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """A split of PolNeAR (Newell et al. 2018): news articles with every source, cue and content marked.
 
 A split is a folder with ``text/<stem>.txt`` and ``attributions/<stem>_<annotator>.ann``, the latter in the standoff
-format of the brat tool. Where several annotators marked one article, the first in the order of file names counts.
+format of the brat tool. Where several annotators marked one article, the first in the order of file names counts, but for ``read_shared``.
 """
 
 from __future__ import annotations
@@ -58,14 +58,33 @@ class GoldArticle:
 
 def read_split(folder: Path) -> tuple[GoldArticle, ...]:
     """Return the articles of a split in the order of their names; raises CorpusError where one cannot be read."""
-    chosen: dict[str, Path] = {}
+    return tuple(_read_article(folder, stem, paths[0]) for stem, paths in _annotations(folder).items())
+
+
+def read_shared(folder: Path) -> tuple[tuple[GoldArticle, ...], ...]:
+    """Return the articles of a split that several people annotated, each as every one of them did.
+
+    Articles stand in the order of their names, and so do the annotators. Raises CorpusError where there is no such
+    article, or one cannot be read.
+    """
+    shared = {stem: paths for stem, paths in _annotations(folder).items() if len(paths) > 1}
+    if not shared:
+        raise CorpusError(
+            f"{folder}: no article in it was annotated by several people; give PolNeAR's train or dev"
+        )
+    return tuple(tuple(_read_article(folder, stem, path) for path in paths) for stem, paths in shared.items())
+
+
+def _annotations(folder: Path) -> dict[str, list[Path]]:
+    """Return the files of annotations of each article, both in the order of their names."""
+    paths: dict[str, list[Path]] = {}
     for path in sorted(folder.glob("attributions/*.ann")):
-        chosen.setdefault(path.stem.rpartition("_")[0], path)
-    if not chosen:
+        paths.setdefault(path.stem.rpartition("_")[0], []).append(path)
+    if not paths:
         raise CorpusError(
             f"{folder}: no attributions/*.ann in it; give the folder of a PolNeAR split, such as dev"
         )
-    return tuple(_read_article(folder, stem, annotations) for stem, annotations in chosen.items())
+    return paths
 
 
 def _read_article(folder: Path, stem: str, annotations: Path) -> GoldArticle:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from sayso.evaluation import attribution_scores, muc_scores
@@ -14,6 +14,7 @@ from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.muc import Culprit, Message
 from sayso.evaluation.polnear import GoldArticle
 from sayso.evaluation.reading import Read, read_text
+from sayso.evaluation.scored import ScoredArticle, scored_article
 from sayso.records import Failure
 from sayso.settings import Settings
 
@@ -30,9 +31,17 @@ class Outcome(Generic[FiguresT]):
     failure: Failure | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleOutcome(Outcome[attribution_scores.Figures]):
+    """The same for an article of PolNeAR, with its name and what was found in it with which score."""
+
+    stem: str = ""
+    scored: ScoredArticle = field(default_factory=ScoredArticle)
+
+
 def run_article(
     article: GoldArticle, read: Read, settings: Settings, options: Options, *, nested: bool
-) -> Outcome[attribution_scores.Figures]:
+) -> ArticleOutcome:
     """Return how one article of PolNeAR was read. The corpus marks no attribution inside another: see ``nested``.
 
     Without ``nested`` only the outermost attributions count. Raises CorpusError if the text read is not the file's
@@ -40,12 +49,21 @@ def run_article(
     """
     report = read_text(f"{article.stem}.txt", article.data, read, settings)
     if isinstance(report, Failure):
-        return Outcome(attribution_scores.score_article(article, None, options), failure=report)
+        return ArticleOutcome(
+            attribution_scores.score_article(article, None, options),
+            failure=report,
+            stem=article.stem,
+            scored=scored_article(article, ()),
+        )
     if report.document.text != article.text:
         raise CorpusError(f"{article.stem}: the text read is not the file's own; fetch the split again")
     predicted = [one for one in report.attributions if nested or one.parent is None]
-    figures = attribution_scores.score_article(article, predicted, options)
-    return Outcome(figures, tuple(attribution_cases(article, predicted)))
+    return ArticleOutcome(
+        attribution_scores.score_article(article, predicted, options),
+        tuple(attribution_cases(article, predicted)),
+        stem=article.stem,
+        scored=scored_article(article, predicted),
+    )
 
 
 def run_message(

@@ -7,6 +7,13 @@ from typing import Annotated
 
 import typer
 
+ByFragment = Annotated[
+    bool, typer.Option("--by-fragment", help="Figure (b): count every piece of a span by itself.")
+]
+IgnoreEdgePunctuation = Annotated[
+    bool,
+    typer.Option("--ignore-edge-punctuation", help="Figure (b): leave out punctuation at a span's edges."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")]
 Errors = Annotated[
     int,

@@ -1,41 +1,15 @@
 import json
-from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
-from corpora import ARTICLE, write_muc, write_split
-from reports import actor, attribution, claim, report
+from corpora import ARTICLE, write_split
+from measured import Fake, no_documents, run
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import Workshop
-from sayso.records import Document, Failure, Report, Span
 from sayso.settings import Settings
-
-
-class Fake:
-    """Reads the same from every document: one attribution, and a group that attacks."""
-
-    def read(self, document: Document) -> Report:
-        """Return it."""
-        said = attribution([Span(0, 10)], [Span(11, 15)], [Span(16, 35)])
-        shield = actor("group", "Northern Shield Movement", "armed_group")
-        return report([shield], [claim("group", "attacks")], [said], document)
-
-
-def no_documents(*_: object) -> Iterator[Document | Failure]:
-    """Find nothing: this command reads corpora."""
-    yield from ()
-
-
-WORKSHOP = Workshop(no_documents, lambda _: Fake())
-
-
-def run(*arguments: str | Path) -> tuple[int, str, str]:
-    """Run the command with a fake reader; return its status and what it wrote to both streams."""
-    result = CliRunner().invoke(evaluate_app, [str(one) for one in arguments], obj=WORKSHOP)
-    return result.exit_code, result.stdout, result.stderr
 
 
 @pytest.fixture
@@ -85,33 +59,6 @@ def test_floors_hold(split: Path, tmp_path: Path) -> None:
     assert "(d) attribution" in out
 
 
-def test_muc(tmp_path: Path) -> None:
-    """A key and its texts give the figures of who is blamed; a text outside the key is not read."""
-    key, texts = write_muc(tmp_path)
-    status, out, _ = run("muc", key, texts)
-    assert status == 0
-    assert out.splitlines()[0] == "2 messages, 0 messages without a prediction"
-    assert out.splitlines()[2].split() == ["organisation", "0.500", "1.000", "0.667", "1", "2", "1"]
-
-
-def test_muc_text_absent(tmp_path: Path) -> None:
-    """A message of the key without a text counts as read without any result."""
-    key, texts = write_muc(tmp_path)
-    texts.write_text(texts.read_text().split("TST1-MUC3-0902")[0])
-    assert run("muc", key, texts)[1].startswith("2 messages, 1 messages without a prediction")
-
-
-def test_limit(tmp_path: Path) -> None:
-    """Only so many texts are read as asked for."""
-    assert run("muc", *write_muc(tmp_path), "--limit", "1")[1].startswith("1 messages")
-
-
-def test_several_keys(tmp_path: Path) -> None:
-    """Keys are named with a comma between them."""
-    key, texts = write_muc(tmp_path)
-    assert run("muc", f"{key},{key}", texts)[1] == run("muc", key, texts)[1]
-
-
 @pytest.mark.parametrize("option", ["--floors", None])
 def test_unusable(tmp_path: Path, split: Path, option: str | None) -> None:
     """A corpus or a file of floors that cannot be used is one line on standard error and status 2."""
@@ -135,6 +82,62 @@ def test_settings_are_the_ordinary_ones(split: Path) -> None:
     assert (result.exit_code, seen) == (0, [Settings()])
 
 
-def test_commands() -> None:
-    """Both corpora have their command."""
-    assert set(getattr(typer.main.get_command(evaluate_app), "commands", {})) == {"polnear", "muc"}
+def test_calibration(split: Path) -> None:
+    """Whether scores say how many are right is told in one row for each tenth and one over all."""
+    rows = [line.split() for line in run("polnear", split, "--calibration")[1].splitlines()]
+    assert ["0.9", "-", "1.0", "1", "1.000", "1.000"] in rows
+    assert ["0.8", "-", "0.9", "0", "-", "-"] in rows
+    assert rows[-1][-4:] == ["0.000,", "Brier", "score", "0.000"]
+
+
+def test_calibration_as_json(split: Path) -> None:
+    """The error of calibration is always among the figures; its bins are where they are asked for."""
+    plain = json.loads(run("polnear", split, "--json")[1])
+    asked = json.loads(run("polnear", split, "--json", "--calibration")[1])
+    assert plain["calibration"] == {"ece": 0.0, "brier": 0.0}
+    assert "bins" not in plain
+    assert (len(asked["bins"]), asked["bins"][-1]["number"]) == (10, 1)
+
+
+def test_ceiling(split: Path, tmp_path: Path) -> None:
+    """The error of calibration can be held from above."""
+    kept = floors(tmp_path, "[polnear.at_most]\ncalibration.ece = -0.1\n")
+    status, _, err = run("polnear", split, "--floors", kept)
+    assert (status, err) == (1, "calibration.ece is 0.0000, over its ceiling of -0.1000\n")
+
+
+def test_min_score_curve(split: Path) -> None:
+    """Figure (d) is told for ten least scores."""
+    out = run("polnear", split, "--min-score-curve")[1]
+    assert out.splitlines()[-10].split() == ["0.0", "1.000", "0.500", "0.667", "1", "1", "2", "best", "F1"]
+    told = json.loads(run("polnear", split, "--min-score-curve", "--json")[1])
+    assert [point["min_score"] for point in told["min_score_curve"]] == [step / 10 for step in range(10)]
+
+
+def test_by(split: Path) -> None:
+    """Articles are grouped by who published them and by whether they came over the wire."""
+    (split.parent / "metadata.tsv").write_text("filename\tpublisher\twire\nkarsk_a\tkarsk\tVNA\n")
+    out = run("polnear", split, "--by", "publisher", "--by", "wire")[1]
+    assert [line.split()[:2] for line in out.splitlines() if line.startswith(("karsk", "wire"))] == [
+        ["karsk", "1"],
+        ["wire", "1"],
+    ]
+    told = json.loads(run("polnear", split, "--by", "wire", "--json")[1])
+    assert told["by_wire"]["wire"]["attribution"]["hits"] == 1
+
+
+def test_by_without_metadata(split: Path) -> None:
+    """Where nothing tells who published the articles, that is said before anything is read."""
+    status, out, err = run("polnear", split, "--by", "publisher")
+    assert (status, out) == (2, "")
+    assert "metadata.tsv" in err
+
+
+def test_diagram(split: Path, tmp_path: Path) -> None:
+    """The diagram is written where asked, and a place that cannot be written to is said."""
+    place = tmp_path / "scores.svg"
+    assert run("polnear", split, "--diagram", place)[0] == 0
+    assert ET.fromstring(place.read_text("utf-8")).tag.endswith("svg")
+    status, out, err = run("polnear", split, "--diagram", tmp_path)
+    assert (status, out) == (2, "")
+    assert "it is a folder" in err
