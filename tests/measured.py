@@ -1,8 +1,9 @@
-"""Measurements run with a reader that always finds the same."""
+"""For tests of measurements: a reader that always finds the same, and attributions with scores."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -10,7 +11,9 @@ from typer.testing import CliRunner
 from reports import actor, attribution, claim, report
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import Workshop
-from sayso.records import Document, Failure, Report, Span
+from sayso.evaluation.attribution_scores import Comparable, Marking
+from sayso.evaluation.scored import ScoredArticle
+from sayso.records import Attribution, Document, Failure, Report, Span
 
 
 class Fake:
@@ -35,3 +38,27 @@ def run(*arguments: str | Path) -> tuple[int, str, str]:
     """Run a measurement with the fake reader; return its status and what it wrote to both streams."""
     result = CliRunner().invoke(evaluate_app, [str(one) for one in arguments], obj=WORKSHOP)
     return result.exit_code, result.stdout, result.stderr
+
+
+def scored(
+    score: float, source: Sequence[tuple[int, int]], content: Sequence[tuple[int, int]]
+) -> Attribution:
+    """Return an attribution with a score."""
+    made = attribution([Span(*one) for one in source], [], [Span(*one) for one in content])
+    return replace(made, score=score)
+
+
+def article_of(*judged: tuple[float, bool]) -> ScoredArticle:
+    """Return an article with attributions of these scores, right or wrong; what is wrong is nowhere in gold."""
+    marked = [_at(place) for place in range(len(judged))]
+    gold = tuple(one for one, (_, right) in zip(marked, judged, strict=True) if right)
+    return ScoredArticle(gold, tuple(marked), tuple(score for score, _ in judged))
+
+
+def _at(place: int) -> Comparable:
+    nothing = Marking((), frozenset())
+    return {
+        "source": nothing,
+        "cue": nothing,
+        "content": Marking((Span(place, place + 1),), frozenset({place})),
+    }

@@ -4,7 +4,7 @@ import pytest
 
 from corpora import ARTICLE, write_split
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.polnear import GoldAttribution, read_brat, read_split
+from sayso.evaluation.polnear import GoldAttribution, read_brat, read_shared, read_split
 from sayso.records import Span
 
 
@@ -24,6 +24,23 @@ def test_first_annotator_only(tmp_path: Path) -> None:
     split = write_split(tmp_path, ARTICLE, [{"cue": [(12, 16)]}])
     (split / "attributions" / "karsk_a_0002.ann").write_text("E1\tAttribution:T9 Cue:T9\n")
     assert len(read_split(split)) == 1
+
+
+def test_shared(tmp_path: Path) -> None:
+    """An article that several people marked is read as each of them did, in the order of the files' names."""
+    split = write_split(tmp_path, ARTICLE, [{"cue": [(11, 15)]}])
+    (split / "attributions" / "karsk_a_0000.ann").write_text(
+        "T1\tCue 55 62\treplied\nE1\tAttribution:T1 Cue:T1\n"
+    )
+    ((first, second),) = read_shared(split)
+    assert (first.attributions[0].cue, second.attributions[0].cue) == ((Span(55, 62),), (Span(11, 15),))
+    assert first.text == second.text == ARTICLE
+
+
+def test_nothing_shared(tmp_path: Path) -> None:
+    """Where everyone worked alone, that is said."""
+    with pytest.raises(CorpusError, match="no article in it was annotated by several people"):
+        read_shared(write_split(tmp_path, ARTICLE, [{"cue": [(11, 15)]}]))
 
 
 def test_brat(tmp_path: Path) -> None:

@@ -46,6 +46,14 @@ def test_only_outermost(article: GoldArticle) -> None:
     assert [case.kind for case in outcome.cases] == ["false"]
 
 
+def test_scores(article: GoldArticle) -> None:
+    """What was found is kept with its score and the article's name, to judge the scores."""
+    outcome = run_article(article, read_both, Settings(), Options(), nested=False)
+    assert (outcome.stem, outcome.scored.scores, outcome.scored.hits()) == ("karsk_a", (1.0,), [True])
+    outcome = run_article(article, refuse, Settings(), Options(), nested=False)
+    assert (outcome.stem, outcome.scored.scores, len(outcome.scored.gold)) == ("karsk_a", (), 1)
+
+
 def test_unread_article(article: GoldArticle) -> None:
     """An article that cannot be read counts as one without a prediction and says why."""
     outcome = run_article(article, refuse, Settings(), Options(), nested=False)

@@ -95,8 +95,8 @@ def test_calibration_as_json(split: Path) -> None:
     plain = json.loads(run("polnear", split, "--json")[1])
     asked = json.loads(run("polnear", split, "--json", "--calibration")[1])
     assert plain["calibration"] == {"ece": 0.0, "brier": 0.0}
-    assert "bins" not in plain
-    assert (len(asked["bins"]), asked["bins"][-1]["number"]) == (10, 1)
+    assert "calibration_bins" not in plain
+    assert (len(asked["calibration_bins"]), asked["calibration_bins"][-1]["number"]) == (10, 1)
 
 
 def test_ceiling(split: Path, tmp_path: Path) -> None:

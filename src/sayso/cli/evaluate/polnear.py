@@ -78,7 +78,7 @@ def polnear_command(  # noqa: PLR0913  # a command has as many options as its us
         tables, details = [attribution_table(total)], dict[str, Any]()
         if show_calibration:
             tables.append(calibration_table(calibrated))
-            details["bins"] = calibrated.bins_as_dicts()
+            details["calibration_bins"] = calibrated.bins_as_dicts()
         if min_score_curve:
             points = curve(scored)
             tables.append(curve_table(points))
