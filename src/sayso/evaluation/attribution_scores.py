@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -181,17 +181,21 @@ def score_article(article: GoldArticle, predicted: Sequence[Marked] | None, opti
     )
 
 
-def matched(gold: Sequence[Comparable], found: Sequence[Comparable]) -> list[tuple[int, int]]:
+def matched(
+    gold: Sequence[Comparable],
+    found: Sequence[Comparable],
+    fits: Callable[[Comparable, Comparable], bool] = lambda _, __: True,
+) -> list[tuple[int, int]]:
     """Return pairs of places in ``gold`` and ``found`` whose contents match, one to one, best overlap first.
 
-    Equal overlaps are taken in the order of gold, then of found.
+    Equal overlaps are taken in the order of gold, then of found. Pairs that do not fit are passed over.
     """
     candidates: list[tuple[float, int, int]] = []
     for i, left in enumerate(gold):
         for j, right in enumerate(found):
             common = len(left["content"].words & right["content"].words)
             overlap = ratio(common, len(left["content"].words | right["content"].words))
-            if overlap >= MATCH:
+            if overlap >= MATCH and fits(left, right):
                 candidates.append((-overlap, i, j))
     partner: dict[int, int] = {}
     taken: set[int] = set()

@@ -39,16 +39,22 @@ def attribution_cases(article: GoldArticle, predicted: Sequence[Marked]) -> Iter
     owner = {j: i for i, j in partner.items()}
     for i, one in enumerate(gold):
         if i not in partner:
-            yield _attribution_case("missed", article, one, "no content matches it")
+            yield attribution_case("missed", article.stem, article.text, one, "no content matches it")
         elif not sources_agree(one, found[partner[i]]):
             taken = _quoted(article.text, found[partner[i]], "source") or "nobody"
-            yield _attribution_case("missed", article, one, f"another source was found: {taken}")
+            yield attribution_case(
+                "missed", article.stem, article.text, one, f"another source was found: {taken}"
+            )
     for j, one in enumerate(found):
         if j not in owner:
-            yield _attribution_case("false", article, one, "no content in the corpus matches it")
+            yield attribution_case(
+                "false", article.stem, article.text, one, "no content in the corpus matches it"
+            )
         elif not sources_agree(gold[owner[j]], one):
             right = _quoted(article.text, gold[owner[j]], "source") or "nobody"
-            yield _attribution_case("false", article, one, f"another source is marked: {right}")
+            yield attribution_case(
+                "false", article.stem, article.text, one, f"another source is marked: {right}"
+            )
 
 
 def blame_cases(message: Message, culprits: Sequence[Culprit], found: Sequence[Blame]) -> Iterator[Case]:
@@ -103,12 +109,13 @@ def _first(entry: tuple[str, Case]) -> str:
     return entry[0]
 
 
-def _attribution_case(
-    kind: Literal["missed", "false"], article: GoldArticle, one: Comparable, reason: str
+def attribution_case(
+    kind: Literal["missed", "false"], name: str, text: str, one: Comparable, reason: str
 ) -> Case:
-    words = tuple((role, _quoted(article.text, one, role)) for role in ROLES)
+    """Return an attribution that was missed or is none, in the text of that name."""
+    words = tuple((role, _quoted(text, one, role)) for role in ROLES)
     at = (one["cue"].spans or one["content"].spans)[0]
-    return Case(kind, article.stem, words, reason, _line(article.text, at))
+    return Case(kind, name, words, reason, _line(text, at))
 
 
 def _quoted(text: str, one: Comparable, role: Literal["source", "cue", "content"]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.evaluation import attribution_scores, factuality_scores, muc_scores
+from sayso.evaluation import attribution_scores, factuality_scores, muc_scores, nested_scores
 from sayso.evaluation.cases import Case
 from sayso.evaluation.counts import Counts
 
@@ -35,6 +35,22 @@ def blame_table(figures: muc_scores.Figures) -> str:
             _row("organisation", figures.organisation),
             f"{'confidence accuracy':24}{figures.confidence_accuracy:21.3f}",
             _row("with confidence", figures.confident),
+        ]
+    )
+
+
+def nested_table(figures: nested_scores.Figures) -> str:
+    """Return the figures of attributions inside others as a table."""
+    return "\n".join(
+        [
+            f"{figures.texts} texts, {figures.skipped} texts skipped, {figures.unread} texts without a prediction",
+            _HEAD,
+            _row("content", figures.content),
+            _row("nested attribution", figures.nested),
+            *(_row(f"  {name}", counts) for name, counts in figures.corpora.items()),
+            f"{'cue found nested':24}{figures.cue_recall:14.3f}",
+            f"{'cue found anywhere':24}{figures.cue_recall_anywhere:14.3f}",
+            f"{'parent accuracy':24}{figures.parent_accuracy:21.3f}",
         ]
     )
 

@@ -7,6 +7,7 @@ import typer
 from sayso.cli.evaluate.agreement import agreement_command
 from sayso.cli.evaluate.factuality import factuality_command
 from sayso.cli.evaluate.muc import muc_command
+from sayso.cli.evaluate.nested import nested_command
 from sayso.cli.evaluate.polnear import polnear_command
 
 evaluate_app = typer.Typer(
@@ -16,5 +17,6 @@ evaluate_app = typer.Typer(
 # The commands, in the order in which --help lists them.
 evaluate_app.command("polnear")(polnear_command)
 evaluate_app.command("agreement")(agreement_command)
+evaluate_app.command("nested")(nested_command)
 evaluate_app.command("muc")(muc_command)
 evaluate_app.command("factuality")(factuality_command)

@@ -1,0 +1,56 @@
+"""``sayso evaluate nested``: who says that others say what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from sayso.cli.evaluate.measuring import complaining, each, hold, reader, show
+from sayso.cli.evaluate.options import AsJson, Errors, Floors
+from sayso.evaluation.errors import CorpusError
+from sayso.evaluation.floors import read_floors, shortfalls
+from sayso.evaluation.nested import read_set
+from sayso.evaluation.nested_scores import Figures, run_text
+from sayso.evaluation.tables import nested_table
+from sayso.settings import Settings
+
+LABELS: Final = Path("evaluation/nested.jsonl")
+"""Where the set stands in a checkout."""
+
+
+def nested_command(
+    context: typer.Context,
+    *,
+    corpora: Annotated[
+        Path,
+        typer.Option(
+            "--corpora", metavar="DIR", help="The folder of corpora: polnear, basil, muc and others in it."
+        ),
+    ],
+    labels: Annotated[
+        Path,
+        typer.Option("--set", metavar="FILE", help="The set of labelled texts, by name and offsets."),
+    ] = LABELS,
+    as_json: AsJson = False,
+    errors: Errors = 0,
+    floors: Floors = None,
+) -> None:
+    """Measure attributions inside another one's content, on a set labelled by reference.
+
+    A text that is absent, or is not the one that was labelled, is named and skipped.
+    """
+    with complaining():
+        bounds = read_floors(floors, "nested")
+        texts, settings = list(read_set(labels)), Settings()
+        read = reader(context, settings).read
+        outcomes = each(texts, lambda text: run_text(text, corpora, read, settings))
+        total = sum((outcome.figures for outcome in outcomes), Figures())
+        if not total.texts:
+            raise CorpusError(
+                f"{corpora}: none of the texts of {labels} is there; give the folder of corpora"
+            )
+        short = shortfalls(total.as_dict(), bounds)
+    show(outcomes, total.as_dict(), nested_table(total), errors=errors, as_json=as_json)
+    hold(short)
