@@ -102,3 +102,49 @@ def test_stance_on_real_parses(text: str, word: str, expected: tuple[str, str, s
     read = real_parse(text)
     stance = stance_of(read, token_of(read, word))
     assert (stance.polarity, stance.certainty, stance.tense) == expected
+
+
+@pytest.mark.parametrize(
+    ("helper", "stance"),
+    [
+        ("did=do/VBD", Stance("affirmed", "certain", "past")),
+        ("will/MD", Stance("affirmed", "unstated", "future")),
+        ("may/MD", Stance("affirmed", "possible", "present")),
+    ],
+)
+def test_a_helping_verb_makes_a_clause(helper: str, stance: Stance) -> None:
+    """What somebody "said they did" is no infinitive, though the verb is bare and nothing leads it in."""
+    read = parse(
+        f"Rebels=rebel/NNS/nsubj/2 said=say/VBD/ROOT they/PRP/nsubj/5 {helper}/aux/5 attack/VB/ccomp/2 ././punct/2"
+    )
+    assert stance_of(read, 4) == stance
+
+
+def test_made_to_do() -> None:
+    """What somebody was made to do came about."""
+    read = parse("They/PRP/nsubj/2 made=make/VBD/ROOT villagers/NNS/nsubj/4 leave/VB/ccomp/2 ././punct/2")
+    assert stance_of(read, 3) == Stance("affirmed", "certain", "past")
+
+
+def test_a_participle_behind_a_noun_is_told_by_itself() -> None:
+    """An accord "signed" in the past was signed, whatever is still to be done under it."""
+    read = parse(
+        "They/PRP/nsubj/3 may/MD/aux/3 break/VB/ROOT an/DT/det/5 accord/NN/dobj/3 signed=sign/VBN/acl/5 "
+        "in/IN/prep/6 Karsk/NNP/pobj/7 ././punct/3"
+    )
+    assert stance_of(read, 5) == Stance("affirmed", "certain", "past")
+
+
+@pytest.mark.parametrize(
+    ("adverb", "stance"),
+    [
+        ("yet", Stance("denied", "certain", "present")),
+        ("still", Stance("affirmed", "unstated", "hypothetical")),
+    ],
+)
+def test_yet_to(adverb: str, stance: Stance) -> None:
+    """What somebody "has yet to" do was not done; what they still have to do is left open."""
+    read = parse(
+        f"They/PRP/nsubj/2 have=have/VBP/ROOT {adverb}/RB/advmod/2 to/TO/aux/5 claim/VB/xcomp/2 it/PRP/dobj/5"
+    )
+    assert stance_of(read, 4) == stance

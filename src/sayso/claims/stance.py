@@ -68,6 +68,7 @@ _GOVERNORS: dict[tuple[str, str], _Effect] = {
     for over in entry["over"]
 }
 _OPEN = _Effect(certainty="unstated", tense="hypothetical")
+_NOT_YET = _Effect(flips=True)
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
@@ -177,7 +178,7 @@ def _read_above(parse: Parse, token: Token, reading: _Reading, depth: int) -> No
         return
     effect = _GOVERNORS.get((parse.tokens[governor].lemma, over))
     if effect is None and over == "infinitive":
-        effect = _OPEN
+        effect = _NOT_YET if _is_yet_to(parse, governor, token) else _OPEN
     if effect is None and over == "clause" and not _opens_with_wh(parse, token.i):
         above = _read(parse, governor, token.i, depth + 1)
         if above.negative:
@@ -232,7 +233,8 @@ def _governor(parse: Parse, token: Token) -> tuple[int | None, str]:
         return above.head, "object" if token.dep == "pobj" else "gerund"
     if token.pos in _NOMINAL:
         return above.i, "object" if token.dep in {"dobj", "nsubjpass"} else "part"
-    if token.dep in {"relcl", "amod"}:
+    if token.dep in {"relcl", "amod"} or (token.dep == "acl" and token.tag == "VBN"):
+        # "the accord signed in May" says that it was signed, as "the accord that was signed" does.
         return (above.i, "infinitive") if _is_infinitive(parse, token) else (None, "")
     if token.dep in {"xcomp", "ccomp", "acl", "advcl", "csubj"}:
         return above.i, _form(parse, token)
@@ -248,11 +250,22 @@ def _form(parse: Parse, token: Token) -> str:
 
 
 def _is_infinitive(parse: Parse, token: Token) -> bool:
-    """Say whether "to" leads in a verb, or the bare form stands under another ("made them leave")."""
-    if token.tag == "VB" and token.dep in {"xcomp", "ccomp"}:
-        return parse.child(token.i, "mark") is None
-    verb = parse.tokens[token.i]
-    return any(parse.tokens[j].tag == "TO" and parse.tokens[j].dep == "aux" for j in parse.children[verb.i])
+    """Say whether "to" leads in a verb, or the bare form stands under another ("made them leave").
+
+    With any other helping verb a bare form is a clause of its own ("said they did leave").
+    """
+    helpers = [parse.tokens[j].tag for j in parse.children[token.i] if parse.tokens[j].dep == "aux"]
+    if helpers:
+        return "TO" in helpers
+    return token.tag == "VB" and token.dep in {"xcomp", "ccomp"} and parse.child(token.i, "mark") is None
+
+
+def _is_yet_to(parse: Parse, governor: int, token: Token) -> bool:
+    """Say whether something is still to come about: "has yet to claim it", "is yet to claim it"."""
+    if parse.tokens[governor].lemma not in {"have", "be"}:
+        return False
+    below = (*parse.children[governor], *parse.children[token.i])
+    return any(parse.tokens[j].lower == "yet" and j < token.i for j in below)
 
 
 def _tense_of_form(parse: Parse, token: Token) -> Tense | None:
