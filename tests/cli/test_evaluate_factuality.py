@@ -43,13 +43,14 @@ def test_table(tmp_path: Path) -> None:
     assert (status, err) == (0, "")
     lines = [line.split() for line in out.splitlines()]
     assert lines[0] == ["2", "events"]
-    assert lines[2:4] == [["always", "3.0", "4.300"], ["rules", "0.300", "0.000"]]
+    assert lines[2:4] == [["always", "3.0", "4.300", "0.000", "0.000"], ["rules", "0.300", "0.000", "0.500"]]
+    assert [line[0] for line in lines[4:]] == ["model", "mean"]
 
 
 def test_json_with_cases(tmp_path: Path) -> None:
     """The figures come as JSON, with the events asked for that are far off."""
     told = json.loads(run(corpus(tmp_path, 3.0), "--json", "--errors", "1")[1])
-    assert (told["events"], told["always"]) == (1, {"mae": 0.0})
+    assert (told["events"], told["always"]) == (1, {"mae": 0.0, "r": 0.0, "degree": 1.0})
     assert [case["words"] for case in told["cases"]] == [{"event": "leave"}]
 
 

@@ -9,6 +9,7 @@ import typer
 
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import read_command
+from sayso.cli.train import train_app
 from sayso.outputs.contract import schema
 from sayso.outputs.jsonlines import dumped_schema
 
@@ -32,6 +33,7 @@ def schema_command() -> None:
 app.command("read")(read_command)
 app.command("schema")(schema_command)
 app.add_typer(evaluate_app, name="evaluate")
+app.add_typer(train_app, name="train")
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001  # typer's way to call back

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any, Final
 
-from sayso.claims.factuality.values import value_of
+from sayso.attribution.lexicon import Lexicon
+from sayso.claims.factuality.model import factuality
+from sayso.claims.factuality.values import degree_of, value_of
 from sayso.claims.stance import stance_of
 from sayso.evaluation.cases import Case
 from sayso.evaluation.counts import ratio
@@ -35,11 +37,13 @@ class Agreement:
     read_squared: float = 0.0
     gold_squared: float = 0.0
     product: float = 0.0
+    same_degree: int = 0
 
     @classmethod
     def of(cls, read: float, gold: float) -> Agreement:
         """Return the sums over one pair."""
-        return cls(1, abs(read - gold), read, gold, read * read, gold * gold, read * gold)
+        same = int(degree_of(read) == degree_of(gold))
+        return cls(1, abs(read - gold), read, gold, read * read, gold * gold, read * gold, same)
 
     def __add__(self, other: Agreement) -> Agreement:
         return Agreement(
@@ -50,6 +54,7 @@ class Agreement:
             self.read_squared + other.read_squared,
             self.gold_squared + other.gold_squared,
             self.product + other.product,
+            self.same_degree + other.same_degree,
         )
 
     @property
@@ -66,51 +71,79 @@ class Agreement:
             return 0.0
         return (self.events * self.product - self.read * self.gold) / sqrt(read * gold)
 
+    @property
+    def degree(self) -> float:
+        """Which share of the events is read in the readers' own degree of five."""
+        return ratio(self.same_degree, self.events)
+
+    def as_dict(self) -> dict[str, float]:
+        """Return the figures by name, ready for JSON."""
+        return {"mae": self.mae, "r": self.r, "degree": self.degree}
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The agreement over any number of sentences: of the same value for all, and of the rules."""
+    """The agreement over any number of sentences: of one value for all, of rules and model, and of the mean of both."""
 
     always: Agreement = Agreement()
     rules: Agreement = Agreement()
+    model: Agreement = Agreement()
+    both: Agreement = Agreement()
 
     def __add__(self, other: Figures) -> Figures:
-        return Figures(self.always + other.always, self.rules + other.rules)
+        return Figures(
+            self.always + other.always,
+            self.rules + other.rules,
+            self.model + other.model,
+            self.both + other.both,
+        )
 
     def as_dict(self) -> dict[str, Any]:
         """Return all figures by name, ready for JSON."""
-        return {
-            "events": self.rules.events,
-            "always": {"mae": self.always.mae},
-            "rules": {"mae": self.rules.mae, "r": self.rules.r},
-        }
+        named = {"always": self.always, "rules": self.rules, "model": self.model, "both": self.both}
+        return {"events": self.rules.events} | {name: one.as_dict() for name, one in named.items()}
 
 
-def run_sentence(sentence: GoldSentence, parse_of: Callable[[Document], Parse]) -> Outcome[Figures]:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """An event with the values that rules and model give it."""
+
+    event: GoldEvent
+    rules: float
+    model: float
+
+    @property
+    def figures(self) -> Figures:
+        gold = self.event.value
+        return Figures(
+            Agreement.of(ALWAYS, gold),
+            Agreement.of(self.rules, gold),
+            Agreement.of(self.model, gold),
+            Agreement.of((self.rules + self.model) / 2, gold),
+        )
+
+
+def run_sentence(
+    sentence: GoldSentence, parse_of: Callable[[Document], Parse], lexicon: Lexicon
+) -> Outcome[Figures]:
     """Return how the events of one sentence were read; a word that the parser has no token for counts as plain."""
     parse = parse_of(sentence.document)
-    read = [_values(parse, event) for event in sentence.events]
-    figures = sum(
-        (
-            Figures(Agreement.of(ALWAYS, event.value), Agreement.of(value, event.value))
-            for event, value in read
-        ),
-        Figures(),
-    )
-    return Outcome(figures, tuple(_cases(sentence, read)))
+    read = [_read(parse, event, lexicon) for event in sentence.events]
+    return Outcome(sum((one.figures for one in read), Figures()), tuple(_cases(sentence, read)))
 
 
-def _values(parse: Parse, event: GoldEvent) -> tuple[GoldEvent, float]:
+def _read(parse: Parse, event: GoldEvent, lexicon: Lexicon) -> _Reading:
     i = token_for(parse, event.span)
-    return event, ALWAYS if i is None else value_of(stance_of(parse, i))
+    if i is None:
+        return _Reading(event, ALWAYS, ALWAYS)
+    return _Reading(event, value_of(stance_of(parse, i)), factuality(parse, i, lexicon))
 
 
-def _cases(sentence: GoldSentence, read: Iterable[tuple[GoldEvent, float]]) -> Iterator[Case]:
-    """Yield the events far off: false where more is read than is said, missed where less."""
-    for event, value in read:
-        if abs(value - event.value) >= FAR_OFF:
-            words = (("event", event.span.text(sentence.text)),)
-            reason = f"read as {value:.1f}, readers say {event.value:.1f}"
-            yield Case(
-                "false" if value > event.value else "missed", sentence.name, words, reason, sentence.text
-            )
+def _cases(sentence: GoldSentence, read: Iterable[_Reading]) -> Iterator[Case]:
+    """Yield the events that the rules read far off: false where more is read than is said, missed where less."""
+    for one in read:
+        gold = one.event.value
+        if abs(one.rules - gold) >= FAR_OFF:
+            words = (("event", one.event.span.text(sentence.text)),)
+            reason = f"read as {one.rules:.1f}, readers say {gold:.1f}"
+            yield Case("false" if one.rules > gold else "missed", sentence.name, words, reason, sentence.text)

@@ -60,9 +60,11 @@ def factuality_table(figures: factuality_scores.Figures) -> str:
     return "\n".join(
         [
             f"{figures.rules.events} events",
-            f"{'':24}{'MAE':>7}{'r':>7}",
-            f"{'always 3.0':24}{figures.always.mae:7.3f}",
-            f"{'rules':24}{figures.rules.mae:7.3f}{figures.rules.r:7.3f}",
+            f"{'':24}{'MAE':>7}{'r':>7}{'degree':>8}",
+            _agreement("always 3.0", figures.always),
+            _agreement("rules", figures.rules),
+            _agreement("model", figures.model),
+            _agreement("mean of both", figures.both),
         ]
     )
 
@@ -75,6 +77,10 @@ def cases_text(cases: Iterable[Case]) -> str:
 def _row(name: str, counts: Counts) -> str:
     ratios = f"{counts.precision:7.3f}{counts.recall:7.3f}{counts.f1:7.3f}"
     return f"{name:24}{ratios}{counts.hits:8}{counts.predicted:8}{counts.gold:8}"
+
+
+def _agreement(name: str, agreement: factuality_scores.Agreement) -> str:
+    return f"{name:24}{agreement.mae:7.3f}{agreement.r:7.3f}{agreement.degree:8.3f}"
 
 
 def _case(case: Case) -> str:

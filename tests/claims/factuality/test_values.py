@@ -3,7 +3,7 @@ from typing import get_args
 
 import pytest
 
-from sayso.claims.factuality.values import value_of
+from sayso.claims.factuality.values import degree_of, value_of
 from sayso.claims.stance import Stance
 from sayso.records import Certainty, Polarity, Tense
 
@@ -27,3 +27,12 @@ def test_order() -> None:
     assert plain == 3.0
     assert plain > likely > wished
     assert coming > wished
+
+
+@pytest.mark.parametrize(
+    ("value", "degree"),
+    [(-3.0, "not so"), (-1.5, "hardly so"), (0.0, "open"), (0.5, "maybe so"), (2.2, "maybe so"), (2.3, "so")],
+)
+def test_degree(value: float, degree: str) -> None:
+    """A value falls into one of five degrees."""
+    assert degree_of(value) == degree

@@ -6,6 +6,7 @@ stance.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from sayso.claims.stance import Stance
@@ -28,9 +29,17 @@ _BY_TENSE: Final[dict[tuple[Polarity, Certainty, Tense], float]] = {
     ("affirmed", "unstated", "future"): 2.2,
 }
 """Where the tense makes a difference to readers."""
+_BORDERS: Final = (-1.5, -0.5, 0.5, 2.3)
+DEGREES: Final = ("not so", "hardly so", "open", "maybe so", "so")
+"""The scale in five degrees, from denied and certain over possible or probable to affirmed and certain."""
 
 
 def value_of(stance: Stance) -> float:
     """Return the value, in [-3, 3], that readers give most events of this stance."""
     by_tense = _BY_TENSE.get((stance.polarity, stance.certainty, stance.tense))
     return _VALUES[stance.polarity, stance.certainty] if by_tense is None else by_tense
+
+
+def degree_of(value: float) -> str:
+    """Return which of the DEGREES a value is; a value on a border is the higher one's."""
+    return DEGREES[bisect_right(_BORDERS, value)]

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from sayso.cli.evaluate.measuring import complaining, each, hold, show
+from sayso.attribution.lexicon import Lexicon
+from sayso.cli.evaluate.measuring import complaining, each, hold, parser, show
 from sayso.cli.evaluate.options import AsJson, Errors, Floors, Limit
 from sayso.evaluation.factuality import read_sentences
 from sayso.evaluation.factuality_scores import Figures, run_sentence
 from sayso.evaluation.floors import read_floors, shortfalls
 from sayso.evaluation.runs import spread
 from sayso.evaluation.tables import factuality_table
-
-if TYPE_CHECKING:
-    from sayso.documents.parsing import Parser
 
 
 def factuality_command(
@@ -32,18 +30,12 @@ def factuality_command(
 ) -> None:
     """Measure how factual events are presented, on sentences that readers judged."""
     with complaining():
-        least = read_floors(floors, "factuality")
+        bounds = read_floors(floors, "factuality")
         sentences = spread(read_sentences(file), limit)
-        parse = _parser(context).parse
-        outcomes = each(sentences, lambda sentence: run_sentence(sentence, parse))
+        parse = parser(context).parse
+        lexicon = Lexicon.load()
+        outcomes = each(sentences, lambda sentence: run_sentence(sentence, parse, lexicon))
         total = sum((outcome.figures for outcome in outcomes), Figures())
-        under = shortfalls(total.as_dict(), least)
+        short = shortfalls(total.as_dict(), bounds)
     show(outcomes, total.as_dict(), factuality_table(total), errors=errors, as_json=as_json)
-    hold(under)
-
-
-def _parser(context: typer.Context) -> Parser:
-    """Return the installed parser, or the one that a test hands in."""
-    from sayso.documents.parsing import Parser  # noqa: PLC0415  # it takes a second, and --help must not wait for it
-
-    return context.obj if isinstance(context.obj, Parser) else Parser.load()
+    hold(short)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -21,6 +21,9 @@ from sayso.evaluation.runs import Outcome
 from sayso.evaluation.tables import cases_text
 from sayso.outputs.visible import one_line
 from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.documents.parsing import Parser
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -44,6 +47,13 @@ def reader(context: typer.Context, settings: Settings) -> Reading:
     from sayso.pipeline import Reader  # noqa: PLC0415  # the parser takes a second, and --help must not wait for it
 
     return Reader.load(settings)
+
+
+def parser(context: typer.Context) -> Parser:
+    """Return what parses, for corpora of single sentences: the installed parser, or the one that a test hands in."""
+    from sayso.documents.parsing import Parser  # noqa: PLC0415  # as above
+
+    return context.obj if isinstance(context.obj, Parser) else Parser.load()
 
 
 def each(items: list[Item], run: Callable[[Item], Made]) -> list[Made]:
