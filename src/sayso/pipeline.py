@@ -16,11 +16,12 @@ from sayso.actors.established import established_names
 from sayso.actors.resolve import resolve
 from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.stage import find_attributions
+from sayso.attribution.tagger.model import Tagger, has_model
 from sayso.claims.build import build_claims
 from sayso.documents.parsing import Parser
 from sayso.documents.recasing import is_capitals, shadow
 from sayso.errors import TooLarge
-from sayso.records import Document, Report
+from sayso.records import Document, Parse, Report
 from sayso.settings import Settings
 
 Result = TypeVar("Result")
@@ -34,14 +35,21 @@ class Reader:
     parser: Parser
     lexicon: Lexicon
     catalogue: Catalogue
+    tagger: Tagger | None = None
+    """What finds attributions; without it the rules do."""
 
     @classmethod
     def load(cls, settings: Settings | None = None) -> Reader:
-        """Return a reader with the installed parser; raises ModelMissing where there is none."""
-        return cls(settings or Settings(), Parser.load(), Lexicon.load(), Catalogue.load())
+        """Return a reader with the installed parser and the tagger that the settings name.
 
-    def read(self, document: Document, clock: Clock | None = None) -> Report:
-        """Return all that the document says; the same document gives the same report, byte for byte.
+        Raises ModelMissing where there is no parser, or a tagger was named that is not there. Where none was named and
+        none comes with this installation, the rules alone read.
+        """
+        settings = settings or Settings()
+        return cls(settings, Parser.load(), Lexicon.load(), Catalogue.load(), _tagger(settings))
+
+    def parse(self, document: Document, clock: Clock | None = None) -> Parse:
+        """Return the document's sentences, words and names.
 
         Raises TooLarge where it is longer than `Limits.max_characters`.
         """
@@ -57,11 +65,30 @@ class Reader:
         if is_capitals(text):
             text = run("recasing", lambda: shadow(document.text, self.catalogue.cased_names))
         names = run("names", lambda: established_names(text, self.catalogue, document.unread))
-        parse = run("parse", lambda: self.parser.parse(document, names, text))
-        found = run("attribution", lambda: find_attributions(document, parse, self.lexicon))
+        return run("parse", lambda: self.parser.parse(document, names, text))
+
+    def read(self, document: Document, clock: Clock | None = None) -> Report:
+        """Return all that the document says; the same document gives the same report, byte for byte.
+
+        Raises TooLarge where it is longer than `Limits.max_characters`.
+        """
+        parse = self.parse(document, clock)
+        run = (clock or Clock()).run
+        found = run(
+            "attribution",
+            lambda: find_attributions(document, parse, self.lexicon, self.tagger, self.settings.min_score),
+        )
         cast, attributions = run("actors", lambda: resolve(document, parse, found, self.catalogue))
         claims = run("claims", lambda: build_claims(document, parse, attributions, cast))
         return Report(document, cast.actors, attributions, claims)
+
+
+def _tagger(settings: Settings) -> Tagger | None:
+    if settings.rules_only:
+        return None
+    if settings.tagger is None and not has_model():
+        return None
+    return Tagger.load(settings.tagger)
 
 
 class Clock:

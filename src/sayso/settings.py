@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ class Settings:
     limits: Limits = Limits()
     force_language: bool = False
     """Read a document even if it does not seem to be English."""
+    rules_only: bool = False
+    """Find attributions by rules alone, without the trained tagger."""
+    tagger: Path | None = None
+    """A folder with a tagger of one's own, as ``sayso train tagger`` writes it; None is the one that comes along."""
+    min_score: float | None = None
+    """Least probability of an attribution that is kept, 0 to 1; None is the value chosen with the tagger."""
     allow_private: bool = False
     """Ask addresses on private networks and on this machine."""
     text_field: str = "text"

@@ -8,6 +8,7 @@ and attitude.
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -131,6 +132,11 @@ class Lexicon:
             if match:
                 return match
         return None
+
+    def usual_force(self, act: VerbClass) -> Force:
+        """Return how firm most verbs are that do this."""
+        counts = Counter(cue.force for cue in self.cues if cue.verb_class == act and cue.pos == "verb")
+        return max(counts, key=lambda force: (counts[force], force), default="asserted")
 
     def _entry(self, pos: CuePos, lemma: str, objects: Iterable[str]) -> Cue | None:
         for object_lemma in objects:

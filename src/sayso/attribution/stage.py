@@ -1,12 +1,14 @@
-"""A parsed document in, its attributions out: rules, quotations, nesting, then records.
+"""A parsed document in, its attributions out.
 
-By rules only: grammar and the cue lexicon. The spans follow PolNeAR's guidelines: a content keeps its "that" and
-its quotation marks and drops the comma or full stop at its edge; the preposition of "called for" is cue.
+Rules propose, by grammar and the cue lexicon; the trained tagger, told what they propose, decides. Without it the
+rules decide themselves. Either way the spans follow PolNeAR's guidelines: a content keeps its "that" and its quotation
+marks and drops the comma or full stop at its edge; the preposition of "called for" is cue.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.force import force_of
@@ -18,6 +20,8 @@ from sayso.attribution.nesting import parents
 from sayso.attribution.quotes import Quotation, find_quotations
 from sayso.attribution.rules import candidates
 from sayso.attribution.scoring import MIN_SCORE, scored
+from sayso.attribution.tagged import tagged_candidates
+from sayso.attribution.tagger.model import Tagger
 from sayso.records import Attribution, Document, Manner, Parse, Span, Voice, digest
 
 _EDGES = frozenset(",;:.?!—–-")
@@ -26,26 +30,75 @@ _MOSTLY = 0.9
 _INNER_EDGES = frozenset(",;:—–-.")
 
 
-def find_attributions(document: Document, parse: Parse, lexicon: Lexicon) -> tuple[Attribution, ...]:
-    """Return the document's attributions in text order of their cues.
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What the rules propose, quotations given to their speakers, and the quotations themselves."""
 
-    The voices are not yet tied to actors: each carries its source's words, and its kind is "unnamed" where there is
-    no source and "collective" until the actors stage knows better.
-    """
+    found: tuple[Candidate, ...]
+    quotations: tuple[Quotation, ...]
+
+
+def proposals(document: Document, parse: Parse, lexicon: Lexicon, least: float = 0.0) -> Proposals:
+    """Return what the rules propose, of what scores at least so much."""
     quotations = find_quotations(document.text, parse)
     proposed = (scored(parse, candidate) for candidate in candidates(parse, lexicon))
-    likely = [candidate for candidate in proposed if candidate.score >= MIN_SCORE]
+    likely = [candidate for candidate in proposed if candidate.score >= least]
     labels = label_candidates(parse, document.title_span)
     found = link(parse, lexicon, [*labels, *likely], quotations)
-    found = [*headline_candidates(parse, document.title_span), *found]
-    found = [candidate for candidate in found if _trimmed(parse, candidate.content)]
-    holders = parents(found)
-    marks = _Marks(quotations)
+    return Proposals((*headline_candidates(parse, document.title_span), *found), quotations)
+
+
+def find_attributions(
+    document: Document,
+    parse: Parse,
+    lexicon: Lexicon,
+    tagger: Tagger | None = None,
+    min_score: float | None = None,
+) -> tuple[Attribution, ...]:
+    """Return the document's attributions in text order of their cues; by rules alone without a tagger.
+
+    Those that score less than ``min_score`` are left out, and what is inside them belongs to what holds them; None is
+    the value chosen for the tagger or for the rules. The voices are not yet tied to actors: each carries its source's
+    words, and its kind is "unnamed" where there is no source and "collective" until the actors stage knows better.
+    """
+    if tagger is None:
+        least = MIN_SCORE if min_score is None else min_score
+        proposed = proposals(document, parse, lexicon, least)
+        found = [candidate for candidate in proposed.found if _trimmed(parse, candidate.content)]
+        holders = parents(found)
+    else:
+        proposed = proposals(document, parse, lexicon)
+        least = tagger.settled.min_score if min_score is None else min_score
+        found, holders = tagged_candidates(
+            document, parse, lexicon, tagger, proposed.found, proposed.quotations
+        )
+        found, holders = _kept(
+            found,
+            holders,
+            [bool(one.score >= least and _trimmed(parse, one.content)) for one in found],
+        )
+    marks = _Marks(proposed.quotations)
     ids = [_id(document, parse, candidate) for candidate in found]
     return tuple(
         _record(document, parse, candidate, marks, own, ids[holder] if holder is not None else None)
         for candidate, own, holder in zip(found, ids, holders, strict=True)
     )
+
+
+def _kept(
+    found: Sequence[Candidate], holders: Sequence[int | None], keep: Sequence[bool]
+) -> tuple[list[Candidate], list[int | None]]:
+    """Return what is kept; what hung on something dropped hangs on what held that."""
+
+    def holder_of(n: int) -> int | None:
+        above = holders[n]
+        while above is not None and not keep[above]:
+            above = holders[above]
+        return above
+
+    number = {n: place for place, n in enumerate(n for n, kept in enumerate(keep) if kept)}
+    above = [holder_of(n) for n in number]
+    return [found[n] for n in number], [None if one is None else number[one] for one in above]
 
 
 def _id(document: Document, parse: Parse, candidate: Candidate) -> str:

@@ -1,0 +1,89 @@
+"""What the tagger found, as candidates: with the head words, and the lexicon's entry for each cue.
+
+The tagger knows spans. Which word of a cue it is that says, and what that word does and how firmly, is read off the
+syntax and the lexicon; for a cue that the lexicon does not know, the tagger says what it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.attribution.candidates import Candidate
+from sayso.attribution.lexicon import Cue, Lexicon
+from sayso.attribution.quotes import Quotation
+from sayso.attribution.tagger.assembling import Tagged, agreement, signs_of
+from sayso.attribution.tagger.model import Tagger
+from sayso.attribution.tagger.tagging import tag, text_of
+from sayso.attribution.verbs import verb_entry
+from sayso.records import Document, Parse, VerbClass
+
+_HEADS = ("VERB", "NOUN", "ADJ", "AUX", "ADV", "ADP", "SCONJ")
+"""Which word of a cue says it, by part of speech, best first."""
+
+
+def tagged_candidates(  # all that is known of a document by now
+    document: Document,
+    parse: Parse,
+    lexicon: Lexicon,
+    tagger: Tagger,
+    found: Sequence[Candidate],
+    quotations: Sequence[Quotation],
+) -> tuple[list[Candidate], list[int | None]]:
+    """Return the tagger's attributions in text order of their cues, and for each the index of the one that holds it."""
+    text = text_of(tagger, parse, lexicon, found, quotations, document.title_span)
+    nested = tag(tagger, text)
+    made = [_candidate(parse, lexicon, tagger, one.tagged, text.found) for one in nested]
+    order = sorted(range(len(made)), key=lambda n: (made[n].head, n))
+    place = {n: at for at, n in enumerate(order)}
+    holders = [nested[n].parent for n in order]
+    return [made[n] for n in order], [None if one is None else place[one] for one in holders]
+
+
+def _candidate(
+    parse: Parse, lexicon: Lexicon, tagger: Tagger, tagged: Tagged, found: Sequence[Candidate]
+) -> Candidate:
+    rule = agreement(tagged, found)
+    head = rule.head if rule is not None else _head(parse, tagged.cue)
+    entry = rule.entry if rule is not None and rule.entry is not None else _entry(parse, lexicon, head)
+    if entry is None:
+        entry = _typical(lexicon, tagger.settled.acts[tagged.act], parse.tokens[head].lemma)
+    return Candidate(
+        source=frozenset(tagged.source),
+        cue=frozenset(tagged.cue),
+        content=frozenset(tagged.content),
+        head=head,
+        source_head=_head(parse, tagged.source, nouns=True) if tagged.source else None,
+        entry=entry,
+        rule="tagger",
+        score=tagger.settled.confidence.score(signs_of(tagged, rule)),
+    )
+
+
+def _head(parse: Parse, words: Sequence[int], *, nouns: bool = False) -> int:
+    """Return the word of a span that the others hang on; of several, of a cue, the one that can say something."""
+    inside = set(words)
+    tops = [i for i in words if parse.tokens[i].head not in inside or parse.tokens[i].head == i]
+    if nouns:
+        named = [i for i in tops if parse.tokens[i].pos in {"NOUN", "PROPN", "PRON"}]
+        return (named or tops)[0]
+    ranked = {pos: n for n, pos in enumerate(_HEADS)}
+    return min(tops, key=lambda i: (ranked.get(parse.tokens[i].pos, len(ranked)), i))
+
+
+def _entry(parse: Parse, lexicon: Lexicon, head: int) -> Cue | None:
+    token = parse.tokens[head]
+    if token.pos in {"VERB", "AUX"}:
+        return verb_entry(parse, token, lexicon)
+    if token.pos == "NOUN":
+        return lexicon.noun(token.lemma)
+    if token.pos == "ADJ":
+        return lexicon.adjective(token.lower)
+    if token.pos == "ADV":
+        return lexicon.adverb(token.lower)
+    match = lexicon.phrase_at(parse, head)
+    return match.cue if match is not None else None
+
+
+def _typical(lexicon: Lexicon, act: VerbClass, lemma: str) -> Cue:
+    """Return an entry for a cue that the lexicon does not know: as firm as most of its cues that do the same."""
+    return Cue(lemma, "verb", act, lexicon.usual_force(act), frozenset(), "")

@@ -1,0 +1,1 @@
+"""The trained tagger: which words are source, cue and content, and which belong together."""

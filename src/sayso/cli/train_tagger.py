@@ -1,0 +1,112 @@
+"""``sayso train tagger``: makes the model that finds who says what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from sayso.cli.evaluate.measuring import complaining
+from sayso.errors import SaysoError
+from sayso.evaluation.polnear import GoldArticle, read_split
+from sayso.settings import Settings
+from sayso.training.plan import Plan
+from sayso.training.plan import Progress as Step
+
+EXTRA = "training needs more packages than reading: pip install 'sayso[train]' (from a checkout: '.[train]')"
+_EVERY = 50
+"""Steps between two lines where no bar can be drawn."""
+
+
+def train_tagger(  # noqa: PLR0913  # a command has as many options as its users need
+    *,
+    polnear: Annotated[
+        list[Path],
+        typer.Option(
+            "--polnear",
+            metavar="DIR",
+            help="A folder with text/ and attributions/ as PolNeAR has them; may be given several times.",
+        ),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="DIR", help="The folder for the model and its checkpoints."),
+    ],
+    encoder: Annotated[
+        Path | None,
+        typer.Option(
+            "--encoder",
+            metavar="DIR",
+            help="The folder with MiniLM's model.safetensors and tokenizer.json, if its package is not installed.",
+            show_default=False,
+        ),
+    ] = None,
+    epochs: Annotated[
+        float, typer.Option("--epochs", min=0.01, metavar="N", help="How often every article is seen.")
+    ] = Plan.epochs,
+    every: Annotated[
+        int, typer.Option("--every", min=1, metavar="N", help="Learn from every Nth article only.")
+    ] = 1,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Where chance begins.")] = Plan.seed,
+    threads: Annotated[
+        int, typer.Option("--threads", min=1, metavar="N", help="How many cores to compute on.")
+    ] = Plan.threads,
+    whole_precision: Annotated[
+        bool,
+        typer.Option(
+            "--whole-precision", help="Compute in 32 bits throughout: for processors without bfloat16."
+        ),
+    ] = Plan.whole_precision,
+) -> None:
+    """Learn to find sources, cues and contents; the same corpus and options give the same figures.
+
+    Stopped and started again with the same options, it goes on from its last checkpoint.
+    """
+    plan = Plan(epochs=epochs, seed=seed, threads=threads, whole_precision=whole_precision)
+    with complaining():
+        articles = [article for folder in polnear for article in read_split(folder)][::every]
+        learnt, held_out, f1, least = _trained(articles, output, encoder, plan)
+    typer.echo(f"{learnt:,} articles learnt from, {held_out:,} held out; the model is in {output}")
+    typer.echo(f"whole attributions in those held out: F1 {f1:.3f} at a least score of {least:.2f}")
+
+
+def _trained(
+    articles: list[GoldArticle], output: Path, encoder: Path | None, plan: Plan
+) -> tuple[int, int, float, float]:
+    """Train with a bar on the error stream, or with lines where that is no terminal."""
+    try:
+        from sayso.training.encoder import load  # noqa: PLC0415  # needs the train extra, which few have
+        from sayso.training.tagger import train  # noqa: PLC0415  # same
+    except ImportError as error:
+        raise SaysoError(f"{EXTRA} ({error.name} is missing)") from error
+    from sayso.pipeline import Reader  # noqa: PLC0415  # the parser takes a second, and --help must not wait for it
+
+    began = load(encoder)
+    reader = Reader.load(Settings(rules_only=True, force_language=True))
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[loss]}"),
+    )  # fmt: skip
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        reading = bar.add_task("Reading", total=len(articles), loss="")
+        fitting = bar.add_task("Learning", total=None, loss="")
+
+        def step(now: Step) -> None:
+            loss = ", ".join(f"{name} {value:.3f}" for name, value in now.parts.items())
+            bar.update(fitting, completed=now.step, total=now.steps, loss=loss)
+            if not console.is_terminal and now.step % _EVERY == 0:
+                console.print(f"step {now.step} of {now.steps}: {loss}", highlight=False)
+
+        done = train(
+            articles,
+            reader,
+            plan,
+            output,
+            began=began,
+            read=lambda _: bar.advance(reading),
+            report=step,
+        )
+    return done.learnt, done.held_out, done.settlement.f1, done.settlement.min_score
