@@ -9,7 +9,7 @@ import typer
 
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import read_command
-from sayso.cli.train import train_app
+from sayso.cli.train.app import train_app
 from sayso.outputs.contract import schema
 from sayso.outputs.jsonlines import dumped_schema
 

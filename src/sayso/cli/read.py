@@ -22,6 +22,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
 from sayso.cli.limits import limits_from
 from sayso.cli.output import complain, opened
 from sayso.errors import DocumentError, SaysoError
@@ -86,6 +87,9 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
     quotes: Annotated[
         bool, typer.Option("--quotes", help="In text: show the words of the report under each claim.")
     ] = False,
+    min_score: MinScore = None,
+    rules_only: RulesOnly = False,
+    tagger: TaggerFolder = None,
     force: Annotated[
         bool, typer.Option("--force", help="Read a report even if it does not seem to be English.")
     ] = False,
@@ -134,6 +138,9 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
     settings = Settings(
         limits=limits_from(raised or ()),
         force_language=force,
+        rules_only=rules_only,
+        tagger=tagger,
+        min_score=min_score,
         allow_private=allow_private,
         text_field=text_field,
         title_field=title_field,

@@ -42,7 +42,7 @@ class Window:
 
 def pieces_of(words: Sequence[str], tokenizer: Tokenizer) -> Pieces:
     """Return the word pieces of a document's words. A word without any, such as a stray mark, is "unknown"."""
-    unknown = tokenizer.token_to_id("[UNK]")
+    unknown = tokenizer.token_to_id("[UNK]") or 0
     # A lone surrogate cannot be handed to the tokenizer.
     readable = [word.encode("utf-8", "replace").decode("utf-8") for word in words]
     encoding = tokenizer.encode(readable, is_pretokenized=True, add_special_tokens=False)

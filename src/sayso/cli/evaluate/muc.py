@@ -9,6 +9,7 @@ import typer
 
 from sayso.cli.evaluate.measuring import complaining, each, hold, reader, show
 from sayso.cli.evaluate.options import AsJson, Errors, Floors, Limit
+from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
 from sayso.evaluation.floors import read_floors, shortfalls
 from sayso.evaluation.muc import read_keys, read_messages
 from sayso.evaluation.muc_scores import Figures, score_message
@@ -17,7 +18,7 @@ from sayso.evaluation.tables import blame_table
 from sayso.settings import Settings
 
 
-def muc_command(
+def muc_command(  # noqa: PLR0913  # a command has as many options as its users need
     context: typer.Context,
     keys: Annotated[
         str, typer.Argument(metavar="KEYS", help="MUC's files of answer keys, a comma between them.")
@@ -29,6 +30,9 @@ def muc_command(
         ),
     ],
     *,
+    rules_only: RulesOnly = False,
+    tagger: TaggerFolder = None,
+    min_score: MinScore = None,
     as_json: AsJson = False,
     errors: Errors = 0,
     floors: Floors = None,
@@ -42,7 +46,7 @@ def muc_command(
         bounds = read_floors(floors, "muc")
         answers = read_keys(Path(key) for key in keys.split(","))
         messages = {message.id: message for message in read_messages(texts) if message.id in answers}
-        settings = Settings()
+        settings = Settings(rules_only=rules_only, tagger=tagger, min_score=min_score)
         read = reader(context, settings).read
 
         def run(message_id: str) -> Outcome[Figures]:

@@ -9,6 +9,7 @@ import typer
 
 from sayso.cli.evaluate.measuring import complaining, each, hold, reader, show
 from sayso.cli.evaluate.options import AsJson, Errors, Floors
+from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.floors import read_floors, shortfalls
 from sayso.evaluation.nested import read_set
@@ -20,7 +21,7 @@ LABELS: Final = Path("evaluation/nested.jsonl")
 """Where the set stands in a checkout."""
 
 
-def nested_command(
+def nested_command(  # noqa: PLR0913  # a command has as many options as its users need
     context: typer.Context,
     *,
     corpora: Annotated[
@@ -33,6 +34,9 @@ def nested_command(
         Path,
         typer.Option("--set", metavar="FILE", help="The set of labelled texts, by name and offsets."),
     ] = LABELS,
+    rules_only: RulesOnly = False,
+    tagger: TaggerFolder = None,
+    min_score: MinScore = None,
     as_json: AsJson = False,
     errors: Errors = 0,
     floors: Floors = None,
@@ -43,7 +47,10 @@ def nested_command(
     """
     with complaining():
         bounds = read_floors(floors, "nested")
-        texts, settings = list(read_set(labels)), Settings()
+        texts, settings = (
+            list(read_set(labels)),
+            Settings(rules_only=rules_only, tagger=tagger, min_score=min_score),
+        )
         read = reader(context, settings).read
         outcomes = each(texts, lambda text: run_text(text, corpora, read, settings))
         total = sum((outcome.figures for outcome in outcomes), Figures())

@@ -11,6 +11,7 @@ import typer
 
 from sayso.cli.evaluate.measuring import complaining, each, hold, reader, show
 from sayso.cli.evaluate.options import AsJson, ByFragment, Errors, Floors, IgnoreEdgePunctuation, Limit
+from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
 from sayso.cli.output import opened
 from sayso.evaluation.attribution_scores import Figures, Options
 from sayso.evaluation.breakdown_tables import calibration_table, curve_table, groups_table
@@ -55,6 +56,9 @@ def polnear_command(  # noqa: PLR0913  # a command has as many options as its us
         bool,
         typer.Option("--min-score-curve", help="Show (d) if only attributions of a least score were kept."),
     ] = False,
+    rules_only: RulesOnly = False,
+    tagger: TaggerFolder = None,
+    min_score: MinScore = None,
     as_json: AsJson = False,
     errors: Errors = 0,
     floors: Floors = None,
@@ -64,7 +68,10 @@ def polnear_command(  # noqa: PLR0913  # a command has as many options as its us
     with complaining(), _sheet(diagram) as sheet:
         bounds = read_floors(floors, "polnear")
         origins = read_origins(folder) if by else {}
-        options, settings = Options(ignore_edge_punctuation, by_fragment), Settings()
+        options, settings = (
+            Options(ignore_edge_punctuation, by_fragment),
+            Settings(rules_only=rules_only, tagger=tagger, min_score=min_score),
+        )
         articles = spread(read_split(folder), limit)
         read = reader(context, settings).read
         outcomes = each(

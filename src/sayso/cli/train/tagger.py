@@ -16,12 +16,13 @@ from sayso.settings import Settings
 from sayso.training.plan import Plan
 from sayso.training.plan import Progress as Step
 
+_PLAN = Plan()
 EXTRA = "training needs more packages than reading: pip install 'sayso[train]' (from a checkout: '.[train]')"
 _EVERY = 50
 """Steps between two lines where no bar can be drawn."""
 
 
-def train_tagger(  # noqa: PLR0913  # a command has as many options as its users need
+def tagger_command(  # noqa: PLR0913  # a command has as many options as its users need
     *,
     polnear: Annotated[
         list[Path],
@@ -46,20 +47,20 @@ def train_tagger(  # noqa: PLR0913  # a command has as many options as its users
     ] = None,
     epochs: Annotated[
         float, typer.Option("--epochs", min=0.01, metavar="N", help="How often every article is seen.")
-    ] = Plan.epochs,
+    ] = _PLAN.epochs,
     every: Annotated[
         int, typer.Option("--every", min=1, metavar="N", help="Learn from every Nth article only.")
     ] = 1,
-    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Where chance begins.")] = Plan.seed,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Where chance begins.")] = _PLAN.seed,
     threads: Annotated[
         int, typer.Option("--threads", min=1, metavar="N", help="How many cores to compute on.")
-    ] = Plan.threads,
+    ] = _PLAN.threads,
     whole_precision: Annotated[
         bool,
         typer.Option(
             "--whole-precision", help="Compute in 32 bits throughout: for processors without bfloat16."
         ),
-    ] = Plan.whole_precision,
+    ] = _PLAN.whole_precision,
 ) -> None:
     """Learn to find sources, cues and contents; the same corpus and options give the same figures.
 

@@ -1,4 +1,4 @@
-"""``sayso train``: makes the models that come with sayso anew. A new one is one command more in this file."""
+"""``sayso train factuality``: makes the model of how factual an event is presented."""
 
 from __future__ import annotations
 
@@ -12,13 +12,8 @@ from sayso.attribution.lexicon import Lexicon
 from sayso.cli.evaluate.measuring import complaining, parser
 from sayso.cli.output import opened
 
-train_app = typer.Typer(
-    help="Make the models that come with sayso anew, from corpora that others made.", no_args_is_help=True
-)
 
-
-@train_app.command("factuality")
-def train_factuality(
+def factuality_command(
     context: typer.Context,
     *,
     uw: Annotated[Path, typer.Option("--uw", metavar="FILE", help="UW's training part, as JSON Lines.")],

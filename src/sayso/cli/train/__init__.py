@@ -1,0 +1,1 @@
+"""``sayso train``: makes the models that come with sayso anew."""
