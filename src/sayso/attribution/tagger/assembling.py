@@ -96,7 +96,9 @@ def _shares(table: Floats, one: Stretch, others: Sequence[Stretch]) -> Floats:
     columns = np.stack([rows[:, other.first : other.last].max(1) for other in others], axis=1)
     columns -= columns.max(1, keepdims=True)
     columns -= np.log(np.exp(columns).sum(1, keepdims=True))
-    mean = np.exp(columns.mean(0))
+    mean = columns.mean(0)
+    # Words that are sure of different ones would leave nothing of any.
+    mean = np.exp(mean - mean.max())
     return mean / mean.sum()  # type: ignore[no-any-return]
 
 
