@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
+from sayso.attribution.tagger.confidence import SIGNS, Confidence
+from sayso.attribution.tagger.decoding import allowed
 from sayso.attribution.tagger.features import FEATURES
-from sayso.attribution.tagger.model import Scores
-from sayso.records import Parse, Sentence, Span, Token
+from sayso.attribution.tagger.model import Scores, Settled, Tagger
+from sayso.records import Parse, Sentence, Span, Token, VerbClass
 
 SIZES = tuple(size for _, size in FEATURES)
 TAGS = 7
@@ -99,3 +103,44 @@ def sure(scores: Scores) -> tuple[Ints, Floats]:
     """Return the best tags, each word by itself, and how probable every tag is."""
     shares = np.exp(scores.tags)
     return scores.tags.argmax(1), shares / shares.sum(1, keepdims=True)
+
+
+RULE = [name for name, _ in FEATURES].index("rule")
+
+
+def believed(inputs: Mapping[str, Ints]) -> Ints:
+    """Return the tags that the rules propose: what a network would say that learnt to believe them."""
+    return inputs["features"][:, RULE]
+
+
+@dataclass
+class Session:
+    """Stands in for a network whose tags are those of ``tags``; keeps what it was asked.
+
+    Every content picks whatever cue there is, and every cue whatever source.
+    """
+
+    tags: Callable[[Mapping[str, Ints]], Ints] = believed
+    asked: list[Mapping[str, Ints]] = field(default_factory=list)
+
+    def run(self, names: Sequence[str], inputs: Mapping[str, Ints]) -> tuple[Floats, Floats, Floats]:
+        """Return scores of tags, vectors for links and scores of speech acts, as onnxruntime would."""
+        assert tuple(names) == ("tags", "links", "acts")
+        self.asked.append(inputs)
+        tags = self.tags(inputs)
+        scores = np.eye(TAGS)[tags] * 8.0
+        role = (tags + 1) // 2
+        # The vectors have one dimension: contents ask for cues; cues ask for sources, and a little for themselves.
+        columns = (role == 3, role == 2, role == 2, (role == 1) + 0.5 * (role == 2))
+        links = np.stack(columns, axis=1) * 3.0
+        acts = np.zeros((len(tags), len(get_args(VerbClass))))
+        acts[:, get_args(VerbClass).index("deny")] = 1.0
+        return scores, links, acts
+
+
+def tagger_of(session: Session, min_score: float = 0.0, constant: float = 0.0, **weights: float) -> Tagger:
+    """Return a tagger that asks this session; ``weights`` are those of its confidence, by the signs' names."""
+    may = allowed(TAGS)
+    weight = tuple(weights.get(name.replace(" ", "_"), 0.0) for name in SIGNS)
+    settled = Settled(get_args(VerbClass), may[:-1], may[-1], 0.0, Confidence(weight, constant), min_score)
+    return Tagger(session, tokenizer(), settled)

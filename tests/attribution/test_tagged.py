@@ -1,0 +1,168 @@
+"""The way through the trained tagger, with a session in its place that believes the rules."""
+
+import numpy as np
+import pytest
+
+from factories import parse, real_parse, text_of, token_of
+from sayso.attribution.candidates import Candidate
+from sayso.attribution.lexicon import Lexicon
+from sayso.attribution.stage import _kept, find_attributions, proposals
+from sayso.attribution.tagged import tagged_candidates
+from sayso.attribution.tagger.model import Tagger, has_model
+from sayso.records import Attribution, Document, Parse, digest
+from tagging import B_CONTENT, B_CUE, B_SOURCE, I_CONTENT, I_CUE, I_SOURCE, NONE, Ints, Session, tagger_of
+
+LEXICON = Lexicon.load()
+NESTED = parse(
+    "Dren/NNP/nsubj/2 said=say/VBD/ROOT that/IN/mark/5 Marek/NNP/nsubj/5 claimed=claim/VBD/ccomp/2 that/IN/mark/8 "
+    "Karsk/NNP/nsubj/8 fell=fall/VBD/ccomp/5 ././punct/2"
+)
+UNKNOWN_CUE = parse(
+    "The/DT/det/3 old/JJ/amod/3 miller/NN/nsubj/5 half/RB/advmod/5 whickered/VBD/ROOT Karsk/NNP/nsubj/7 fell=fall/VBD/ccomp/5 "
+    "././punct/5"
+)
+UNKNOWN_TAGS = [B_SOURCE, I_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT, NONE]
+
+
+def candidates(parsed: Parse, tagger: Tagger) -> tuple[list[Candidate], list[int | None]]:
+    document = Document("by-hand", text_of(parsed))
+    found = proposals(document, parsed, LEXICON)
+    return tagged_candidates(document, parsed, LEXICON, tagger, found.found, found.quotations)
+
+
+def read(parsed: Parse, tagger: Tagger | None, min_score: float | None = None) -> tuple[Attribution, ...]:
+    return find_attributions(Document("by-hand", text_of(parsed)), parsed, LEXICON, tagger, min_score)
+
+
+def tags(*chosen: int) -> Session:
+    """Return a session that gives these tags to the first window and none to any other."""
+
+    def once(inputs: object) -> Ints:
+        return np.array(chosen if len(session.asked) == 1 else [NONE] * len(chosen))
+
+    session = Session(once)
+    return session
+
+
+def test_same_words() -> None:
+    """A network that believes the rules finds what the rules find, and which of them is in which."""
+    by_rules, tagged = read(NESTED, None), read(NESTED, tagger_of(Session()))
+    assert len(tagged) == 2
+    assert [(one.id, one.parent, one.source, one.cue, one.content) for one in tagged] == [
+        (one.id, one.parent, one.source, one.cue, one.content) for one in by_rules
+    ]
+    assert [one.verb_class for one in tagged] == [one.verb_class for one in by_rules]
+    assert [one.force for one in tagged] == [one.force for one in by_rules]
+
+
+def test_scores_by_confidence() -> None:
+    """The score is the confidence's, not the rules'."""
+    (outer, inner) = read(NESTED, tagger_of(Session(), words=1.0))
+    assert outer.score > inner.score > 0.5
+    (outer, inner) = read(NESTED, tagger_of(Session(), rules_agree=2.0))
+    assert outer.score > 0.5
+
+
+def test_order() -> None:
+    """Attributions stand in text order of their cues, and parents are found by their places in it."""
+    found, holders = candidates(NESTED, tagger_of(Session()))
+    assert [one.head for one in found] == [1, 4]
+    assert holders == [None, 0]
+    before = parse(
+        "Karsk/NNP/nsubj/3 reportedly/RB/advmod/3 fell=fall/VBD/ccomp/5 Dren/NNP/nsubj/5 said=say/VBD/ROOT ././punct/5"
+    )
+    inner_first = tagger_of(Session())
+    found, holders = candidates(before, inner_first)
+    assert [one.head for one in found] == sorted(one.head for one in found)
+    for one, holder in zip(found, holders, strict=True):
+        assert holder is None or one.cue <= found[holder].content
+
+
+def test_heads() -> None:
+    """The head of a cue is its word that says something, the head of a source its noun."""
+    ((one,), _) = candidates(UNKNOWN_CUE, tagger_of(tags(*UNKNOWN_TAGS)))
+    assert one.head == token_of(UNKNOWN_CUE, "whickered")
+    assert one.source_head == token_of(UNKNOWN_CUE, "miller")
+    assert one.rule == "tagger"
+
+
+def test_unknown_cue() -> None:
+    """For a cue that the lexicon does not know, the network says what it does, as firmly as such cues mostly do."""
+    (one,) = read(UNKNOWN_CUE, tagger_of(tags(*UNKNOWN_TAGS)))
+    assert one.verb_class == "deny"
+    assert one.force == LEXICON.usual_force("deny")
+    assert read(UNKNOWN_CUE, None) == ()
+
+
+def test_known_cue() -> None:
+    """For a cue that the lexicon knows, its entry says what it does, whatever the network thinks."""
+    said = parse("Dren/NNP/nsubj/2 warned=warn/VBD/ROOT Karsk/NNP/nsubj/4 fell=fall/VBD/ccomp/2 ././punct/2")
+    (one,) = read(said, tagger_of(tags(B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, NONE)))
+    assert one.verb_class == "warn"
+
+
+def test_no_source() -> None:
+    """Where the network sees no source, the voice is unnamed."""
+    (one,) = read(UNKNOWN_CUE, tagger_of(tags(NONE, NONE, NONE, *UNKNOWN_TAGS[3:])))
+    assert one.source == ()
+    assert one.source_token is None
+    assert one.voice.kind == "unnamed"
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_least_score(given: bool) -> None:  # noqa: FBT001  # a parameter of the test
+    """What scores less than is asked for, or than was settled, is left out, and what is in it stands by itself."""
+    whole = read(NESTED, tagger_of(Session(), words=-1.0, constant=1.5))
+    outer, inner = whole
+    between = (outer.score + inner.score) / 2
+    assert outer.score < inner.score
+    tagger = tagger_of(Session(), 0.0 if given else between, words=-1.0, constant=1.5)
+    (one,) = read(NESTED, tagger, between if given else None)
+    assert one.id == inner.id
+    assert one.parent is None
+    assert len(read(NESTED, tagger, 0.0)) == 2
+
+
+def test_kept() -> None:
+    """What hung on something dropped hangs on the nearest that holds it and is kept."""
+    found, _ = candidates(NESTED, tagger_of(Session()))
+    chain = [found[0], found[1], found[0], found[1]]
+    kept, holders = _kept(chain, [None, 0, 1, 2], [True, False, False, True])
+    assert kept == [found[0], found[1]]
+    assert holders == [None, 0]
+    assert _kept(chain, [None, 0, 1, 2], [False, False, True, True])[1] == [None, 0]
+    assert _kept(chain, [1, None, 1, 0], [True, True, False, True])[1] == [1, None, 0]
+
+
+def test_only_punctuation() -> None:
+    """A content of nothing but punctuation is none."""
+    assert read(UNKNOWN_CUE, tagger_of(tags(*UNKNOWN_TAGS[:5], NONE, NONE, B_CONTENT))) == ()
+
+
+def test_nothing() -> None:
+    """A text without words has no attributions."""
+    empty = Parse("empty", (), (), (), (), (), (), ())
+    assert find_attributions(Document("empty", ""), empty, LEXICON, tagger_of(Session())) == ()
+
+
+REPORT = (
+    "The interior ministry of Veldania said on Monday that gunmen had shelled the port of Sorrel. “We saw them "
+    "leave at dawn,” Ines Tarrow, a baker, told reporters, “and nobody came to help.”\n\nResidents denied that any "
+    "soldier had been there. According to the army, officials claimed that two trucks were stopped near Karsk."
+)
+
+
+@pytest.mark.whole
+@pytest.mark.skipif(not has_model(), reason="no model comes with this checkout")
+def test_same_twice() -> None:
+    """The model that comes along finds the same in a text read twice, alone or after other texts."""
+
+    def found(text: str) -> tuple[Attribution, ...]:
+        return find_attributions(Document(digest(text), text), real_parse(text), LEXICON, Tagger.load())
+
+    first = found(REPORT)
+    assert len(first) >= 4
+    assert any(one.parent is not None for one in first)
+    for other in ("Karsk fell.", REPORT.replace("ministry", "council"), ""):
+        found(other)
+        assert found(REPORT) == first
