@@ -38,9 +38,9 @@ def load(folder: Path | None = None) -> Encoder:
     Raises ModelMissing where it is not, or where a file is not the one that the shipped model was trained from.
     """
     place = folder or _installed()
+    found = {name: _checked(place / name) for name in SHA256}
     from safetensors.torch import load as read_weights  # noqa: PLC0415  # only training needs it
 
-    found = {name: _checked(place / name) for name in SHA256}
     return Encoder(read_weights(found[WEIGHTS]), found[TOKENIZER])
 
 

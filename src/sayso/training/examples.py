@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
+from sayso.attribution.tagger.features import FEATURES
 from sayso.attribution.tagger.windows import LONGEST, Pieces, Window, windows
 from sayso.records import Parse
 from sayso.training.gold import NO_TARGET, Targets
 from sayso.training.network import Batch
+from sayso.training.plan import Blur
 
-BEGIN, END = 101, 102
+BEGIN, END, HIDDEN = 101, 102, 103
+"""BERT's marks for the begin and end of what is read, and for a piece that is not shown."""
 PIECES = 2600
 """Most pieces in a batch, padding counted: about ten windows."""
 SHORTER = (160, 192, 224)
 """Every other epoch the documents are cut elsewhere, by one of these lengths, so that no cut is learnt by heart."""
 _POOL = 200
 """Windows sorted by length at a time: batches hold windows of about one length, and differ between epochs."""
+
+_OF_RULES = [n for n, (name, _) in enumerate(FEATURES) if name in {"rule", "rule-score", "cue-word"}]
 
 Ints = npt.NDArray[np.int64]
 
@@ -101,6 +106,23 @@ def epoch(examples: Iterable[Example], number: int, seed: int) -> list[list[Cutt
         batches.append(current)
     rng.shuffle(batches)
     return batches
+
+
+def blurred(cutting: Cutting, blur: Blur, rng: np.random.Generator) -> Cutting:
+    """Return a window with some of what it shows hidden, so that nothing is learnt by heart.
+
+    Twenty thousand attributions are few: unhidden, the network knows its training articles after two epochs and gets
+    worse on others. The rules need hiding most, for how often their cues attribute was counted on those articles.
+    """
+    pieces = cutting.pieces.copy()
+    hidden = rng.random(len(pieces)) < blur.pieces
+    hidden[[0, -1]] = False
+    pieces[hidden] = HIDDEN
+    features = cutting.features.copy()
+    features[rng.random(features.shape) < blur.features] = 0
+    if rng.random() < blur.rules:
+        features[:, _OF_RULES] = 0
+    return replace(cutting, pieces=pieces, features=features)
 
 
 def batch_of(cut: Sequence[Cutting]) -> Batch:

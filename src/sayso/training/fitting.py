@@ -13,11 +13,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import torch
 
 from sayso.errors import SaysoError
-from sayso.training.examples import Example, batch_of, epoch
-from sayso.training.network import ENCODER, Tagger, loss
+from sayso.training.examples import Example, batch_of, blurred, epoch
+from sayso.training.network import ENCODER, Batch, Tagger, loss
 from sayso.training.plan import Plan, Progress
 
 CHECKPOINT: Final = "checkpoint.pt"
@@ -49,7 +50,10 @@ def fit(
             done += 1
             if done <= state.step:
                 continue
-            parts = state.advance(lambda cut=cut: loss(network, batch_of(cut)), _rate(done, steps, plan))  # type: ignore[misc]
+            # From the step's own number, so that a training that was interrupted hides the same.
+            chance = np.random.default_rng((plan.seed, done))
+            batch = batch_of([blurred(one, plan.blur, chance) for one in cut])
+            parts = state.advance(batch, _rate(done, steps, plan))
             report(Progress(done, steps, parts))
             if done % EVERY == 0 or done == steps:
                 state.save()
@@ -84,14 +88,12 @@ class _State:
         if self._path.exists():
             self._load()
 
-    def advance(
-        self, lost: Callable[[], tuple[torch.Tensor, dict[str, float]]], share: float
-    ) -> dict[str, float]:
+    def advance(self, batch: Batch, share: float) -> dict[str, float]:
         """Take one step; returns the parts of the loss."""
         for group, rate in zip(self._optimiser.param_groups, self._rates, strict=True):
             group["lr"] = rate * share
         with torch.autocast("cpu", torch.bfloat16, enabled=not self._plan.whole_precision):
-            total, parts = lost()
+            total, parts = loss(self.network, batch)
         total.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self._plan.longest_gradient)
         self._optimiser.step()

@@ -78,7 +78,7 @@ def train(  # a training is made of these
     folder.mkdir(parents=True, exist_ok=True)
     (folder / TOKENIZER).write_bytes(tokenizer_file(began.tokenizer))
     torch.manual_seed(plan.seed)
-    network = Network(tuple(size for _, size in FEATURES), len(ACTS))
+    network = Network(tuple(size for _, size in FEATURES), len(ACTS), plan.dropout, plan.head_dropout)
     with torch.no_grad():
         load_encoder(network, began.weights)
     # The same reading of words into pieces as at work needs a model; one that knows nothing yet will do.
