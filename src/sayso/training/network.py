@@ -165,7 +165,6 @@ def crf_loss(tags: Tensor, mask: Tensor, gold: Tensor, transitions: Tensor, star
     """
     length = tags.shape[1]
     alpha = starts + tags[:, 0]
-    total = alpha.gather(1, gold[:, :1]).squeeze(1)
     for t in range(1, length):
         here = mask[:, t]
         moved = torch.logsumexp(alpha.unsqueeze(2) + transitions, 1) + tags[:, t]
