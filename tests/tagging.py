@@ -138,7 +138,25 @@ class Session:
         return scores, links, acts
 
 
-def tagger_of(session: Session, min_score: float = 0.0, constant: float = 0.0, **weights: float) -> Tagger:
+@dataclass(frozen=True)
+class Noise:
+    """Stands in for a network that says anything at all: always the same for a seed and the same words."""
+
+    seed: int
+
+    def run(self, names: Sequence[str], inputs: Mapping[str, Ints]) -> tuple[Floats, Floats, Floats]:
+        """Return scores of tags, vectors for links and scores of speech acts, as onnxruntime would."""
+        assert tuple(names) == ("tags", "links", "acts")
+        count = len(inputs["features"])
+        chance = np.random.default_rng([self.seed, *inputs["pieces"].tolist()])
+        tags, links, acts = (chance.normal(0.0, 3.0, (count, n)) for n in (TAGS, 8, len(get_args(VerbClass))))
+        tags[:, NONE] -= 3.0  # else little would be found
+        return tags, links, acts
+
+
+def tagger_of(
+    session: Session | Noise, min_score: float = 0.0, constant: float = 0.0, **weights: float
+) -> Tagger:
     """Return a tagger that asks this session; ``weights`` are those of its confidence, by the signs' names."""
     may = allowed(TAGS)
     weight = tuple(weights.get(name.replace(" ", "_"), 0.0) for name in SIGNS)

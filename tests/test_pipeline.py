@@ -14,13 +14,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpora import MUC, POLNEAR
+from sayso import pipeline
 from sayso.documents.files import read_bytes
-from sayso.errors import DocumentError, TooLarge
+from sayso.errors import DocumentError, ModelMissing, TooLarge
 from sayso.outputs.jsonlines import write_jsonl
 from sayso.pipeline import Clock, Reader
 from sayso.records import Document, Report
 from sayso.settings import Limits, Settings
 from soundness import faults
+from tagging import Noise, Session, tagger_of
 
 pytestmark = pytest.mark.whole
 
@@ -89,6 +91,46 @@ def test_any_text_is_read_soundly(text: str) -> None:
     report = reader().read(document)
     assert faults(report) == []
     assert written(reader().read(document_of(text))) == written(report)
+
+
+@given(stories, st.integers(0, 2**32 - 1))
+@settings(max_examples=100, deadline=None)
+def test_whatever_the_network_says(text: str, seed: int) -> None:
+    """What a network may say of a text is read soundly, however senseless, and read again gives the same bytes."""
+    try:
+        document = document_of(text)
+    except DocumentError:
+        return  # as above
+    noisy = replace(reader(), tagger=tagger_of(Noise(seed)))
+    report = noisy.read(document)
+    assert faults(report) == []
+    assert written(noisy.read(document_of(text))) == written(report)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_sample_by_a_senseless_network(seed: int) -> None:
+    """In a report with a title and a byline, too, where spans could run over what is not to be read."""
+    report = replace(reader(), tagger=tagger_of(Noise(seed))).read(document_of(SAMPLE))
+    assert len(report.attributions) > 5
+    assert faults(report) == []
+
+
+def test_a_network_that_believes_the_rules() -> None:
+    """The tagger's way gives the claims that the rules' way gives, where both find the same."""
+    text = "Mira Solen said that the Northern Shield Movement attacked Karsk."
+    believing = replace(reader(), tagger=tagger_of(Session()))
+    by_rules, tagged = reader().read(document_of(text)), believing.read(document_of(text))
+    assert [claim.statement for claim in tagged.claims] == [claim.statement for claim in by_rules.claims]
+    assert len(tagged.claims) == 1
+
+
+def test_which_tagger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who wants the rules alone gets no tagger; who names one gets it or is told; else it is the one that comes along."""
+    assert Reader.load(Settings(rules_only=True, tagger=tmp_path)).tagger is None
+    with pytest.raises(ModelMissing, match=tmp_path.name):
+        Reader.load(Settings(tagger=tmp_path))
+    monkeypatch.setattr(pipeline, "has_model", lambda: False)
+    assert Reader.load().tagger is None
 
 
 def test_strewn_stories_are_mostly_read() -> None:

@@ -9,7 +9,7 @@ from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.stage import _kept, find_attributions, proposals
 from sayso.attribution.tagged import tagged_candidates
 from sayso.attribution.tagger.model import Tagger, has_model
-from sayso.records import Attribution, Document, Parse, digest
+from sayso.records import Attribution, Document, Parse, Span, digest
 from tagging import B_CONTENT, B_CUE, B_SOURCE, I_CONTENT, I_CUE, I_SOURCE, NONE, Ints, Session, tagger_of
 
 LEXICON = Lexicon.load()
@@ -143,6 +143,16 @@ def test_nothing() -> None:
     """A text without words has no attributions."""
     empty = Parse("empty", (), (), (), (), (), (), ())
     assert find_attributions(Document("empty", ""), empty, LEXICON, tagger_of(Session())) == ()
+
+
+def test_around_furniture() -> None:
+    """Words on both sides of what is not to be read are no one span."""
+    text = text_of(UNKNOWN_CUE)
+    between = Span(UNKNOWN_CUE.tokens[5].end, UNKNOWN_CUE.tokens[6].start)
+    document = Document("by-hand", text, furniture=(between,))
+    (one,) = find_attributions(document, UNKNOWN_CUE, LEXICON, tagger_of(tags(*UNKNOWN_TAGS)))
+    assert [span.text(text) for span in one.content] == ["Karsk", "fell"]
+    assert [span.text(text) for span in one.source] == ["The old miller"]
 
 
 REPORT = (

@@ -7,8 +7,10 @@ marks and drops the comma or full stop at its edge; the preposition of "called f
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.force import force_of
@@ -57,8 +59,7 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Return the document's attributions in text order of their cues; by rules alone without a tagger.
 
-    Those that score less than ``min_score`` are left out, and what is inside them belongs to what holds them; None is
-    the value chosen for the tagger or for the rules. The voices are not yet tied to actors: each carries its source's
+    Those that score less than ``min_score`` are left out; None is the value chosen for the tagger or for the rules. The voices are not yet tied to actors: each carries its source's
     words, and its kind is "unnamed" where there is no source and "collective" until the actors stage knows better.
     """
     if tagger is None:
@@ -70,13 +71,9 @@ def find_attributions(
         proposed = proposals(document, parse, lexicon)
         least = tagger.settled.min_score if min_score is None else min_score
         found, holders = tagged_candidates(
-            document, parse, lexicon, tagger, proposed.found, proposed.quotations
+            document, parse, lexicon, tagger, proposed.found, proposed.quotations, least
         )
-        found, holders = _kept(
-            found,
-            holders,
-            [bool(one.score >= least and _trimmed(parse, one.content)) for one in found],
-        )
+        found, holders = _kept(found, holders, [bool(_trimmed(parse, one.content)) for one in found])
     marks = _Marks(proposed.quotations)
     ids = [_id(document, parse, candidate) for candidate in found]
     return tuple(
@@ -102,7 +99,9 @@ def _kept(
 
 
 def _id(document: Document, parse: Parse, candidate: Candidate) -> str:
-    cue, content = parse.spans_of(candidate.cue), parse.spans_of(_trimmed(parse, candidate.content))
+    cue, content = (
+        _spans(document, parse, words) for words in (candidate.cue, _trimmed(parse, candidate.content))
+    )
     return digest(document.id, "attribution", *((span.start, span.end) for span in (*cue, *content)))
 
 
@@ -115,7 +114,7 @@ def _record(
     parent: str | None,
 ) -> Attribution:
     content = _trimmed(parse, candidate.content)
-    source = parse.spans_of(_trimmed(parse, candidate.source))
+    source = _spans(document, parse, _trimmed(parse, candidate.source))
     verb_class, force = force_of(candidate.entry, parse, candidate.head)
     words = " ".join(span.text(document.text) for span in source)
     return Attribution(
@@ -123,8 +122,8 @@ def _record(
         parent=parent,
         manner=marks.manner(content),
         source=source,
-        cue=parse.spans_of(candidate.cue),
-        content=marks.closed(parse.spans_of(content)),
+        cue=_spans(document, parse, candidate.cue),
+        content=marks.closed(_spans(document, parse, content)),
         voice=Voice(None, " ".join(words.split()), "collective" if source else "unnamed"),
         verb_class=verb_class,
         force=force,
@@ -132,6 +131,16 @@ def _record(
         cue_token=candidate.head,
         source_token=candidate.source_head if source else None,
     )
+
+
+def _spans(document: Document, parse: Parse, words: Iterable[int]) -> tuple[Span, ...]:
+    """Return the fewest spans that cover these words and nothing between them that is not to be read.
+
+    The tagger knows no captions and bylines: to it, the words on both sides stand next to each other.
+    """
+    gaps = [span.start for span in document.unread]
+    stretches = groupby(sorted(words), key=lambda i: bisect_left(gaps, parse.tokens[i].start))
+    return tuple(span for _, stretch in stretches for span in parse.spans_of(stretch))
 
 
 def _trimmed(parse: Parse, words: Iterable[int]) -> list[int]:
