@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.lexicon import Cue, Lexicon
 from sayso.attribution.quotes import Quotation
-from sayso.attribution.tagger.assembling import Tagged, agreement, signs_of
+from sayso.attribution.tagger.assembling import Tagged, agreement
 from sayso.attribution.tagger.model import Tagger
 from sayso.attribution.tagger.tagging import tag, text_of
 from sayso.attribution.verbs import verb_entry
@@ -28,10 +28,14 @@ def tagged_candidates(  # all that is known of a document by now
     tagger: Tagger,
     found: Sequence[Candidate],
     quotations: Sequence[Quotation],
+    least: float,
 ) -> tuple[list[Candidate], list[int | None]]:
-    """Return the tagger's attributions in text order of their cues, and for each the index of the one that holds it."""
+    """Return the tagger's attributions in text order of their cues, and for each the index of the one that holds it.
+
+    Only those come back that are at least as likely to be right as ``least``.
+    """
     text = text_of(tagger, parse, lexicon, found, quotations, document.title_span)
-    nested = tag(tagger, text)
+    nested = tag(tagger, text, least)
     made = [_candidate(parse, lexicon, tagger, one.tagged, text.found) for one in nested]
     order = sorted(range(len(made)), key=lambda n: (made[n].head, n))
     place = {n: at for at, n in enumerate(order)}
@@ -55,7 +59,7 @@ def _candidate(
         source_head=_head(parse, tagged.source, nouns=True) if tagged.source else None,
         entry=entry,
         rule="tagger",
-        score=tagger.settled.confidence.score(signs_of(tagged, rule)),
+        score=tagged.score,
     )
 
 

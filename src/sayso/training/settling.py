@@ -1,28 +1,27 @@
-"""What is settled after the weights are trained, on articles they never saw: eagerness and confidence.
+"""What is settled after the weights are trained, on articles they never saw: confidence and the least score.
 
-How eager the tagger is to tag at all, and how the signs of an attribution make a probability, are chosen with the
-8-bit network as it is shipped. Few numbers are fitted: one, and a dozen.
+How the signs of a proposal make a probability, and from which probability on attributions are best kept, is chosen with
+the 8-bit network as it is shipped. Few numbers are fitted: a dozen, and one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from sayso.attribution.candidates import Candidate
-from sayso.attribution.tagger.assembling import Tagged, agreement, signs_of
+from sayso.attribution.tagger.assembling import Parts, Tagged, Weighed, chosen
 from sayso.attribution.tagger.confidence import SIGNS, Confidence
-from sayso.attribution.tagger.model import Scores, Settled, Tagger
-from sayso.attribution.tagger.tagging import Text, assembled, read
+from sayso.attribution.tagger.model import Tagger
+from sayso.attribution.tagger.tagging import Reading, Text, proposed, read
+from sayso.evaluation.attribution_scores import Comparable, Words, matched, sources_agree
 from sayso.evaluation.polnear import GoldArticle
 from sayso.evaluation.scored import scored_article
 from sayso.records import Parse, Span
 
-EAGERNESS: Final = (0.0, 0.5, 1.0, 1.5, 2.0)
 RIDGE: Final = 1.0
 """How strongly weights are held near zero, against chance in a few hundred articles."""
 STEPS: Final = 50
@@ -42,17 +41,9 @@ class HeldOut:
 class Settlement:
     """What was chosen, and the F1 of whole attributions that it gave on the articles it was chosen on."""
 
-    eagerness: float
     confidence: Confidence
     min_score: float
     f1: float
-
-
-def settle(tagger: Tagger, held_out: Sequence[HeldOut]) -> Settlement:
-    """Return the eagerness and the confidence that give the best F1 of whole attributions, at its best least score."""
-    scores = [read(tagger, one.text) for one in held_out]
-    tried = (_settled(tagger.settled, held_out, scores, eagerness) for eagerness in EAGERNESS)
-    return max(tried, key=lambda one: one.f1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +54,71 @@ class _Marked:
     score: float
 
 
-def _settled(
-    settled: Settled, held_out: Sequence[HeldOut], scores: Sequence[Sequence[Scores]], eagerness: float
-) -> Settlement:
-    eager = replace(settled, eagerness=eagerness)
+def settle(tagger: Tagger, held_out: Sequence[HeldOut]) -> Settlement:
+    """Return the confidence fitted to which proposals are right, and the least score with the best F1 with it."""
+    readings = [read(tagger, one.text) for one in held_out]
+    pools = [proposed(tagger.settled, one) for one in readings]
     rows: list[list[float]] = []
     right: list[bool] = []
-    marked = 0
-    for one, read_as in zip(held_out, scores, strict=True):
-        found = assembled(eager, read_as)
-        scored = scored_article(one.article, [_marked(one.text.parse, tagged) for tagged in found])
-        right.extend(scored.hits())
-        marked += len(scored.gold)
-        rows.extend(_row(tagged, one.text.found) for tagged in found)
+    for one, read_as, pool in zip(held_out, readings, pools, strict=True):
+        for reading, found in zip(read_as, pool, strict=True):
+            rows.extend([weighed.signs[name] for name in SIGNS] for weighed in found)
+            right.extend(_right(one, reading, found))
     confidence = fit(np.array(rows), np.array(right, dtype=np.float64))
-    chances = np.array([confidence.score(dict(zip(SIGNS, row, strict=True))) for row in rows])
-    least, f1 = best_least(chances, np.array(right), marked)
-    return Settlement(eagerness, confidence, least, f1)
+    least, f1 = _best_least(confidence, held_out, readings, pools)
+    return Settlement(confidence, least, f1)
 
 
-def _row(tagged: Tagged, found: Sequence[Candidate]) -> list[float]:
-    signs: Mapping[str, float] = signs_of(tagged, agreement(tagged, found))
-    return [signs[name] for name in SIGNS]
+def _right(one: HeldOut, reading: Reading, found: Sequence[Weighed]) -> list[bool]:
+    """Return which proposals are right, each by itself: content and source as somebody marked them."""
+    words = Words(one.article.stem, one.article.text)
+    gold = [each for each in words.comparable(one.article.attributions) if each["content"].spans]
+
+    def is_right(parts: Parts) -> bool:
+        def placed(rows: Iterable[int]) -> list[int]:
+            return [int(reading.scores.words[i]) for i in rows]
+
+        source, cue, content = (placed(own) for own in (parts.source, parts.cue, parts.content))
+        made: list[Comparable] = words.comparable([_marked(one.text.parse, source, cue, content)])
+        return any(sources_agree(gold[i], made[j]) for i, j in matched(gold, made))
+
+    return [is_right(weighed.parts) for weighed in found]
 
 
-def _marked(parse: Parse, tagged: Tagged) -> _Marked:
-    source, cue, content = (parse.spans_of(words) for words in (tagged.source, tagged.cue, tagged.content))
-    return _Marked(source, cue, content, 0.0)
+def _marked(
+    parse: Parse, source: Iterable[int], cue: Iterable[int], content: Iterable[int], score: float = 0.0
+) -> _Marked:
+    return _Marked(parse.spans_of(source), parse.spans_of(cue), parse.spans_of(content), score)
+
+
+def _best_least(
+    confidence: Confidence,
+    held_out: Sequence[HeldOut],
+    readings: Sequence[Sequence[Reading]],
+    pools: Sequence[Sequence[Sequence[Weighed]]],
+) -> tuple[float, float]:
+    """Return the least score (a multiple of 0.05) that gives the best F1 of whole attributions, and that F1."""
+    best = (0.0, -1.0)
+    for least in np.arange(0.1, 0.8, 0.05):
+        hits = found = marked = 0
+        for one, read_as, pool in zip(held_out, readings, pools, strict=True):
+            kept = [
+                tagged
+                for reading, weighed in zip(read_as, pool, strict=True)
+                for tagged in chosen(reading.scores, weighed, confidence, float(least))
+            ]
+            scored = scored_article(one.article, [_of_tagged(one.text.parse, tagged) for tagged in kept])
+            hits += sum(scored.hits())
+            found += len(scored.found)
+            marked += len(scored.gold)
+        f1 = 2.0 * hits / max(1, found + marked)
+        if f1 > best[1]:
+            best = (round(float(least), 2), f1)
+    return best
+
+
+def _of_tagged(parse: Parse, tagged: Tagged) -> _Marked:
+    return _marked(parse, tagged.source, tagged.cue, tagged.content, tagged.score)
 
 
 def fit(rows: Floats, right: Floats) -> Confidence:
@@ -118,15 +147,3 @@ def fit(rows: Floats, right: Floats) -> Confidence:
     return Confidence(
         tuple(round(float(one), 10) for one in own), round(float(weights[0] - (own * mean).sum()), 10)
     )
-
-
-def best_least(scores: Floats, right: npt.NDArray[np.bool_], marked: int) -> tuple[float, float]:
-    """Return the least score (a multiple of 0.05) that gives the best F1, and that F1."""
-    best = (0.0, -1.0)
-    # In twentieths: a sum of steps of 0.05 misses what scores exactly as much as the least score it is stored as.
-    for least in (n / 20 for n in range(20)):
-        kept = scores >= least
-        f1 = 2.0 * float(right[kept].sum()) / max(1, int(kept.sum()) + marked)
-        if f1 > best[1]:
-            best = (least, f1)
-    return best

@@ -1,7 +1,7 @@
 """The tagger's whole training: corpus in, a folder with the model out.
 
-Every tenth article is held out from the weights' training and used afterwards to settle how eager the tagger is and
-how its signs make a probability (`sayso.training.settling`).
+Every tenth article is held out from the weights' training and used afterwards to settle how
+the signs of a proposal make a probability (`sayso.training.settling`).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ HELD_OUT: Final = 10
 """One article in this many is held out."""
 MARKS: Final = 2
 """The encoder's own pieces in a window: one at its begin and one at its end."""
-_UNSETTLED = Settlement(0.0, Confidence((0.0,) * len(SIGNS), 0.0), 0.0, 0.0)
+_UNSETTLED = Settlement(Confidence((0.0,) * len(SIGNS), 0.0), 0.0, 0.0)
 
 Weights = dict[str, "np.ndarray[Any, np.dtype[np.float32]]"]
 
@@ -145,7 +145,6 @@ def write(
         "confidence": settlement.confidence.to_json(),
         "decoding": json.dumps(
             {
-                "eagerness": settlement.eagerness,
                 "min_score": settlement.min_score,
                 "starts": _rounded(weights["starts"]),
                 "steps": _rounded(weights["transitions"]),

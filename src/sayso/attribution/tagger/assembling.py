@@ -1,7 +1,9 @@
-"""From tagged words to attributions: which content and which source go with which cue, and how sure that is.
+"""From what the network says to attributions: many are proposed, the surest that go together are kept.
 
-PolNeAR gives every attribution one cue, so each stretch of cue words makes one attribution. A content goes to the cue
-that its words pick; a source is picked by the cue's words, or none is, so that two cues can share one.
+PolNeAR gives every attribution one cue, so each stretch of cue words makes one proposal: a content goes to the cue that
+its words pick; a source is picked by the cue's words, or none is, so that two cues can share one. Tags are chosen three
+times, more and more eagerly, and what the rules found is proposed as well. How likely each proposal is right is a matter
+of its signs (`sayso.attribution.tagger.confidence`), whoever proposed it.
 """
 
 from __future__ import annotations
@@ -9,15 +11,22 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from sayso.attribution.candidates import Candidate
-from sayso.attribution.tagger.confidence import logit
-from sayso.attribution.tagger.model import Scores
+from sayso.attribution.tagger.confidence import Confidence, logit
+from sayso.attribution.tagger.decoding import best_tags, marginals
+from sayso.attribution.tagger.model import Scores, Settled
 
 SOURCE, CUE, CONTENT = 0, 1, 2
+EAGERNESS: Final = (0.0, 1.0, 2.0)
+"""What is taken off the score of "none of it" before tags are chosen: for F1 a tag pays before it is likelier than not."""
+SHARED: Final = 0.2
+"""Largest share of its content that an attribution may have in common with a surer one beside it."""
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -25,7 +34,7 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words ``[first, last)`` of a window that carry one role."""
+    """Words ``[first, last)`` of those read together that carry one role."""
 
     role: int
     first: int
@@ -38,18 +47,93 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Tagged:
-    """An attribution in words of the document.
+class Parts:
+    """A proposed attribution in words of those read together, sorted; there may be no source."""
 
-    ``signs`` of how sure its parts are: `confidence.SIGNS`; ``act``: the number of the speech act that the cue's words
-    look most like.
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """An attribution in words of the document, sorted.
+
+    ``score`` is the probability that it is right, ``act`` the number of the speech act that the cue's words look most
+    like.
     """
 
     source: tuple[int, ...]
     cue: tuple[int, ...]
     content: tuple[int, ...]
-    signs: dict[str, float]
+    score: float
     act: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A proposal with its signs of being right (`confidence.SIGNS`)."""
+
+    parts: Parts
+    signs: dict[str, float]
+
+
+def weighed(
+    settled: Settled, read: Sequence[Scores], rules: Sequence[Sequence[Candidate]]
+) -> list[list[Weighed]]:
+    """Return all that is proposed, for each stretch of words that was read together.
+
+    ``rules`` are the rules' outermost candidates in each stretch, in its words, sorted by head.
+    """
+    if not read:
+        return []
+    likely = marginals([one.tags for one in read], settled.steps, settled.starts)
+    proposed: list[dict[Parts, None]] = [dict.fromkeys(map(_of_rule, found)) for found in rules]
+    for eagerness in EAGERNESS:
+        eager = [one.tags - eagerness * (np.arange(one.tags.shape[1]) == 0) for one in read]
+        for known, one, tags in zip(
+            proposed, read, best_tags(eager, settled.steps, settled.starts), strict=True
+        ):
+            known.update(dict.fromkeys(_assembled(one, tags)))
+    return [
+        [
+            Weighed(parts, _signs(_Shares(one), shares, parts, found))
+            for parts in known
+            if parts.cue and parts.content
+        ]
+        for one, shares, known, found in zip(read, likely, proposed, rules, strict=True)
+    ]
+
+
+def chosen(scores: Scores, proposed: Iterable[Weighed], confidence: Confidence, least: float) -> list[Tagged]:
+    """Return the surest proposals that go together, of those at least so likely, in text order of their cues."""
+    ranked = sorted(
+        ((confidence.score(one.signs), one.parts) for one in proposed),
+        key=lambda pair: (-pair[0], pair[1].cue, pair[1].content, pair[1].source),
+    )
+    taken: list[Tagged] = []
+    cues: set[int] = set()
+    contents: set[int] = set()
+    for score, parts in ranked:
+        if score < least:
+            break
+        content = [i for i in parts.content if i not in contents]
+        if cues.intersection(parts.cue, parts.content) or contents.intersection(parts.cue):
+            continue
+        if len(content) < (1 - SHARED) * len(parts.content):
+            continue
+        cues.update(parts.cue)
+        contents.update(content)
+        taken.append(_tagged(scores, Parts(parts.source, parts.cue, tuple(content)), score))
+    return sorted(taken, key=lambda one: one.cue)
+
+
+def _tagged(scores: Scores, parts: Parts, score: float) -> Tagged:
+    def placed(words: Iterable[int]) -> tuple[int, ...]:
+        return tuple(int(scores.words[i]) for i in words)
+
+    act = int(scores.acts[list(parts.cue)].sum(0).argmax())
+    return Tagged(placed(parts.source), placed(parts.cue), placed(parts.content), score, act)
 
 
 def stretches(tags: Sequence[int] | Ints) -> Iterator[Stretch]:
@@ -65,105 +149,98 @@ def stretches(tags: Sequence[int] | Ints) -> Iterator[Stretch]:
             first, role = i, here
 
 
-def assemble(scores: Scores, tags: Ints, likely: Floats) -> list[Tagged]:
-    """Return the attributions among words that were read together.
+def _of_rule(candidate: Candidate) -> Parts:
+    return Parts(
+        tuple(sorted(candidate.source)), tuple(sorted(candidate.cue)), tuple(sorted(candidate.content))
+    )
 
-    ``tags`` (words,) are the chosen ones, ``likely`` (words, 7) how probable each is. A cue that no content goes to
-    makes none: nothing is said.
-    """
+
+def _assembled(scores: Scores, tags: Ints) -> Iterator[Parts]:
+    """Yield the attributions that tags and links make. A cue that no content goes to makes none: nothing is said."""
     found = list(stretches(tags))
     cues = [one for one in found if one.role == CUE]
     if not cues:
-        return []
+        return
     sources = [one for one in found if one.role == SOURCE]
-    contents: list[list[tuple[Stretch, float]]] = [[] for _ in cues]
+    contents: list[list[int]] = [[] for _ in cues]
     for one in found:
         if one.role == CONTENT:
-            shares = _shares(scores.cues, one, cues)
-            best = int(shares.argmax())
-            contents[best].append((one, float(shares[best])))
-    result = []
-    for cue, parts in zip(cues, contents, strict=True):
-        if parts:
-            source, sure = _source(scores.sources, cue, sources)
-            result.append(_tagged(scores, likely, tags, cue, parts, source, sure))
-    return result
+            contents[_pick(scores.cues, one, cues)].extend(one.words)
+    for cue, content in zip(cues, contents, strict=True):
+        if content:
+            picked = _pick(scores.sources, cue, [*sources, cue])
+            source = tuple(sources[picked].words) if picked < len(sources) else ()
+            yield Parts(source, tuple(cue.words), tuple(content))
 
 
-def _shares(table: Floats, one: Stretch, others: Sequence[Stretch]) -> Floats:
-    """Return how the words of a stretch share themselves among other stretches, as probabilities."""
+def _pick(table: Floats, one: Stretch, others: Sequence[Stretch]) -> int:
+    """Return the number of the stretch that a stretch's words pick together."""
     rows = table[one.first : one.last]
     columns = np.stack([rows[:, other.first : other.last].max(1) for other in others], axis=1)
     columns -= columns.max(1, keepdims=True)
     columns -= np.log(np.exp(columns).sum(1, keepdims=True))
-    mean = columns.mean(0)
-    # Words that are sure of different ones would leave nothing of any.
-    mean = np.exp(mean - mean.max())
-    return mean / mean.sum()  # type: ignore[no-any-return]
+    return int(columns.mean(0).argmax())
 
 
-def _source(table: Floats, cue: Stretch, sources: Sequence[Stretch]) -> tuple[Stretch | None, float]:
-    """Return the source that a cue picks, or None, and how sure that is."""
-    shares = _shares(table, cue, [*sources, cue])
-    best = int(shares.argmax())
-    return (sources[best] if best < len(sources) else None), float(shares[best])
+class _Shares:
+    """The links of words read together, as probabilities over all of these words."""
+
+    def __init__(self, scores: Scores) -> None:
+        self.cues = _softmax(scores.cues)
+        self.sources = _softmax(scores.sources)
 
 
-def _tagged(  # one attribution's parts and what they were read from
-    scores: Scores,
-    likely: Floats,
-    tags: Ints,
-    cue: Stretch,
-    parts: Sequence[tuple[Stretch, float]],
-    source: Stretch | None,
-    sure: float,
-) -> Tagged:
+def _softmax(table: Floats) -> Floats:
+    shares = np.exp(table - table.max(1, keepdims=True))
+    return shares / shares.sum(1, keepdims=True)  # type: ignore[no-any-return]
+
+
+def _signs(shares: _Shares, likely: Floats, parts: Parts, rules: Sequence[Candidate]) -> dict[str, float]:
+    """Return a proposal's signs. ``likely`` (words, 7) is how probable each tag of each word is."""
+    source, cue, content = list(parts.source), list(parts.cue), list(parts.content)
     role = likely[:, 1::2] + likely[:, 2::2]
-    content = [i for part, _ in parts for i in part.words]
-    edges = [_edges(likely, tags, part) for part, _ in parts]
-    signs = {
-        "cue": logit(float(role[list(cue.words), CUE].mean())),
-        "weakest cue word": logit(float(role[list(cue.words), CUE].min())),
+    rule = agreement(parts, rules)
+    same = _overlap(rule.content, parts.content) if rule is not None else 0.0
+    return {
+        "cue": logit(float(role[cue, CUE].mean())),
+        "weakest cue word": logit(float(role[cue, CUE].min())),
         "content": logit(float(role[content, CONTENT].mean())),
-        "weakest content edge": logit(min(edges)),
-        "content link": logit(min(share for _, share in parts)),
-        "source": logit(float(role[list(source.words), SOURCE].mean())) if source else 0.0,
-        "source link": logit(sure),
-        "no source": float(source is None),
-        "rules agree": 0.0,
-        "rules differ": 0.0,
+        "weakest content edge": logit(min(_edges(likely, content))),
+        "content link": logit(float(shares.cues[np.ix_(content, cue)].sum(1).mean())),
+        "source": logit(float(role[source, SOURCE].mean())) if source else 0.0,
+        "source link": logit(float(shares.sources[np.ix_(cue, source or cue)].sum(1).mean())),
+        "no source": float(not source),
+        "rules agree": rule.score * same if rule is not None else 0.0,
+        "rules differ": float(rule is None),
         "words": float(np.log(len(content))),
     }
 
-    def placed(words: Iterable[int]) -> tuple[int, ...]:
-        return tuple(int(scores.words[i]) for i in words)
 
-    act = int(scores.acts[cue.first : cue.last].sum(0).argmax())
-    return Tagged(placed(source.words if source else ()), placed(cue.words), placed(content), signs, act)
+def _edges(likely: Floats, content: Sequence[int]) -> Iterator[float]:
+    """Yield how probable it is that each piece of a content begins and ends where it does."""
+    begin, inside = 2 * CONTENT + 1, 2 * CONTENT + 2
+    for before, here in pairwise((-2, *content)):
+        if here != before + 1:
+            yield float(likely[here, begin])
+            if before >= 0:
+                yield 1.0 - float(likely[before + 1, inside])
+    if content[-1] + 1 < len(likely):
+        yield 1.0 - float(likely[content[-1] + 1, inside])
 
 
-def _edges(likely: Floats, tags: Ints, part: Stretch) -> float:
-    """Return how probable the likelier-to-be-wrong end of a stretch is."""
-    begin = float(likely[part.first, tags[part.first]])
-    inside = float(likely[part.last, 2 * part.role + 2]) if part.last < len(tags) else 0.0
-    return min(begin, 1.0 - inside)
+def _overlap(one: Iterable[int], other: Iterable[int]) -> float:
+    """Return the words that two have in common as a share of all their words."""
+    left, right = set(one), set(other)
+    return len(left & right) / max(1, len(left | right))
 
 
-def agreement(tagged: Tagged, found: Sequence[Candidate]) -> Candidate | None:
+def agreement(parts: Parts | Tagged, found: Sequence[Candidate]) -> Candidate | None:
     """Return the rules' attribution with the same cue, the likeliest of several; ``found`` is sorted by head."""
-    first = bisect_left(found, tagged.cue[0], key=_head)
-    last = bisect_right(found, tagged.cue[-1], key=_head)
-    same = [one for one in found[first:last] if one.head in tagged.cue]
+    first = bisect_left(found, parts.cue[0], key=_head)
+    last = bisect_right(found, parts.cue[-1], key=_head)
+    same = [one for one in found[first:last] if one.head in parts.cue]
     return max(same, key=lambda one: one.score, default=None)
 
 
 def _head(candidate: Candidate) -> int:
     return candidate.head
-
-
-def signs_of(tagged: Tagged, rule: Candidate | None) -> dict[str, float]:
-    """Return all signs of how sure an attribution is; ``rule`` is the rules' own with this cue, if there is one."""
-    if rule is None:
-        return {**tagged.signs, "rules agree": 0.0, "rules differ": 1.0}
-    shared = len(rule.content & set(tagged.content)) / max(1, len(rule.content | set(tagged.content)))
-    return {**tagged.signs, "rules agree": rule.score * shared, "rules differ": 0.0}

@@ -58,15 +58,13 @@ class Scores:
 class Settled:
     """What a model was trained to beside its weights: stored in the graph's own metadata.
 
-    ``steps`` and ``starts`` score one tag after another, and first; forbidden ones are far below zero. ``eagerness``
-    is taken off the score of "none of it" before tags are chosen: for F1 a tag pays before it is likelier than not.
-    ``min_score`` is the least probability at which attributions were best kept.
+    ``steps`` and ``starts`` score one tag after another, and first; forbidden ones are far below zero. ``min_score`` is
+    the least probability at which attributions were best kept.
     """
 
     acts: tuple[VerbClass, ...]
     steps: Floats
     starts: Floats
-    eagerness: float
     confidence: Confidence
     min_score: float
 
@@ -173,7 +171,6 @@ def settled_from(metadata: dict[str, str]) -> Settled:
         acts=tuple(json.loads(metadata["acts"])),
         steps=np.array(decoding["steps"]) + may[:-1],
         starts=np.array(decoding["starts"]) + may[-1],
-        eagerness=float(decoding["eagerness"]),
         confidence=Confidence.from_json(metadata["confidence"]),
         min_score=float(decoding["min_score"]),
     )

@@ -15,9 +15,9 @@ import numpy.typing as npt
 
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.lexicon import Lexicon
+from sayso.attribution.nesting import parents
 from sayso.attribution.quotes import Quotation
-from sayso.attribution.tagger.assembling import Tagged, assemble
-from sayso.attribution.tagger.decoding import best_tags, marginals
+from sayso.attribution.tagger.assembling import Tagged, Weighed, chosen, weighed
 from sayso.attribution.tagger.features import as_text, features, is_cue_word, is_quotation_mark
 from sayso.attribution.tagger.model import Scores, Settled, Tagger
 from sayso.attribution.tagger.windows import Pieces, parts, windows
@@ -69,41 +69,68 @@ def text_of(  # what there is to know of a document
     )
 
 
-def tag(tagger: Tagger, text: Text) -> list[Nested]:
-    """Return the attributions of a document, the outermost ones first, then those inside them, level by level."""
-    result = [Nested(one, None) for one in outermost(tagger, text)]
+def tag(tagger: Tagger, text: Text, least: float) -> list[Nested]:
+    """Return the attributions at least so likely to be right, the outermost first, then those inside, level by level."""
+    result = [Nested(one, None) for one in _kept(tagger, read(tagger, text), least)]
     level = range(len(result))
     for _ in range(DEEPEST):
         for n in level:
-            result.extend(Nested(one, n) for one in inside(tagger, text, result[n].tagged.content))
+            inner = _kept(tagger, read_inside(tagger, text, result[n].tagged.content), least)
+            result.extend(Nested(one, n) for one in inner)
         level = range(level.stop, len(result))
     return result
 
 
-def outermost(tagger: Tagger, text: Text) -> list[Tagged]:
-    """Return the attributions that the network finds in the whole document."""
-    return assembled(tagger.settled, read(tagger, text))
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network says of words read together, and what the rules propose among them, outermost, in these words."""
+
+    scores: Scores
+    rules: tuple[Candidate, ...]
 
 
-def read(tagger: Tagger, text: Text) -> list[Scores]:
-    """Return what the network says of the whole document, window by window."""
+def read(tagger: Tagger, text: Text) -> list[Reading]:
+    """Return how the whole document reads, window by window."""
     if not text.parse.tokens:
         return []
-    stretches = [np.arange(window.first, window.last) for window in windows(text.parse, text.pieces)]
-    return [tagger.scores(words, text.pieces, text.table[words], text.heads) for words in stretches]
+    readings = []
+    for window in windows(text.parse, text.pieces):
+        words = np.arange(window.first, window.last)
+        scores = tagger.scores(words, text.pieces, text.table[words], text.heads)
+        readings.append(Reading(scores, _outermost(_among(text.found, words))))
+    return readings
 
 
-def inside(tagger: Tagger, text: Text, content: Sequence[int]) -> list[Tagged]:
-    """Return the attributions in a content, read as a text of its own; only where one of its words might be a cue."""
+def read_inside(tagger: Tagger, text: Text, content: Sequence[int]) -> list[Reading]:
+    """Return how a content reads as a text of its own; not at all where none of its words might be a cue."""
     words = np.array(content, dtype=np.int64)
     words = words[~is_quotation_mark(text.table[words])]
     if len(words) < LEAST or not is_cue_word(text.table[words]).any():
         return []
-    found = []
+    readings = []
     for part in parts(words, text.pieces):
-        table = as_text(text.table[part], _among(text.found, part))
-        found.append(tagger.scores(part, text.pieces, table, text.heads))
-    return assembled(tagger.settled, found)
+        found = _among(text.found, part)
+        scores = tagger.scores(part, text.pieces, as_text(text.table[part], found), text.heads)
+        readings.append(Reading(scores, _outermost(found)))
+    return readings
+
+
+def proposed(settled: Settled, readings: Sequence[Reading]) -> list[list[Weighed]]:
+    """Return all that is proposed in each reading, with its signs."""
+    return weighed(settled, [one.scores for one in readings], [one.rules for one in readings])
+
+
+def _kept(tagger: Tagger, readings: Sequence[Reading], least: float) -> list[Tagged]:
+    settled = tagger.settled
+    return [
+        tagged
+        for one, found in zip(readings, proposed(settled, readings), strict=True)
+        for tagged in chosen(one.scores, found, settled.confidence, least)
+    ]
+
+
+def _outermost(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(one for one, holder in zip(found, parents(found), strict=True) if holder is None)
 
 
 def _among(found: Sequence[Candidate], words: Ints) -> list[Candidate]:
@@ -130,17 +157,3 @@ def _among(found: Sequence[Candidate], words: Ints) -> list[Candidate]:
 
 def _head(candidate: Candidate) -> int:
     return candidate.head
-
-
-def assembled(settled: Settled, read: Sequence[Scores]) -> list[Tagged]:
-    """Return the attributions in what the network says of a few stretches of text."""
-    if not read:
-        return []
-    tags = [one.tags - settled.eagerness * (np.arange(one.tags.shape[1]) == 0) for one in read]
-    chosen = best_tags(tags, settled.steps, settled.starts)
-    likely = marginals(tags, settled.steps, settled.starts)
-    return [
-        tagged
-        for one, path, shares in zip(read, chosen, likely, strict=True)
-        for tagged in assemble(one, path, shares)
-    ]
