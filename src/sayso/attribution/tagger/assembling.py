@@ -95,14 +95,17 @@ def weighed(
             proposed, read, best_tags(eager, settled.steps, settled.starts), strict=True
         ):
             known.update(dict.fromkeys(_assembled(one, tags)))
-    return [
-        [
-            Weighed(parts, _signs(_Shares(one), shares, parts, found))
-            for parts in known
-            if parts.cue and parts.content
-        ]
-        for one, shares, known, found in zip(read, likely, proposed, rules, strict=True)
-    ]
+    result = []
+    for one, shares, known, found in zip(read, likely, proposed, rules, strict=True):
+        links = _Shares(one)
+        result.append(
+            [
+                Weighed(parts, _signs(links, shares, parts, found))
+                for parts in known
+                if parts.cue and parts.content
+            ]
+        )
+    return result
 
 
 def chosen(scores: Scores, proposed: Iterable[Weighed], confidence: Confidence, least: float) -> list[Tagged]:
@@ -118,7 +121,7 @@ def chosen(scores: Scores, proposed: Iterable[Weighed], confidence: Confidence, 
         if score < least:
             break
         content = [i for i in parts.content if i not in contents]
-        if cues.intersection(parts.cue, parts.content) or contents.intersection(parts.cue):
+        if not (cues.isdisjoint((*parts.cue, *parts.content)) and contents.isdisjoint(parts.cue)):
             continue
         if len(content) < (1 - SHARED) * len(parts.content):
             continue
