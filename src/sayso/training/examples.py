@@ -19,8 +19,8 @@ from sayso.training.plan import Blur
 
 BEGIN, END, HIDDEN = 101, 102, 103
 """BERT's marks for the begin and end of what is read, and for a piece that is not shown."""
-PIECES = 2600
-"""Most pieces in a batch, padding counted: about ten windows."""
+PIECES = 1800
+"""Most pieces in a batch, padding counted: about seven windows."""
 SHORTER = (160, 192, 224)
 """Every other epoch the documents are cut elsewhere, by one of these lengths, so that no cut is learnt by heart."""
 _POOL = 200

@@ -199,7 +199,7 @@ def loss(network: Tagger, batch: Batch) -> tuple[Tensor, dict[str, float]]:
             output.acts.float().flatten(0, 1), batch.acts.flatten(), ignore_index=-1
         ),
     }
-    total = parts["tags"] + 0.05 * (parts["cues"] + parts["sources"]) + 0.02 * parts["acts"]
+    total = parts["tags"] + 0.1 * (parts["cues"] + parts["sources"]) + 0.02 * parts["acts"]
     return total, {name: float(part.detach()) for name, part in parts.items()}
 
 

@@ -12,16 +12,16 @@ class Blur:
     Of the word pieces, of the features of the words, and of the windows in which it is not told what the rules propose.
     """
 
-    pieces: float = 0.12
-    features: float = 0.1
-    rules: float = 0.25
+    pieces: float = 0.08
+    features: float = 0.05
+    rules: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How the network is trained. The same plan on the same examples gives the same weights on the same machine."""
 
-    epochs: float = 2.0
+    epochs: float = 4.0
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
     warm_up: float = 0.06
@@ -30,8 +30,8 @@ class Plan:
     average: float = 0.995
     """How much of the running average stays at each step."""
     longest_gradient: float = 1.0
-    dropout: float = 0.15
-    head_dropout: float = 0.3
+    dropout: float = 0.1
+    head_dropout: float = 0.2
     blur: Blur = Blur()
     seed: int = 1
     threads: int = 2
