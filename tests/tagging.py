@@ -99,12 +99,6 @@ def scores_of(
     )
 
 
-def sure(scores: Scores) -> tuple[Ints, Floats]:
-    """Return the best tags, each word by itself, and how probable every tag is."""
-    shares = np.exp(scores.tags)
-    return scores.tags.argmax(1), shares / shares.sum(1, keepdims=True)
-
-
 RULE = [name for name, _ in FEATURES].index("rule")
 
 
@@ -160,5 +154,5 @@ def tagger_of(
     """Return a tagger that asks this session; ``weights`` are those of its confidence, by the signs' names."""
     may = allowed(TAGS)
     weight = tuple(weights.get(name.replace(" ", "_"), 0.0) for name in SIGNS)
-    settled = Settled(get_args(VerbClass), may[:-1], may[-1], 0.0, Confidence(weight, constant), min_score)
+    settled = Settled(get_args(VerbClass), may[:-1], may[-1], Confidence(weight, constant), min_score)
     return Tagger(session, tokenizer(), settled)

@@ -27,7 +27,7 @@ UNKNOWN_TAGS = [B_SOURCE, I_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT
 def candidates(parsed: Parse, tagger: Tagger) -> tuple[list[Candidate], list[int | None]]:
     document = Document("by-hand", text_of(parsed))
     found = proposals(document, parsed, LEXICON)
-    return tagged_candidates(document, parsed, LEXICON, tagger, found.found, found.quotations)
+    return tagged_candidates(document, parsed, LEXICON, tagger, found.found, found.quotations, 0.0)
 
 
 def read(parsed: Parse, tagger: Tagger | None, min_score: float | None = None) -> tuple[Attribution, ...]:
@@ -110,17 +110,14 @@ def test_no_source() -> None:
 
 
 @pytest.mark.parametrize("given", [True, False])
-def test_least_score(given: bool) -> None:  # noqa: FBT001  # a parameter of the test
-    """What scores less than is asked for, or than was settled, is left out, and what is in it stands by itself."""
-    whole = read(NESTED, tagger_of(Session(), words=-1.0, constant=1.5))
-    outer, inner = whole
-    between = (outer.score + inner.score) / 2
-    assert outer.score < inner.score
-    tagger = tagger_of(Session(), 0.0 if given else between, words=-1.0, constant=1.5)
-    (one,) = read(NESTED, tagger, between if given else None)
-    assert one.id == inner.id
-    assert one.parent is None
-    assert len(read(NESTED, tagger, 0.0)) == 2
+@pytest.mark.parametrize(("words", "left"), [(1.0, 1), (-1.0, 0)])
+def test_least_score(given: bool, words: float, left: int) -> None:  # noqa: FBT001  # a parameter of the test
+    """What scores less than is asked for, or than was settled, is left out, with all that was said in it."""
+    whole = read(NESTED, tagger_of(Session(), words=words, constant=-1.5 * words))
+    between = sum(one.score for one in whole) / 2
+    tagger = tagger_of(Session(), 0.0 if given else between, words=words, constant=-1.5 * words)
+    assert read(NESTED, tagger, between if given else None) == whole[:left]
+    assert read(NESTED, tagger, 0.0) == whole
 
 
 def test_kept() -> None:

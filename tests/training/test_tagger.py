@@ -35,7 +35,7 @@ from tagging import tokenizer
 
 PLAN = Plan(epochs=3.0, encoder_rate=1e-3, head_rate=1e-2, whole_precision=True, threads=1)
 LONGER = replace(PLAN, epochs=80.0, average=0.9, blur=Blur(0.0, 0.0, 0.0))
-SETTLEMENT = Settlement(1.5, Confidence((0.25,) * len(SIGNS), -1.0), 0.35, 0.5)
+SETTLEMENT = Settlement(Confidence((0.25,) * len(SIGNS), -1.0), 0.35, 0.5)
 SPEAKERS = ("Dren", "Marek", "The ministry", "The mayor of Sorrel", "Ines Tarrow", "An official")
 EVENTS = ("Karsk fell", "the bridge was safe", "two trucks were stopped", "nobody had come")
 
@@ -96,7 +96,7 @@ def test_train(tmp_path: Path, reader: Reader) -> None:
     assert {path.name for path in (tmp_path / "model").iterdir()} == {GRAPH, TOKENIZER, CHECKPOINT}
     settled = Tagger.load(tmp_path / "model").settled
     assert settled.confidence == found.settlement.confidence
-    assert (settled.eagerness, settled.min_score) == (found.settlement.eagerness, found.settlement.min_score)
+    assert settled.min_score == found.settlement.min_score
     notes = {one.key: one.value for one in onnx.load(tmp_path / "model" / GRAPH).metadata_props}
     assert json.loads(notes["plan"])["epochs"] == LONGER.epochs
     assert notes["articles"] == "11"
@@ -181,7 +181,7 @@ def test_write(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == [GRAPH, TOKENIZER]
     assert found.settled.acts == ACTS
     assert found.settled.confidence == SETTLEMENT.confidence
-    assert (found.settled.eagerness, found.settled.min_score) == (1.5, 0.35)
+    assert found.settled.min_score == 0.35
     notes = {one.key: one.value for one in onnx.load(tmp_path / GRAPH).metadata_props}
     assert notes["note"] == "of a test"
 

@@ -12,24 +12,43 @@ from sayso.attribution.tagger.assembling import (
     CONTENT,
     CUE,
     SOURCE,
+    Parts,
     Stretch,
     Tagged,
+    Weighed,
     agreement,
-    assemble,
-    signs_of,
+    chosen,
     stretches,
+    weighed,
 )
-from sayso.attribution.tagger.confidence import SIGNS
+from sayso.attribution.tagger.confidence import SIGNS, Confidence
 from sayso.attribution.tagger.model import Scores
-from tagging import B_CONTENT, B_CUE, B_SOURCE, I_CONTENT, I_CUE, I_SOURCE, NONE, scores_of, sure
+from tagging import (
+    B_CONTENT,
+    B_CUE,
+    B_SOURCE,
+    I_CONTENT,
+    I_CUE,
+    I_SOURCE,
+    NONE,
+    Session,
+    scores_of,
+    tagger_of,
+)
+
+SETTLED = tagger_of(Session()).settled
+BY_LENGTH = Confidence(tuple(float(name == "words") for name in SIGNS), 0.0)
+"""A confidence that is surer of longer contents."""
 
 
-def assembled(scores: Scores) -> list[Tagged]:
-    return assemble(scores, *sure(scores))
+def assembled(scores: Scores, *rules: Candidate) -> list[Weighed]:
+    """Return what is proposed where nothing but these scores and these of the rules' candidates is known."""
+    ((*found,),) = weighed(SETTLED, [scores], [rules])
+    return found
 
 
-def parts(tagged: Tagged) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    return tagged.source, tagged.cue, tagged.content
+def parts(one: Weighed) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    return one.parts.source, one.parts.cue, one.parts.content
 
 
 def candidate(head: int, content: set[int], score: float = 0.8) -> Candidate:
@@ -66,9 +85,10 @@ def test_plain() -> None:
         words=[10, 11, 12, 13, 14],
     )
     (one,) = assembled(scores)
-    assert parts(one) == ((10, 11), (12,), (13, 14))
-    assert one.act == 1
+    assert parts(one) == ((0, 1), (2,), (3, 4))
     assert set(one.signs) == set(SIGNS)
+    (tagged,) = chosen(scores, [one], BY_LENGTH, 0.0)
+    assert tagged == Tagged((10, 11), (12,), (13, 14), BY_LENGTH.score(one.signs), 1)
 
 
 def test_shared_source() -> None:
@@ -115,13 +135,13 @@ def test_nothing_said() -> None:
     assert assembled(scores_of([B_SOURCE, B_CONTENT, I_CONTENT])) == []
     assert assembled(scores_of([NONE, NONE])) == []
     one_of_two = scores_of([B_CUE, B_CUE, B_CONTENT], cues={2: 1})
-    assert [one.cue for one in assembled(one_of_two)] == [(1,)]
+    assert [one.parts.cue for one in assembled(one_of_two)] == [(1,)]
 
 
 def test_majority() -> None:
     """Where the words of a content pick different cues, the surer ones decide."""
     scores = scores_of([B_CUE, B_CUE, B_CONTENT, I_CONTENT, I_CONTENT], cues={2: 0, 3: 1, 4: 1})
-    assert [one.cue for one in assembled(scores)] == [(1,)]
+    assert [one.parts.cue for one in assembled(scores)] == [(1,)]
 
 
 def test_extreme_links() -> None:
@@ -152,27 +172,124 @@ def test_weakest_edge() -> None:
     (one,) = assembled(scores)
     unsure = scores.tags.copy()
     unsure[3, I_CONTENT] = 7.9
-    (other,) = assembled(replace(scores, tags=unsure))
+    (other, longer) = assembled(replace(scores, tags=unsure))
+    assert parts(other) == parts(one)
     assert other.signs["weakest content edge"] < 0.2 < one.signs["weakest content edge"]
-    assert other.signs["content"] == one.signs["content"]
+    assert other.signs["content"] == pytest.approx(one.signs["content"], abs=0.1)
+    assert parts(longer)[2] == (1, 2, 3)
+
+
+def test_eager() -> None:
+    """What is a little likelier not to be there is proposed as well, and all that is proposed is proposed once."""
+    scores = scores_of([B_CUE, B_CONTENT, NONE], cues={1: 0, 2: 0})
+    tags = scores.tags.copy()
+    tags[2, I_CONTENT] = 7.5
+    found = assembled(replace(scores, tags=tags))
+    assert [parts(one)[2] for one in found] == [(1,), (1, 2)]
+
+
+def test_rules() -> None:
+    """What the rules found is proposed beside what is tagged, once where it is the same."""
+    nothing = scores_of([NONE, NONE, NONE])
+    assert [parts(one) for one in assembled(nothing, candidate(0, {1, 2}))] == [((), (0,), (1, 2))]
+    same = scores_of([B_CUE, B_CONTENT, I_CONTENT], cues={1: 0, 2: 0}, sources={0: 0})
+    assert len(assembled(same, candidate(0, {1, 2}))) == 1
+    assert len(assembled(same, candidate(0, {1}))) == 2
+    assert assembled(nothing, candidate(0, set())) == []
+
+
+def test_several() -> None:
+    """Stretches that are read side by side are weighed each by itself."""
+    one, other = (
+        scores_of([B_CUE, B_CONTENT], cues={1: 0}),
+        scores_of([NONE, NONE, B_CUE, B_CONTENT], cues={3: 2}),
+    )
+    found = weighed(SETTLED, [one, other], [[], []])
+    assert [[parts(each) for each in group] for group in found] == [
+        [parts(each) for each in assembled(one)],
+        [parts(each) for each in assembled(other)],
+    ]
+    assert weighed(SETTLED, [], []) == []
 
 
 def test_agreement() -> None:
     """The rules agree where one of theirs has its head in the cue; of several the likeliest counts."""
-    tagged = Tagged((), (4, 5), (7, 8), {}, 0)
+    proposal = Parts((), (4, 5), (7, 8))
     found = [candidate(3, {7}), candidate(4, {7}, 0.4), candidate(5, {8}, 0.9), candidate(6, {7})]
-    assert agreement(tagged, found) is found[2]
-    assert agreement(tagged, [found[0], found[3]]) is None
-    between = Tagged((), (4, 6), (7, 8), {}, 0)
-    assert agreement(between, [found[2]]) is None
+    assert agreement(proposal, found) is found[2]
+    assert agreement(proposal, [found[0], found[3]]) is None
+    assert agreement(Parts((), (4, 6), (7, 8)), [found[2]]) is None
 
 
 def test_signs() -> None:
     """Agreement counts by the rules' score and by how much of the two contents is shared."""
-    (tagged,) = assembled(scores_of([B_CUE, B_CONTENT, I_CONTENT], cues={1: 0, 2: 0}))
-    assert signs_of(tagged, None)["rules differ"] == 1.0
-    assert signs_of(tagged, None)["rules agree"] == 0.0
-    signs = signs_of(tagged, candidate(0, {2, 3}, 0.9))
-    assert signs["rules agree"] == pytest.approx(0.9 / 3)
-    assert signs["rules differ"] == 0.0
-    assert set(signs) == set(SIGNS)
+    scores = scores_of([B_CUE, B_CONTENT, I_CONTENT, NONE], cues={1: 0, 2: 0})
+    (alone,) = assembled(scores)
+    assert (alone.signs["rules agree"], alone.signs["rules differ"]) == (0.0, 1.0)
+    _, beside = assembled(scores, candidate(0, {2, 3}, 0.9))
+    assert parts(beside)[2] == (1, 2)
+    assert beside.signs["rules agree"] == pytest.approx(0.9 / 3)
+    assert beside.signs["rules differ"] == 0.0
+
+
+def kept(
+    *proposed: Parts, least: float = 0.0, count: int = 12
+) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Return the cues and contents that are chosen of these, the longer ones being surer."""
+    signs = [dict.fromkeys(SIGNS, 0.0) | {"words": float(len(one.content))} for one in proposed]
+    scores = scores_of([NONE] * count)
+    made = [Weighed(one, own) for one, own in zip(proposed, signs, strict=True)]
+    found = chosen(scores, made, BY_LENGTH, least)
+    assert found == chosen(scores, made[::-1], BY_LENGTH, least)
+    return [(one.cue, one.content) for one in found]
+
+
+def test_chosen_in_order() -> None:
+    """Proposals that have nothing in common are all chosen, in text order, but for those less likely than the least."""
+    both = Parts((), (8,), (9, 10)), Parts((), (0,), (1,))
+    assert kept(*both) == [((0,), (1,)), ((8,), (9, 10))]
+    assert kept(*both, least=0.8) == [((8,), (9, 10))]
+    assert kept(*both, least=0.95) == []
+
+
+def test_one_cue_once() -> None:
+    """Of two proposals with the same cue the surer one is chosen, though their contents are different words."""
+    assert kept(Parts((), (3,), (0, 1, 2)), Parts((), (3,), (4, 5))) == [((3,), (0, 1, 2))]
+    assert kept(Parts((), (3, 4), (0, 1, 2)), Parts((), (4,), (5, 6))) == [((3, 4), (0, 1, 2))]
+
+
+def test_none_inside_another() -> None:
+    """What is said inside a chosen content isn't chosen beside it, nor what would hold a chosen cue in its content."""
+    outer, inner = Parts((), (0,), (1, 2, 3, 4)), Parts((), (2,), (5, 6))
+    assert kept(outer, inner) == [((0,), (1, 2, 3, 4))]
+    holder = Parts((), (7,), (5, 6))
+    sure_inner = Parts((), (5,), (1, 2, 3))
+    assert kept(holder, sure_inner) == [((5,), (1, 2, 3))]
+
+
+def test_shared_content() -> None:
+    """A proposal may lose a few words of its content to a surer one beside it, but no more."""
+    long = Parts((), (0,), (1, 2, 3, 4, 5, 6))
+    assert kept(long, Parts((), (11,), (6, 7, 8, 9, 10))) == [
+        ((0,), (1, 2, 3, 4, 5, 6)),
+        ((11,), (7, 8, 9, 10)),
+    ]
+    assert kept(long, Parts((), (11,), (6, 7, 8, 9))) == [((0,), (1, 2, 3, 4, 5, 6))]
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda places: Parts((), (places[0],), tuple(sorted(places[1:]))),
+            st.lists(st.integers(0, 11), min_size=2, max_size=8, unique=True),
+        ),
+        max_size=8,
+        unique=True,
+    )
+)
+def test_flat(proposed: list[Parts]) -> None:
+    """Whatever is proposed, no word of what is chosen is in two cues, two contents, or a cue and a content."""
+    found = kept(*proposed)
+    words = [i for cue, content in found for i in (*cue, *content)]
+    assert len(set(words)) == len(words)
+    assert bool(found) == bool(proposed)

@@ -25,9 +25,7 @@ def metadata(**changed: str) -> dict[str, str]:
         "features": json.dumps(FEATURES),
         "acts": json.dumps(get_args(VerbClass)),
         "confidence": Confidence((0.0,) * len(SIGNS), 0.5).to_json(),
-        "decoding": json.dumps(
-            {"eagerness": 1.5, "min_score": 0.4, "starts": [0.5] * 7, "steps": [[0.25] * 7] * 7}
-        ),
+        "decoding": json.dumps({"min_score": 0.4, "starts": [0.5] * 7, "steps": [[0.25] * 7] * 7}),
     } | changed
 
 
@@ -78,7 +76,6 @@ def test_link_tables() -> None:
 def test_settled() -> None:
     """What was settled is read from the metadata, with the steps that BIO forbids far below zero."""
     settled = settled_from(metadata())
-    assert settled.eagerness == 1.5
     assert settled.min_score == 0.4
     assert settled.acts == get_args(VerbClass)
     assert settled.confidence.constant == 0.5
