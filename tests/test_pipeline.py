@@ -119,7 +119,8 @@ def test_a_network_that_believes_the_rules() -> None:
     """The tagger's way gives the claims that the rules' way gives, where both find the same."""
     text = "Mira Solen said that the Northern Shield Movement attacked Karsk."
     believing = replace(reader(), tagger=tagger_of(Session()))
-    by_rules, tagged = reader().read(document_of(text)), believing.read(document_of(text))
+    by_rules = replace(reader(), tagger=None).read(document_of(text))
+    tagged = believing.read(document_of(text))
     assert [claim.statement for claim in tagged.claims] == [claim.statement for claim in by_rules.claims]
     assert len(tagged.claims) == 1
 
