@@ -19,6 +19,8 @@ from sayso.attribution.tagger.model import Scores, Settled, Tagger
 from sayso.records import Parse, Sentence, Span, Token, VerbClass
 
 SIZES = tuple(size for _, size in FEATURES)
+OUTPUTS = ("tags", "cues", "sources", "acts")
+"""What the network is asked for: for n words (n, TAGS), (n, n), (n, n) and (n, speech acts)."""
 TAGS = 7
 NONE, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(TAGS)
 
@@ -117,19 +119,19 @@ class Session:
     tags: Callable[[Mapping[str, Ints]], Ints] = believed
     asked: list[Mapping[str, Ints]] = field(default_factory=list)
 
-    def run(self, names: Sequence[str], inputs: Mapping[str, Ints]) -> tuple[Floats, Floats, Floats]:
-        """Return scores of tags, vectors for links and scores of speech acts, as onnxruntime would."""
-        assert tuple(names) == ("tags", "links", "acts")
+    def run(self, names: Sequence[str], inputs: Mapping[str, Ints]) -> tuple[Floats, ...]:
+        """Return scores of tags, of links to cues and to sources, and of speech acts, as onnxruntime would."""
+        assert tuple(names) == OUTPUTS
         self.asked.append(inputs)
         tags = self.tags(inputs)
         scores = np.eye(TAGS)[tags] * 8.0
         role = (tags + 1) // 2
-        # The vectors have one dimension: contents ask for cues; cues ask for sources, and a little for themselves.
-        columns = (role == 3, role == 2, role == 2, (role == 1) + 0.5 * (role == 2))
-        links = np.stack(columns, axis=1) * 3.0
+        cues = np.outer(role == 3, role == 2) * 9.0
+        # A cue goes a little with itself: what it picks where there is no source.
+        sources = np.outer(role == 2, (role == 1) + 0.5 * (role == 2)) * 9.0
         acts = np.zeros((len(tags), len(get_args(VerbClass))))
         acts[:, get_args(VerbClass).index("deny")] = 1.0
-        return scores, links, acts
+        return scores, cues, sources, acts
 
 
 @dataclass(frozen=True)
@@ -138,14 +140,15 @@ class Noise:
 
     seed: int
 
-    def run(self, names: Sequence[str], inputs: Mapping[str, Ints]) -> tuple[Floats, Floats, Floats]:
-        """Return scores of tags, vectors for links and scores of speech acts, as onnxruntime would."""
-        assert tuple(names) == ("tags", "links", "acts")
+    def run(self, names: Sequence[str], inputs: Mapping[str, Ints]) -> tuple[Floats, ...]:
+        """Return scores of tags, of links to cues and to sources, and of speech acts, as onnxruntime would."""
+        assert tuple(names) == OUTPUTS
         count = len(inputs["features"])
         chance = np.random.default_rng([self.seed, *inputs["pieces"].tolist()])
-        tags, links, acts = (chance.normal(0.0, 3.0, (count, n)) for n in (TAGS, 8, len(get_args(VerbClass))))
+        widths = (TAGS, count, count, len(get_args(VerbClass)))
+        tags, cues, sources, acts = (chance.normal(0.0, 3.0, (count, width)) for width in widths)
         tags[:, NONE] -= 3.0  # else little would be found
-        return tags, links, acts
+        return tags, cues, sources, acts
 
 
 def tagger_of(

@@ -21,11 +21,10 @@ from networks import example, shrink, small_network
 from sayso.training import graph as graph_module
 from sayso.training import network
 from sayso.training.examples import Cutting, batch_of, cuttings
-from sayso.training.graph import build, quantised
+from sayso.training.graph import OF_MATRICES, OF_WORDS, build, quantised, weights_in
 from sayso.training.tagger import weights_of
-from tagging import SIZES, VOCABULARY
+from tagging import OUTPUTS, SIZES, VOCABULARY
 
-OUTPUTS = ("tags", "links", "acts")
 Floats = npt.NDArray[np.float32]
 WINDOWS = [next(cuttings(example(str(n), *[n] * 3))) for n in (1, 9, 30)]
 
@@ -65,14 +64,16 @@ def test_like_the_network(monkeypatch: pytest.MonkeyPatch, graph: Any, window: C
     """The graph's outputs are those of the network but for rounding to 8 bits."""
     batch = batch_of([window])
     with torch.no_grad():
-        expected = small_network().eval()(
+        output = small_network().eval()(
             batch.pieces, batch.piece_word, batch.first, batch.last, batch.features, batch.heads
         )
+        part, cue, asking, source = output.links[0].split(network.LINK, -1)
+    scale = network.LINK**-0.5
+    expected = (output.tags[0], part @ cue.T * scale, asking @ source.T * scale, output.acts[0])
     found = run(session_of(graph), window)
-    for name in OUTPUTS:
-        own = getattr(expected, name)[0].numpy()
+    for name, own in zip(OUTPUTS, expected, strict=True):
         assert found[name].shape == own.shape
-        assert likeness(found[name], own) > 0.99
+        assert likeness(found[name], own.numpy()) > 0.99
 
 
 def test_told(graph: Any) -> None:
@@ -121,13 +122,43 @@ def test_metadata(graph: Any) -> None:
 
 
 def test_eight_bits(graph: Any) -> None:
-    """All matrices and the word vectors are stored in 8 bits."""
-    kinds = {one.name: one.data_type for one in graph.graph.initializer}
+    """All matrices and the word vectors are stored in 8 bits, matrices in half of what these hold."""
+    stored = {one.name: onnx.numpy_helper.to_array(one) for one in graph.graph.initializer}
+    assert len(stored) == len(graph.graph.initializer)
     matrices = [node.input[1] for node in graph.graph.node if node.op_type == "MatMulInteger"]
     assert len(matrices) == 2 * 6 + 5
-    for name in (*matrices, "words.weight"):
-        assert kinds[name] == onnx.TensorProto.INT8
-    assert len(set(kinds)) == len(graph.graph.initializer)
+    for name, largest in (*((name, 63) for name in matrices), ("words.weight", 127)):
+        assert stored[name].dtype == np.int8
+        assert np.abs(stored[name].astype(int)).max() == largest
+
+
+def test_weights_in(graph: Any) -> None:
+    """All weights but the scores of steps are read back by their names, each as near as its 8 bits keep it."""
+    weights = weights_of(small_network())
+    found = weights_in(graph, SIZES)
+    assert {*found, "transitions", "starts"} == {*small_network().state_dict()} == {*weights}
+    whole = {node.input[1] for node in graph.graph.node if node.op_type == "MatMulInteger"} | {"words.weight"}
+    for name, value in found.items():
+        assert value.dtype == np.float32
+        assert value.shape == weights[name].shape
+        if name in whole:
+            largest_whole = OF_WORDS if name == "words.weight" else OF_MATRICES
+            # A scale for each row: of the word vectors as of torch's matrices, which stand on their side.
+            step = np.abs(weights[name]).max(axis=1, keepdims=True) / largest_whole
+            assert (np.abs(value - weights[name]) <= step * 0.501).all()
+        else:
+            assert np.array_equal(value, weights[name])
+    assert len(whole & set(found)) == 2 * 6 + 5 + 1
+    assert len(found["positions.weight"]) == 256
+
+
+def test_weights_again(graph: Any) -> None:
+    """A graph that is built from the weights of a graph holds the same whole numbers."""
+    again = build(weights_in(graph, SIZES), SIZES, {})
+    for one, other in zip(graph.graph.initializer, again.graph.initializer, strict=True):
+        assert one.name == other.name
+        if one.data_type == onnx.TensorProto.INT8:
+            assert one.raw_data == other.raw_data
 
 
 def test_positions(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,25 +177,29 @@ def test_positions(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(session, whole)["tags"].shape == (count, 7)
 
 
-@given(arrays(np.float32, (4, 6), elements=st.floats(-100, 100, width=32)), st.sampled_from([0, 1]))
-def test_quantised(table: Floats, axis: int) -> None:
+@given(
+    arrays(np.float32, (4, 6), elements=st.floats(-100, 100, width=32)),
+    st.sampled_from([0, 1]),
+    st.sampled_from([OF_MATRICES, OF_WORDS]),
+)
+def test_quantised(table: Floats, axis: int, largest_whole: int) -> None:
     """A table comes back from its 8 bits with an error of at most half a step of its slice's scale."""
-    whole, scale = quantised(table, axis)
+    whole, scale = quantised(table, axis, largest_whole)
     assert whole.dtype == np.int8
-    assert abs(whole.astype(int)).max() <= 127
+    assert abs(whole.astype(int)).max() <= largest_whole
     assert scale.shape == ((1, 6) if axis == 0 else (4, 1))
     assert (np.abs(whole * scale.astype(np.float64) - table) <= scale * 0.501).all()
 
 
 def test_quantised_zeros() -> None:
     """A slice of zeros comes back as zeros."""
-    whole, scale = quantised(np.zeros((2, 2), np.float32), 0)
+    whole, scale = quantised(np.zeros((2, 2), np.float32), 0, 127)
     assert not whole.any()
     assert np.isfinite(scale).all()
 
 
 def test_steps_grow() -> None:
-    """The largest number of a slice is a whole 127, so none of the 8 bits is wasted."""
+    """The largest number of a slice becomes the largest whole one, so that no step is wasted."""
     table = np.array([[1.0, -200.0], [0.5, 3.0]], np.float32)
-    whole, _ = quantised(table, 0)
-    assert np.abs(whole).max(0).tolist() == [127, 127]
+    whole, _ = quantised(table, 0, 63)
+    assert np.abs(whole).max(0).tolist() == [63, 63]

@@ -1,7 +1,7 @@
 """The trained network as an ONNX graph with whole numbers for weights.
 
 Written out node by node rather than traced, so that every weight keeps its name and can be read back
-(`sayso.training.weights`), and so that the file says just what runs. Weights are 8-bit, one scale for each column of a
+(`weights_in`), and so that the file says just what runs. Weights are 8-bit, one scale for each column of a
 matrix (each row of the word embeddings); what flows in is turned into 8 bits as it comes (dynamic quantisation, as
 onnxruntime's own tool does it). Nothing is padded and there is no batch: a window is read alone, since the scale of
 what flows in would otherwise depend on which windows are read together, and the output with it.
@@ -16,8 +16,12 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from sayso.training.network import EPSILON, HEADS, LAYERS, WIDTH
+from sayso.training.network import EPSILON, HEADS, LAYERS, LINK, LINKS, WIDTH
 
+OF_WORDS = 127
+OF_MATRICES = 63
+"""Largest whole numbers. Processors without VNNI add two products of matrices in 16 bits and cut off what does not fit:
+with weights up to 63 it always fits, so that the same text gives the same tags there."""
 OPSET = 20
 IR_VERSION = 10
 
@@ -31,7 +35,8 @@ def build(
 
     Inputs, whole numbers: ``pieces`` (pieces), ``words`` (pieces): the word of each piece counted from 1, 0 for the
     encoder's marks; ``first`` and ``last`` (words): each word's first and last piece; ``features`` (words, features);
-    ``heads`` (words). Outputs, floats: ``tags`` (words, 7), ``links`` (words, 4 x 64), ``acts`` (words, acts).
+    ``heads`` (words). Outputs, floats: ``tags`` (words, 7), ``acts`` (words, acts), and for links ``cues`` and ``sources``
+    (words, words): how well the row's word goes with the column's.
     """
     graph = _Graph()
     offsets = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
@@ -53,11 +58,16 @@ def build(
     )
     joined = graph.node("Gelu", joined)
     graph.linear(weights, "tags", joined, result="tags")
-    graph.linear(weights, "links", joined, result="links")
+    links = graph.linear(weights, "links", joined)
+    pairs = graph.several("Split", links, count=LINKS, axis=-1, num_outputs=LINKS)
+    for name, asking, asked in (("cues", pairs[0], pairs[1]), ("sources", pairs[2], pairs[3])):
+        product = graph.node("MatMul", asking, graph.node("Transpose", asked, perm=(1, 0)))
+        graph.node(
+            "Mul", product, graph.constant("link-scale", np.array(LINK**-0.5, np.float32)), result=name
+        )
     graph.linear(weights, "acts", word, result="acts")
-    return graph.model(
-        {name: weights[f"{name}.bias"].shape[0] for name in ("tags", "links", "acts")}, len(sizes), metadata
-    )
+    widths: dict[str, int | str] = {name: weights[f"{name}.bias"].shape[0] for name in ("tags", "acts")}
+    return graph.model({**widths, "cues": "words", "sources": "words"}, len(sizes), metadata)
 
 
 def _table(weights: Mapping[str, Floats], name: str, count: int) -> Floats:
@@ -98,9 +108,14 @@ class _Graph:
 
     def node(self, kind: str, *inputs: str, result: str | None = None, **attributes: object) -> str:
         """Add a node with one result."""
-        return self._several(kind, inputs, (result or f"{kind}-{len(self._nodes)}",), **attributes)[0]
+        return self._add(kind, inputs, (result or f"{kind}-{len(self._nodes)}",), **attributes)[0]
 
-    def _several(
+    def several(self, kind: str, *inputs: str, count: int, **attributes: object) -> tuple[str, ...]:
+        """Add a node with ``count`` results."""
+        names = tuple(f"{kind}-{len(self._nodes)}-{n}" for n in range(count))
+        return self._add(kind, inputs, names, **attributes)
+
+    def _add(
         self, kind: str, inputs: tuple[str, ...], results: tuple[str, ...], **attributes: object
     ) -> tuple[str, ...]:
         self._nodes.append(helper.make_node(kind, inputs, results, name=results[0], **attributes))
@@ -114,10 +129,10 @@ class _Graph:
 
     def linear(self, weights: Mapping[str, Floats], name: str, x: str, result: str | None = None) -> str:
         """Add a linear layer in whole numbers: x W^T + b, scaled back to floats."""
-        whole, scale = quantised(weights[f"{name}.weight"].T, axis=0)
+        whole, scale = quantised(weights[f"{name}.weight"].T, 0, OF_MATRICES)
         if x not in self._quantised:
             names = (f"{x}-whole", f"{x}-scale", f"{x}-zero")
-            self._several("DynamicQuantizeLinear", (x,), names)
+            self._add("DynamicQuantizeLinear", (x,), names)
             self._quantised[x] = names
         x_whole, x_scale, x_zero = self._quantised[x]
         product = self.node(
@@ -138,7 +153,7 @@ class _Graph:
 
     def embedded(self, table: Floats, index: str) -> str:
         """Add the rows of an 8-bit table that ``index`` names."""
-        whole, scale = quantised(table, axis=1)
+        whole, scale = quantised(table, 1, OF_WORDS)
         rows = self.node("Gather", self.constant("words.weight", whole), index)
         scales = self.node("Gather", self.constant("words.scale", scale), index)
         return self.node("Mul", self.node("Cast", rows, to=TensorProto.FLOAT), scales)
@@ -157,7 +172,7 @@ class _Graph:
         return self.node("Slice", self.constant(name, table), zero, self.node("Shape", like), one)
 
     def model(
-        self, outputs: Mapping[str, int], features: int, metadata: Mapping[str, str]
+        self, outputs: Mapping[str, int | str], features: int, metadata: Mapping[str, str]
     ) -> onnx.ModelProto:
         """Return the finished graph, checked."""
         whole, real = TensorProto.INT64, TensorProto.FLOAT
@@ -185,8 +200,31 @@ class _Graph:
         return model
 
 
-def quantised(table: Floats, axis: int) -> tuple[npt.NDArray[np.int8], Floats]:
-    """Return a table in 8 bits and the scales that bring it back, one for each slice across ``axis``, kept as 1 there."""
+def weights_in(model: onnx.ModelProto, sizes: tuple[int, ...]) -> dict[str, Floats]:
+    """Return the weights that a graph was built from, as near as 8 bits keep them, by their names in the network.
+
+    The scores of steps between tags stand in the metadata and are not among them.
+    """
+    found = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer}
+    weights: dict[str, Floats] = {}
+    for name, value in found.items():
+        scale = found.get(f"{name.removesuffix('.weight')}.scale")
+        if name in {"told", "reminded"}:
+            for n, part in enumerate(np.split(value, np.cumsum(sizes)[:-1])):
+                weights[f"{name}.{n}.weight"] = part
+        elif name.endswith(".weight") and scale is not None:
+            whole = value.astype(np.float32) * scale
+            weights[name] = whole if name == "words.weight" else whole.T
+        elif name.endswith((".weight", ".bias")):
+            weights[name] = value
+    return weights
+
+
+def quantised(table: Floats, axis: int, largest_whole: int) -> tuple[npt.NDArray[np.int8], Floats]:
+    """Return a table in 8 bits and the scales that bring it back, one for each slice across ``axis``, kept as 1 there.
+
+    The numbers run from minus to plus ``largest_whole``.
+    """
     largest = np.abs(table).max(axis=axis, keepdims=True)
-    scale = np.maximum(largest, np.finfo(np.float32).tiny).astype(np.float32) / np.float32(127)
+    scale = np.maximum(largest, np.finfo(np.float32).tiny).astype(np.float32) / np.float32(largest_whole)
     return np.rint(table / scale).astype(np.int8), scale

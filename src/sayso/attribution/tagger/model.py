@@ -30,8 +30,6 @@ GRAPH = "tagger.onnx"
 TOKENIZER = "tokenizer.json"
 BEGIN, END = 101, 102
 """BERT's marks for the begin and end of what is read."""
-LINKS = 4
-"""Vectors of a word for links: as part of a content, as its cue, as part of a cue, as its source."""
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -103,8 +101,8 @@ class Tagger:
         # Places of the pieces in the document: a run for each word, shifted to where its pieces begin there.
         places = np.arange(int(last[-1])) + np.repeat(pieces.starts[words] - first, sizes)
         above = np.minimum(np.searchsorted(words, heads[words]), len(words) - 1)
-        tags, links, acts = self._session.run(
-            ("tags", "links", "acts"),
+        tags, cues, sources, acts = self._session.run(
+            ("tags", "cues", "sources", "acts"),
             {
                 "pieces": np.concatenate([[BEGIN], pieces.ids[places], [END]]),
                 "words": np.concatenate([[0], np.repeat(own + 1, sizes), [0]]),
@@ -115,15 +113,7 @@ class Tagger:
                 "heads": np.where(words[above] == heads[words], above, own),
             },
         )
-        part, cue, asking, source = np.split(links.astype(np.float64), LINKS, axis=1)
-        scale = part.shape[1] ** -0.5
-        return Scores(
-            words,
-            tags.astype(np.float64),
-            part @ cue.T * scale,
-            asking @ source.T * scale,
-            acts.astype(np.float64),
-        )
+        return Scores(words, *(one.astype(np.float64) for one in (tags, cues, sources, acts)))
 
 
 def has_model() -> bool:
