@@ -59,7 +59,7 @@ def targets(parse: Parse, attributions: Iterable[GoldAttribution], lexicon: Lexi
     for one in sorted(attributions, key=_begin):
         source, cue, content = words(one.source), words(one.cue), words(one.content)
         for role, own in enumerate((source, cue, content)):
-            free = [i for i in own if tags[i] == 0]
+            free = {i for i in own if tags[i] == 0}
             for i in free:
                 tags[i] = 2 * role + (2 if i - 1 in free else 1)
         if not cue:
