@@ -14,7 +14,7 @@ import torch
 from networks import example, shrink, small_network
 from sayso.errors import SaysoError
 from sayso.training import examples, fitting
-from sayso.training.fitting import CHECKPOINT, CheckpointMismatch, fit
+from sayso.training.fitting import CHECKPOINT, CheckpointMismatch, NothingToLearn, fit
 from sayso.training.network import Tagger
 from sayso.training.plan import Blur, Plan, Progress
 
@@ -120,6 +120,24 @@ def test_another_plan(tmp_path: Path) -> None:
         trained(tmp_path, replace(PLAN, blur=Blur(rules=0.5)))
     with pytest.raises(SaysoError, match="another training"):
         fit(small_network(), DOCUMENTS[1:], PLAN, tmp_path, ignore)
+
+
+@pytest.mark.parametrize(("before", "after"), [(None, "a"), ("a", None), ("a", "b")])
+def test_another_begin(tmp_path: Path, before: str | None, after: str | None) -> None:
+    """The checkpoint of a training that began with other weights is refused; with the same, it goes on."""
+    first = fit(small_network(), DOCUMENTS, PLAN, tmp_path, ignore, before)
+    assert equal(first, fit(small_network(), DOCUMENTS, PLAN, tmp_path, ignore, before))
+    with pytest.raises(CheckpointMismatch, match="another training"):
+        fit(small_network(), DOCUMENTS, PLAN, tmp_path, ignore, after)
+
+
+def test_no_word(tmp_path: Path) -> None:
+    """Articles without a word, or none at all, are refused: no step could be made."""
+    with pytest.raises(NothingToLearn, match="2 articles"):
+        fit(small_network(), [example("a"), example("b")], PLAN, tmp_path, ignore)
+    with pytest.raises(NothingToLearn):
+        fit(small_network(), [], PLAN, tmp_path, ignore)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_rate() -> None:

@@ -10,6 +10,7 @@ import pytest
 pytest.importorskip("torch")
 pytest.importorskip("onnx")
 
+import numpy as np
 import onnx
 import torch
 
@@ -24,7 +25,8 @@ from sayso.evaluation.polnear import GoldArticle, GoldAttribution
 from sayso.pipeline import Reader
 from sayso.records import Document, Report
 from sayso.settings import Settings
-from sayso.training import fitting, tagger
+from sayso.training import encoder, fitting, tagger
+from sayso.training.beginning import Predecessor, load_predecessor
 from sayso.training.encoder import Encoder
 from sayso.training.fitting import CHECKPOINT, CheckpointMismatch
 from sayso.training.gold import ACTS
@@ -137,6 +139,35 @@ def test_same_model(tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPa
     assert (tmp_path / "b" / GRAPH).read_bytes() == first
     with pytest.raises(CheckpointMismatch):
         trained(tmp_path / "b", reader, replace(PLAN, decay=0.5))
+
+
+@pytest.mark.whole
+def test_trained_on(tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A trained tagger is trained on without the encoder, and says from which it came; its checkpoint knows, too."""
+    monkeypatch.setattr(encoder, "PACKAGE", "no_package_is_called_so")
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / TOKENIZER).write_bytes(tokenizer().to_str().encode())
+    write(tmp_path / "a", weights_of(small_network()), SETTLEMENT)
+    began = load_predecessor(tmp_path / "a")
+    # So slow that the weights stay about where they began.
+    slow = replace(PLAN, encoder_rate=1e-7, head_rate=1e-7, decay=0.0)
+    found = train(ARTICLES, reader, slow, tmp_path / "b", began=began, read=ignore, report=ignore)
+    assert found.learnt == 11
+    notes = {one.key: one.value for one in onnx.load(tmp_path / "b" / GRAPH).metadata_props}
+    assert notes["predecessor"] == began.sha256
+    for name, weight in load_predecessor(tmp_path / "b").weights.items():
+        assert np.abs(weight - began.weights[name]).max() < 0.02 * max(1.0, np.abs(weight).max())
+    with pytest.raises(CheckpointMismatch):
+        trained(tmp_path / "b", reader, slow)
+
+
+def test_other_shape(tmp_path: Path) -> None:
+    """A tagger that the network cannot begin with is refused before anything is written."""
+    blank = Reader(Settings(), None, Lexicon.load(), None)  # type: ignore[arg-type]
+    began = Predecessor({}, b"{}", "0" * 64)
+    with pytest.raises(ModelMissing, match="another shape"):
+        train(ARTICLES, blank, PLAN, tmp_path / "model", began=began, read=ignore, report=ignore)
+    assert not (tmp_path / "model").exists()
 
 
 @pytest.mark.whole

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
@@ -24,25 +24,44 @@ from sayso.training.plan import Plan, Progress
 CHECKPOINT: Final = "checkpoint.pt"
 EVERY: Final = 100
 """Steps between two checkpoints: about two minutes' work on two cores."""
+MARKS: Final = ("plan", "names", "predecessor")
+"""What a checkpoint says of its training; the last only where that began with a trained tagger."""
 
 
 class CheckpointMismatch(SaysoError):
-    """A checkpoint was made by another plan or on other data than those it should go on with."""
+    """A checkpoint was made by another plan, on other data or from another begin than it should go on with."""
+
+
+class NothingToLearn(SaysoError):
+    """There is no word in any of the articles."""
 
 
 def fit(
-    network: Tagger, examples: Sequence[Example], plan: Plan, folder: Path, report: Callable[[Progress], None]
+    network: Tagger,
+    examples: Sequence[Example],
+    plan: Plan,
+    folder: Path,
+    report: Callable[[Progress], None],
+    predecessor: str | None = None,
 ) -> Tagger:
     """Return the network with its weights' average over training, in evaluation mode.
 
     Every `EVERY` steps a checkpoint is written into ``folder``; started again with the same plan and examples, training
-    goes on from it and ends with the same weights. Raises CheckpointMismatch where the checkpoint is of another training.
+    goes on from it and ends with the same weights. ``predecessor`` is the digest of the tagger whose weights the network
+    begins with, if it is not the encoder. Raises CheckpointMismatch where the checkpoint is of another training, and
+    NothingToLearn where there is no word in the examples.
     """
+    first = epoch(examples, 0, plan.seed)
+    if not first:
+        raise NothingToLearn(f"no word in {len(examples)} articles; give reports with text")
     torch.set_num_threads(plan.threads)
     torch.use_deterministic_algorithms(mode=True)
     network.words.weight.requires_grad_(requires_grad=False)
-    state = _State(network, plan, folder, [example.name for example in examples])
-    steps = max(1, round(len(epoch(examples, 0, plan.seed)) * plan.epochs))
+    mark: dict[str, object] = {"plan": asdict(plan), "names": [example.name for example in examples]}
+    if predecessor is not None:
+        mark["predecessor"] = predecessor
+    state = _State(network, plan, folder, mark)
+    steps = max(1, round(len(first) * plan.epochs))
     done, number = 0, 0
     network.train()
     while done < steps:
@@ -70,13 +89,13 @@ def _rate(step: int, steps: int, plan: Plan) -> float:
 class _State:
     """All that changes while the network is trained, and what a checkpoint holds."""
 
-    def __init__(self, network: Tagger, plan: Plan, folder: Path, names: Sequence[str]) -> None:
+    def __init__(self, network: Tagger, plan: Plan, folder: Path, mark: Mapping[str, object]) -> None:
         self.network = network
         self.average = copy.deepcopy(network)
         self.step = 0
         self._plan = plan
         self._path = folder / CHECKPOINT
-        self._mark = {"plan": asdict(plan), "names": list(names)}
+        self._mark = mark
         trained = [(name, one) for name, one in network.named_parameters() if one.requires_grad]
         encoder = [one for name, one in trained if name.split(".")[0] in ENCODER]
         heads = [one for name, one in trained if name.split(".")[0] not in ENCODER]
@@ -124,7 +143,7 @@ class _State:
 
     def _load(self) -> None:
         stored: dict[str, Any] = torch.load(self._path, weights_only=True)
-        if {key: stored[key] for key in self._mark} != self._mark:
+        if {key: stored[key] for key in MARKS if key in stored} != self._mark:
             raise CheckpointMismatch(
                 f"{self._path}: is the checkpoint of another training; give another --output, or delete it"
             )

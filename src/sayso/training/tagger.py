@@ -27,12 +27,13 @@ from sayso.documents.files import read_bytes
 from sayso.errors import DocumentError, SaysoError
 from sayso.evaluation.polnear import GoldArticle
 from sayso.pipeline import Reader
-from sayso.training import encoder, fitting
+from sayso.training import fitting
+from sayso.training.beginning import Predecessor, begin
+from sayso.training.encoder import Encoder
 from sayso.training.examples import Example
 from sayso.training.gold import ACTS, targets
 from sayso.training.graph import build
 from sayso.training.network import Tagger as Network
-from sayso.training.network import load_encoder
 from sayso.training.plan import Plan, Progress
 from sayso.training.settling import HeldOut, Settlement, settle
 
@@ -64,23 +65,23 @@ def train(  # a training is made of these
     plan: Plan,
     folder: Path,
     *,
-    began: encoder.Encoder,
+    began: Encoder | Predecessor,
     read: Callable[[GoldArticle], None],
     report: Callable[[Progress], None],
 ) -> Trained:
     """Train on the articles and write the model into ``folder``, which also keeps the checkpoint.
 
     ``read`` hears of every article that is made ready, ``report`` of every step. Raises TooFewArticles for fewer than
-    ten of them, CheckpointMismatch where ``folder`` holds the checkpoint of another training.
+    ten of them, ModelMissing where what it began with has not the network's shape, CheckpointMismatch where ``folder``
+    holds the checkpoint of another training, NothingToLearn where there is no word in the articles.
     """
     if len(articles) < HELD_OUT:
         raise TooFewArticles(f"{len(articles)} articles are too few to learn from; give at least {HELD_OUT}")
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / TOKENIZER).write_bytes(tokenizer_file(began.tokenizer))
     torch.manual_seed(plan.seed)
     network = Network(tuple(size for _, size in FEATURES), len(ACTS), plan.dropout, plan.head_dropout)
-    with torch.no_grad():
-        load_encoder(network, began.weights)
+    begin(network, began)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / TOKENIZER).write_bytes(tokenizer_file(began.tokenizer))
     # The same reading of words into pieces as at work needs a model; one that knows nothing yet will do.
     blank = write(folder, weights_of(network), _UNSETTLED)
     learnt, held_out = [], []
@@ -91,10 +92,12 @@ def train(  # a training is made of these
             held_out.append(HeldOut(article, text))
         else:
             learnt.append(example(article, text, reader.lexicon))
-    average = fitting.fit(network, learnt, plan, folder, report)
+    predecessor = began.sha256 if isinstance(began, Predecessor) else None
+    average = fitting.fit(network, learnt, plan, folder, report, predecessor)
     weights = weights_of(average)
     settlement = settle(write(folder, weights, _UNSETTLED), held_out)
-    write(folder, weights, settlement, {"plan": json.dumps(asdict(plan)), "articles": str(len(learnt))})
+    notes = {"plan": json.dumps(asdict(plan)), "articles": str(len(learnt))}
+    write(folder, weights, settlement, notes | ({"predecessor": predecessor} if predecessor else {}))
     return Trained(len(learnt), len(held_out), settlement)
 
 

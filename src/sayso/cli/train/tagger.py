@@ -45,6 +45,15 @@ def tagger_command(  # noqa: PLR0913  # a command has as many options as its use
             show_default=False,
         ),
     ] = None,
+    predecessor: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="DIR",
+            help="A folder with a trained tagger, to begin with that instead of the encoder.",
+            show_default=False,
+        ),
+    ] = None,
     epochs: Annotated[
         float, typer.Option("--epochs", min=0.01, metavar="N", help="How often every article is seen.")
     ] = _PLAN.epochs,
@@ -68,24 +77,29 @@ def tagger_command(  # noqa: PLR0913  # a command has as many options as its use
     """
     plan = Plan(epochs=epochs, seed=seed, threads=threads, whole_precision=whole_precision)
     with complaining():
+        if predecessor is not None and encoder is not None:
+            raise SaysoError("--from and --encoder: training begins with one of them; leave the other out")
+        if predecessor is not None and predecessor.resolve() == output.resolve():
+            raise SaysoError(f"{output}: holds the tagger to begin with; give another --output")
         articles = [article for folder in polnear for article in read_split(folder)][::every]
-        learnt, held_out, f1, least = _trained(articles, output, encoder, plan)
+        learnt, held_out, f1, least = _trained(articles, output, encoder, predecessor, plan)
     typer.echo(f"{learnt:,} articles learnt from, {held_out:,} held out; the model is in {output}")
     typer.echo(f"whole attributions in those held out: F1 {f1:.3f} at a least score of {least:.2f}")
 
 
 def _trained(
-    articles: list[GoldArticle], output: Path, encoder: Path | None, plan: Plan
+    articles: list[GoldArticle], output: Path, encoder: Path | None, predecessor: Path | None, plan: Plan
 ) -> tuple[int, int, float, float]:
     """Train with a bar on the error stream, or with lines where that is no terminal."""
     try:
-        from sayso.training.encoder import load  # noqa: PLC0415  # needs the train extra, which few have
+        from sayso.training.beginning import load_predecessor  # noqa: PLC0415  # needs the train extra, which few have
+        from sayso.training.encoder import load  # noqa: PLC0415  # same
         from sayso.training.tagger import train  # noqa: PLC0415  # same
     except ImportError as error:
         raise SaysoError(f"{EXTRA} ({error.name} is missing)") from error
     from sayso.pipeline import Reader  # noqa: PLC0415  # the parser takes a second, and --help must not wait for it
 
-    began = load(encoder)
+    began = load(encoder) if predecessor is None else load_predecessor(predecessor)
     reader = Reader.load(Settings(rules_only=True, force_language=True))
     console = Console(stderr=True)
     columns = (
