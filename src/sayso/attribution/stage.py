@@ -165,7 +165,9 @@ class _Marks:
         result = []
         for span in content:
             quoted = self._closing.get(span.end + 1) or self._closing.get(span.end + 2)
-            result.append(Span(span.start, quoted.end) if quoted and quoted.start < span.end else span)
+            # What lies inside the quotation as a whole has no marks of its own: both belong to what holds it.
+            around = quoted is not None and quoted.start >= span.start
+            result.append(Span(span.start, quoted.end) if quoted and around else span)
         return tuple(result)
 
     def manner(self, content: Sequence[int]) -> Manner:

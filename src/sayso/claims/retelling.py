@@ -66,7 +66,12 @@ class _Retelling:
             speakers = self.voices[:-1] if self.voices[-1].text.lower() in _FIRST else self.voices
             return self._said(speakers, [self._joined(spans)], "said")
         is_told = self.saying.finite and (self.attribution.manner != "direct" or self._opens_with_that())
-        if is_told and self.attribution.verb_class not in _WISHES and not self._asks():
+        if (
+            is_told
+            and not self._is_raised()
+            and self.attribution.verb_class not in _WISHES
+            and not self._asks()
+        ):
             verb = own_verb(self.parse, self.attribution)
             return statement(self.voices, self.parties, self.attribution.force, self._clause(), verb)
         if self.attribution.manner == "direct" and (self.saying.finite or self._is_quotation()):
@@ -77,6 +82,16 @@ class _Retelling:
         """Say whether the source is "I" or "we", so that its verb fits nobody else."""
         source = self.attribution.source
         return bool(source) and source[0].text(self.text).lower() in _FIRST and len(self.voices) > 0
+
+    def _is_raised(self) -> bool:
+        """Say whether the cue stands between the content's subject and its verb ("X is expected to meet Y")."""
+        cue = self.attribution.cue
+        if self.attribution.source or not cue:
+            return False
+        first = (
+            self.parse.tokens_in(span) for span in self.attribution.content if span.start > cue[-1].start
+        )
+        return any(words and self.parse.tokens[words[0]].tag == "TO" for words in first)
 
     def _is_quotation(self) -> bool:
         """Say whether the content is quoted from its first word on, and not only stands inside a quotation."""

@@ -57,7 +57,9 @@ def sayings(
         inner = nested.get(attribution.id, ())
         own = _own_words(parse, attribution, inner)
         core = _core(parse, roles, own)
-        if _is_told_inside(parse, attribution, inner) or speech.judged(attribution) is not None:
+        if _is_told_inside(parse, attribution, inner):
+            continue
+        if speech.judged(attribution) is not None or speech.renamed(attribution) is not None:
             continue
         if attribution.force not in _WEIGHTY and not core.finite and _weight(parse, own) < LEAST:
             continue

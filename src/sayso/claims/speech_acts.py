@@ -136,10 +136,24 @@ class SpeechActs:
         noun = self.parse.tokens[attribution.cue_token]
         return above if noun.pos == "NOUN" and noun.dep == "dobj" and noun.head == above.cue_token else None
 
+    def renamed(self, attribution: Attribution) -> Attribution | None:
+        """Return the denial in which a speaker only says what they call the thing denied, if any.
+
+        In "she rejected what she called careless hints that C" she does not say C: she calls it a name, and denies it.
+        """
+        above = self.attributions.get(attribution.parent) if attribution.parent else None
+        if above is None or above.force not in {"denied", "doubted"}:
+            return None
+        one, other = attribution.voice, above.voice
+        same = one.actor == other.actor if one.actor else one.text.lower() == other.text.lower()
+        return above if same else None
+
     def _attributed(self, attribution: Attribution) -> Speaking:
         inner = None
         if (above := self.judged(attribution)) is not None:
             attribution, inner = above, attribution
+        elif (above := self.renamed(attribution)) is not None:
+            attribution = above
         voices = self.voices(attribution)
         verb = own_verb(self.parse, attribution, inner)
         if verb is not None and attribution.cue_token is not None and not voices[-1].text:

@@ -20,7 +20,7 @@ from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.stage import proposals
 from sayso.attribution.tagger.confidence import SIGNS, Confidence
 from sayso.attribution.tagger.features import FEATURES
-from sayso.attribution.tagger.model import GRAPH, TOKENIZER, Tagger
+from sayso.attribution.tagger.model import GRAPH, TOKENIZER, Tagger, described_features
 from sayso.attribution.tagger.tagging import Text, text_of
 from sayso.attribution.tagger.windows import LONGEST
 from sayso.documents.files import read_bytes
@@ -143,7 +143,7 @@ def write(
 ) -> Tagger:
     """Write the model into the folder, whole or not at all, and return it loaded."""
     metadata = {
-        "features": json.dumps(FEATURES),
+        "features": described_features(),
         "acts": json.dumps(ACTS),
         "confidence": settlement.confidence.to_json(),
         "decoding": json.dumps(

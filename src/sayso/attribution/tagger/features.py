@@ -49,6 +49,9 @@ FEATURES: tuple[tuple[str, int], ...] = (
 )
 """Each feature's name and number of values, in the order of the columns that `features` returns."""
 
+VALUES = {"tag": TAGS, "dep": DEPS, "name": KINDS}
+"""What the numbers of some features stand for, in order; stored in a model and compared, too."""
+
 _COLUMN = {name: n for n, (name, _) in enumerate(FEATURES)}
 _TAG = {name: n for n, name in enumerate(TAGS, 1)}
 _DEP = {name: n for n, name in enumerate(DEPS, 1)}

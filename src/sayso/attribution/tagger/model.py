@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 
 from sayso.attribution.tagger.confidence import Confidence
 from sayso.attribution.tagger.decoding import allowed
-from sayso.attribution.tagger.features import FEATURES
+from sayso.attribution.tagger.features import FEATURES, VALUES
 from sayso.attribution.tagger.windows import Pieces, pieces_of
 from sayso.errors import ModelMissing
 from sayso.records import Parse, VerbClass
@@ -150,10 +150,14 @@ def _load(folder: Path) -> Tagger:
     return Tagger(session, known, settled)
 
 
+def described_features() -> str:
+    """Return what the features are, as it is stored in a model."""
+    return json.dumps({"features": FEATURES, "values": VALUES})
+
+
 def settled_from(metadata: dict[str, str]) -> Settled:
     """Return what a graph's metadata says; raises ValueError where it was trained on other features."""
-    features = tuple((name, size) for name, size in json.loads(metadata["features"]))
-    if features != FEATURES:
+    if metadata["features"] != described_features():
         raise ValueError("it was trained on other features than this version of sayso gives")
     decoding = json.loads(metadata["decoding"])
     may = allowed(len(decoding["starts"]))
