@@ -11,7 +11,16 @@ from factories import parse
 from sayso.attribution.tagger.confidence import SIGNS, Confidence
 from sayso.attribution.tagger.decoding import NEVER
 from sayso.attribution.tagger.features import FEATURES
-from sayso.attribution.tagger.model import BEGIN, END, GRAPH, TOKENIZER, Tagger, has_model, settled_from
+from sayso.attribution.tagger.model import (
+    BEGIN,
+    END,
+    GRAPH,
+    TOKENIZER,
+    Tagger,
+    described_features,
+    has_model,
+    settled_from,
+)
 from sayso.errors import ModelMissing
 from sayso.records import VerbClass
 from tagging import SIZES, Session, tagger_of, tokenizer
@@ -22,7 +31,7 @@ HEADS = np.array([token.head for token in SENTENCE.tokens])
 
 def metadata(**changed: str) -> dict[str, str]:
     return {
-        "features": json.dumps(FEATURES),
+        "features": described_features(),
         "acts": json.dumps(get_args(VerbClass)),
         "confidence": Confidence((0.0,) * len(SIGNS), 0.5).to_json(),
         "decoding": json.dumps({"min_score": 0.4, "starts": [0.5] * 7, "steps": [[0.25] * 7] * 7}),
