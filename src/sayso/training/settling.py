@@ -14,17 +14,19 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.attribution.tagger.assembling import Parts, Tagged, Weighed, chosen
-from sayso.attribution.tagger.confidence import SIGNS, Confidence
+from sayso.attribution.tagger.confidence import SIGNS, Confidence, logit
 from sayso.attribution.tagger.model import Tagger
 from sayso.attribution.tagger.tagging import Reading, Text, proposed, read
 from sayso.evaluation.attribution_scores import Comparable, Words, matched, sources_agree
 from sayso.evaluation.polnear import GoldArticle
-from sayso.evaluation.scored import scored_article
+from sayso.evaluation.scored import ScoredArticle, scored_article
 from sayso.records import Parse, Span
 
 RIDGE: Final = 1.0
 """How strongly weights are held near zero, against chance in a few hundred articles."""
 STEPS: Final = 50
+_LOW: Final = 0.2
+"""Least score at which it is looked what is chosen, to fit the confidence to that."""
 
 Floats = npt.NDArray[np.float64]
 
@@ -64,9 +66,45 @@ def settle(tagger: Tagger, held_out: Sequence[HeldOut]) -> Settlement:
         for reading, found in zip(read_as, pool, strict=True):
             rows.extend([weighed.signs[name] for name in SIGNS] for weighed in found)
             right.extend(_right(one, reading, found))
-    confidence = fit(np.array(rows), np.array(right, dtype=np.float64))
+    fitted = fit(np.array(rows), np.array(right, dtype=np.float64))
+    confidence = _sobered(fitted, held_out, readings, pools)
     least, f1 = _best_least(confidence, held_out, readings, pools)
     return Settlement(confidence, least, f1)
+
+
+def _sobered(
+    fitted: Confidence,
+    held_out: Sequence[HeldOut],
+    readings: Sequence[Sequence[Reading]],
+    pools: Sequence[Sequence[Sequence[Weighed]]],
+) -> Confidence:
+    """Return the confidence fitted once more to what is chosen by it: the surest of several is less sure than it seems."""
+    chances: list[float] = []
+    hits: list[bool] = []
+    for one, read_as, pool in zip(held_out, readings, pools, strict=True):
+        scored = _scored(one, read_as, pool, fitted, _LOW)
+        chances.extend(scored.scores)
+        hits.extend(scored.hits())
+    again = fit(np.array([[logit(chance)] for chance in chances]), np.array(hits, dtype=np.float64))
+    (slope,) = again.weights
+    weights = tuple(round(slope * weight, 10) for weight in fitted.weights)
+    return Confidence(weights, round(slope * fitted.constant + again.constant, 10))
+
+
+def _scored(
+    one: HeldOut,
+    read_as: Sequence[Reading],
+    pool: Sequence[Sequence[Weighed]],
+    confidence: Confidence,
+    least: float,
+) -> ScoredArticle:
+    """Return what is chosen of an article at a least score, beside what was marked in it."""
+    kept = [
+        tagged
+        for reading, weighed in zip(read_as, pool, strict=True)
+        for tagged in chosen(reading.scores, weighed, confidence, least)
+    ]
+    return scored_article(one.article, [_of_tagged(one.text.parse, tagged) for tagged in kept])
 
 
 def _right(one: HeldOut, reading: Reading, found: Sequence[Weighed]) -> list[bool]:
@@ -103,12 +141,7 @@ def _best_least(
     for least in (n / 20 for n in range(2, 16)):
         hits = found = marked = 0
         for one, read_as, pool in zip(held_out, readings, pools, strict=True):
-            kept = [
-                tagged
-                for reading, weighed in zip(read_as, pool, strict=True)
-                for tagged in chosen(reading.scores, weighed, confidence, least)
-            ]
-            scored = scored_article(one.article, [_of_tagged(one.text.parse, tagged) for tagged in kept])
+            scored = _scored(one, read_as, pool, confidence, least)
             hits += sum(scored.hits())
             found += len(scored.found)
             marked += len(scored.gold)

@@ -36,6 +36,7 @@ from sayso.training.graph import build
 from sayso.training.network import Tagger as Network
 from sayso.training.plan import Plan, Progress
 from sayso.training.settling import HeldOut, Settlement, settle
+from sayso.training.unknown_cues import Told, told
 
 HELD_OUT: Final = 10
 """One article in this many is held out."""
@@ -52,11 +53,12 @@ class TooFewArticles(SaysoError):
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """A finished training: how many articles were learnt from and held out, and what was settled on the latter."""
+    """A finished training: how many articles were learnt from and held out, and what the latter showed."""
 
     learnt: int
     held_out: int
     settlement: Settlement
+    unknown_cues: Told
 
 
 def train(  # a training is made of these
@@ -97,8 +99,8 @@ def train(  # a training is made of these
     weights = weights_of(average)
     settlement = settle(write(folder, weights, _UNSETTLED), held_out)
     notes = {"plan": json.dumps(asdict(plan)), "articles": str(len(learnt))}
-    write(folder, weights, settlement, notes | ({"predecessor": predecessor} if predecessor else {}))
-    return Trained(len(learnt), len(held_out), settlement)
+    tagger = write(folder, weights, settlement, notes | ({"predecessor": predecessor} if predecessor else {}))
+    return Trained(len(learnt), len(held_out), settlement, told(tagger, held_out, reader.lexicon))
 
 
 def made_ready(article: GoldArticle, reader: Reader, tagger: Tagger) -> Text:

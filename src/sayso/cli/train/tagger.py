@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -15,6 +15,9 @@ from sayso.evaluation.polnear import GoldArticle, read_split
 from sayso.settings import Settings
 from sayso.training.plan import Plan
 from sayso.training.plan import Progress as Step
+
+if TYPE_CHECKING:
+    from sayso.training.tagger import Trained
 
 _PLAN = Plan()
 EXTRA = "training needs more packages than reading: pip install 'sayso[train]' (from a checkout: '.[train]')"
@@ -82,14 +85,21 @@ def tagger_command(  # noqa: PLR0913  # a command has as many options as its use
         if predecessor is not None and predecessor.resolve() == output.resolve():
             raise SaysoError(f"{output}: holds the tagger to begin with; give another --output")
         articles = [article for folder in polnear for article in read_split(folder)][::every]
-        learnt, held_out, f1, least = _trained(articles, output, encoder, predecessor, plan)
-    typer.echo(f"{learnt:,} articles learnt from, {held_out:,} held out; the model is in {output}")
-    typer.echo(f"whole attributions in those held out: F1 {f1:.3f} at a least score of {least:.2f}")
+        done = _trained(articles, output, encoder, predecessor, plan)
+    settled, unknown = done.settlement, done.unknown_cues
+    typer.echo(f"{done.learnt:,} articles learnt from, {done.held_out:,} held out; the model is in {output}")
+    typer.echo(
+        f"whole attributions in those held out: F1 {settled.f1:.3f} at a least score of {settled.min_score:.2f}"
+    )
+    typer.echo(
+        f"what {unknown.met:,} cue words do that it never learnt: {unknown.right:,} told rightly"
+        f" (always the most frequent: {unknown.most:,})"
+    )
 
 
 def _trained(
     articles: list[GoldArticle], output: Path, encoder: Path | None, predecessor: Path | None, plan: Plan
-) -> tuple[int, int, float, float]:
+) -> Trained:
     """Train with a bar on the error stream, or with lines where that is no terminal."""
     try:
         from sayso.training.beginning import load_predecessor  # noqa: PLC0415  # needs the train extra, which few have
@@ -115,7 +125,7 @@ def _trained(
             if not console.is_terminal and now.step % _EVERY == 0:
                 console.print(f"step {now.step} of {now.steps}: {loss}", highlight=False)
 
-        done = train(
+        return train(
             articles,
             reader,
             plan,
@@ -124,4 +134,3 @@ def _trained(
             read=lambda _: bar.advance(reading),
             report=step,
         )
-    return done.learnt, done.held_out, done.settlement.f1, done.settlement.min_score
