@@ -19,7 +19,7 @@ from networks import encoder_weights, shrink, small_network
 from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.tagger.confidence import SIGNS, Confidence
 from sayso.attribution.tagger.features import FEATURES
-from sayso.attribution.tagger.model import GRAPH, TOKENIZER, Tagger
+from sayso.attribution.tagger.model import GRAPH, TOKENIZER, Tagger, described_features
 from sayso.errors import ModelMissing, SaysoError
 from sayso.evaluation.polnear import GoldArticle, GoldAttribution
 from sayso.pipeline import Reader
@@ -221,7 +221,8 @@ def test_other_features(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     """A model that was trained on other features is refused when it is loaded, with what to try."""
     (tmp_path / TOKENIZER).write_bytes(tokenizer().to_str().encode())
     with monkeypatch.context() as patch:
-        patch.setattr(tagger, "FEATURES", (*FEATURES[:-1], ("mood", FEATURES[-1][1])))
+        others = described_features().replace(f'"{FEATURES[-1][0]}"', '"mood"')
+        patch.setattr(tagger, "described_features", lambda: others)
         with pytest.raises(ModelMissing, match="other features"):
             write(tmp_path, weights_of(small_network()), SETTLEMENT)
     with pytest.raises(ModelMissing, match="train it again"):

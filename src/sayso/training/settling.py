@@ -78,15 +78,25 @@ def _sobered(
     readings: Sequence[Sequence[Reading]],
     pools: Sequence[Sequence[Sequence[Weighed]]],
 ) -> Confidence:
-    """Return the confidence fitted once more to what is chosen by it: the surest of several is less sure than it seems."""
+    """Return the confidence fitted once more to what is chosen by it: the surest of several is less sure than it seems.
+
+    A logistic regression on the log-odds (Platt 1999), which leaves the order of the proposals as it is. Returns the
+    first one where what is chosen teaches nothing.
+    """
     chances: list[float] = []
     hits: list[bool] = []
     for one, read_as, pool in zip(held_out, readings, pools, strict=True):
         scored = _scored(one, read_as, pool, fitted, _LOW)
         chances.extend(scored.scores)
         hits.extend(scored.hits())
+    # Of nothing, or of what was all right or all wrong, only the constant could be fitted, and that without end.
+    if len(set(hits)) < 2:
+        return fitted
     again = fit(np.array([[logit(chance)] for chance in chances]), np.array(hits, dtype=np.float64))
     (slope,) = again.weights
+    # Every proposal would score the same, or the likelier less: the order is better known from all that was proposed.
+    if slope <= 0.0:
+        return fitted
     weights = tuple(round(slope * weight, 10) for weight in fitted.weights)
     return Confidence(weights, round(slope * fitted.constant + again.constant, 10))
 
