@@ -25,7 +25,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-MAX_RATIO = 1.6
+MAX_RATIO = 2.5
 """Most time that the whole way may take, as a multiple of the bare parse's."""
 MAX_MEMORY = 1000
 """Most memory that a whole read may take at its peak, in megabytes."""
