@@ -1,5 +1,8 @@
 """What is settled after training, on numbers made for it."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,11 +10,12 @@ from factories import parse, spans_in, text_of
 from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.stage import proposals
 from sayso.attribution.tagger.confidence import SIGNS, Confidence
+from sayso.attribution.tagger.tagging import proposed, read
 from sayso.attribution.tagger.tagging import text_of as tagged_text
 from sayso.evaluation.polnear import GoldArticle, GoldAttribution
 from sayso.records import Document
 from sayso.training.settling import HeldOut, fit, settle
-from tagging import Session, tagger_of
+from tagging import Floats, Ints, Session, tagger_of
 
 LEXICON = Lexicon.load()
 RIGHT = "Dren/NNP/nsubj/2 said=say/VBD/ROOT Karsk/NNP/nsubj/4 fell=fall/VBD/ccomp/2 ././punct/2"
@@ -83,6 +87,61 @@ def test_settle() -> None:
     assert 0.05 <= settlement.min_score <= 0.95
     # Of sixteen marked, the eight that score enough are right.
     assert settlement.f1 == pytest.approx(2 * 8 / (8 + 16))
+
+
+TWICE = (
+    "Dren/NNP/nsubj/2 said=say/VBD/ROOT Old/JJ/amod/4 Karsk/NNP/nsubj/5 fell=fall/VBD/ccomp/2 ././punct/2\n\n"
+    "Marek/NNP/nsubj/2 said=say/VBD/ROOT New/JJ/amod/4 Brask/NNP/nsubj/5 burned=burn/VBD/ccomp/2 ././punct/2"
+)
+
+
+ELSEWHERE = ("", "", "Brask")
+"""What a person marked where nothing that is found is right."""
+
+
+class Near(Session):
+    """A network by which words go with what stands within three words before them, or with themselves."""
+
+    def run(self, names: Sequence[str], inputs: Mapping[str, Ints]) -> tuple[Floats, ...]:
+        """Return the scores of any other session, but no links to words further away."""
+        tags, cues, sources, acts = super().run(names, inputs)
+        near = np.tril(np.triu(np.ones_like(cues), -3))
+        return tags, cues * near, sources * near, acts
+
+
+def marked_once() -> HeldOut:
+    """Return an article where two are found whose contents are both halves of the only one that was marked."""
+    text = text_of(parse(TWICE))
+    source, cue = spans_in(text, "Dren", "Marek"), spans_in(text, "said")
+    marked = GoldAttribution(source, cue, spans_in(text, "Old Karsk fell", "New Brask burned"))
+    one = held_out((TWICE, ELSEWHERE))
+    return replace(one, article=replace(one.article, attributions=(marked,)))
+
+
+def scores_in(confidence: Confidence, one: HeldOut) -> list[float]:
+    """Return how sure it is of all that is proposed in an article."""
+    tagger = tagger_of(Near())
+    found = proposed(tagger.settled, read(tagger, one.text))
+    return [confidence.score(weighed.signs) for pool in found for weighed in pool]
+
+
+def test_sobered() -> None:
+    """What is right by itself, but one too many beside another that is chosen, comes out less sure than it would be."""
+    right = held_out((RIGHT, ("Dren", "said", "Karsk fell")))
+    twice, wrong = marked_once(), held_out((TWICE, ELSEWHERE))
+    confidence = settle(tagger_of(Near()), [right] * 20 + [twice] * 15 + [wrong] * 5).confidence
+    assert min(scores_in(confidence, right)) > 0.9
+    # By themselves 30 of 40 are right, as everything is chosen 15 of 40 are.
+    assert scores_in(confidence, twice) == pytest.approx([15 / 40] * 2, abs=0.05)
+
+
+def test_not_turned_round() -> None:
+    """Where only the likeliest are one too many, they are not made less likely than others."""
+    twice = marked_once()
+    right, wrong = held_out((RIGHT, ("Dren", "said", "Karsk fell"))), held_out((RIGHT, ("", "", "Dren")))
+    confidence = settle(tagger_of(Near()), [twice] * 20 + [right] * 16 + [wrong] * 4).confidence
+    assert scores_in(confidence, right) == pytest.approx([16 / 20], abs=0.05)
+    assert min(scores_in(confidence, twice)) > 0.9
 
 
 def test_nothing_found() -> None:

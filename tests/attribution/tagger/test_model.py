@@ -10,7 +10,7 @@ import pytest
 from factories import parse
 from sayso.attribution.tagger.confidence import SIGNS, Confidence
 from sayso.attribution.tagger.decoding import NEVER
-from sayso.attribution.tagger.features import FEATURES
+from sayso.attribution.tagger.features import FEATURES, VALUES
 from sayso.attribution.tagger.model import (
     BEGIN,
     END,
@@ -96,7 +96,14 @@ def test_settled() -> None:
 def test_other_features(features: list[tuple[str, int]]) -> None:
     """A model that was trained on other features, or on the same in another order, is refused."""
     with pytest.raises(ValueError, match="other features"):
-        settled_from(metadata(features=json.dumps(features)))
+        settled_from(metadata(features=json.dumps({"features": features, "values": VALUES})))
+
+
+def test_other_values() -> None:
+    """A model is refused, too, where the numbers of a feature stood for something else."""
+    values = VALUES | {"dep": VALUES["dep"][::-1]}
+    with pytest.raises(ValueError, match="other features"):
+        settled_from(metadata(features=json.dumps({"features": FEATURES, "values": values})))
 
 
 def test_absent(tmp_path: Path) -> None:
