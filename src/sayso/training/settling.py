@@ -172,7 +172,7 @@ def fit(rows: Floats, right: Floats) -> Confidence:
     """
     if not len(rows):
         return Confidence((0.0,) * len(SIGNS), 0.0)
-    mean, spread = rows.mean(0), np.maximum(rows.std(0), 1e-6)
+    mean, spread = rows.mean(0), np.maximum(rows.std(0), 1e-3)
     design = np.column_stack([np.ones(len(rows)), (rows - mean) / spread])
     held = RIDGE * np.diag([0.0, *np.ones(rows.shape[1])])
     weights = np.zeros(design.shape[1])
