@@ -22,6 +22,7 @@ from sayso.attribution.nesting import parents
 from sayso.attribution.quotes import Quotation, find_quotations
 from sayso.attribution.rules import candidates
 from sayso.attribution.scoring import MIN_SCORE, scored
+from sayso.attribution.syntax import is_nobody
 from sayso.attribution.tagged import tagged_candidates
 from sayso.attribution.tagger.model import Tagger
 from sayso.records import Attribution, Document, Manner, Parse, Span, Voice, digest
@@ -73,13 +74,19 @@ def find_attributions(
         found, holders = tagged_candidates(
             document, parse, lexicon, tagger, proposed.found, proposed.quotations, least
         )
-        found, holders = _kept(found, holders, [bool(_trimmed(parse, one.content)) for one in found])
+        found, holders = _kept(found, holders, [_says(parse, one) for one in found])
     marks = _Marks(proposed.quotations)
     ids = [_id(document, parse, candidate) for candidate in found]
     return tuple(
         _record(document, parse, candidate, marks, own, ids[holder] if holder is not None else None)
         for candidate, own, holder in zip(found, ids, holders, strict=True)
     )
+
+
+def _says(parse: Parse, candidate: Candidate) -> bool:
+    """Say whether there is a content, and not nobody who says it ("no group has claimed responsibility")."""
+    nobody = candidate.source_head is not None and is_nobody(parse, candidate.source_head)
+    return not nobody and bool(_trimmed(parse, candidate.content))
 
 
 def _kept(

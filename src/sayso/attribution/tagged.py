@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.lexicon import Cue, Lexicon
 from sayso.attribution.quotes import Quotation
+from sayso.attribution.scoring import MIN_SCORE
 from sayso.attribution.tagger.assembling import Tagged, agreement
 from sayso.attribution.tagger.model import Tagger
 from sayso.attribution.tagger.tagging import tag, text_of
@@ -19,6 +20,8 @@ from sayso.records import Document, Parse, VerbClass
 
 _HEADS = ("VERB", "NOUN", "ADJ", "AUX", "ADV", "ADP", "SCONJ")
 """Which word of a cue says it, by part of speech, best first."""
+
+_NOT_TO_BE_LOST = frozenset({"deny", "doubt"})
 
 
 def tagged_candidates(  # all that is known of a document by now
@@ -37,10 +40,32 @@ def tagged_candidates(  # all that is known of a document by now
     text = text_of(tagger, parse, lexicon, found, quotations, document.title_span)
     nested = tag(tagger, text, least)
     made = [_candidate(parse, lexicon, tagger, one.tagged, text.found) for one in nested]
+    parent = [one.parent for one in nested]
+    for candidate in _denials(text.found, made):
+        around = [n for n, one in enumerate(made) if candidate.head in one.content]
+        made.append(candidate)
+        parent.append(min(around, key=lambda n: (len(made[n].content), n), default=None))
     order = sorted(range(len(made)), key=lambda n: (made[n].head, n))
     place = {n: at for at, n in enumerate(order)}
-    holders = [nested[n].parent for n in order]
+    holders = [parent[n] for n in order]
     return [made[n] for n in order], [None if one is None else place[one] for one in holders]
+
+
+def _denials(found: Sequence[Candidate], made: Sequence[Candidate]) -> list[Candidate]:
+    """Return the denials and doubts that only the rules found.
+
+    To lose one would be worse than to show one too many: denials are to be as visible as accusations.
+    """
+    known = {i for one in made for i in one.cue}
+    return [
+        one
+        for one in found
+        if one.entry is not None
+        and one.entry.verb_class in _NOT_TO_BE_LOST
+        and one.score >= MIN_SCORE
+        and one.content
+        and known.isdisjoint(one.cue)
+    ]
 
 
 def _candidate(
