@@ -142,7 +142,9 @@ class SpeechActs:
         In "she rejected what she called careless hints that C" she does not say C: she calls it a name, and denies it.
         """
         above = self.attributions.get(attribution.parent) if attribution.parent else None
-        if above is None or above.force not in {"denied", "doubted"}:
+        if above is None or above.force not in {"denied", "doubted"} or attribution.cue_token is None:
+            return None
+        if not any(self.parse.tokens[j].lower == "what" for j in self.parse.children[attribution.cue_token]):
             return None
         one, other = attribution.voice, above.voice
         same = one.actor == other.actor if one.actor else one.text.lower() == other.text.lower()
