@@ -35,7 +35,7 @@ def tagged_candidates(  # all that is known of a document by now
 ) -> tuple[list[Candidate], list[int | None]]:
     """Return the tagger's attributions in text order of their cues, and for each the index of the one that holds it.
 
-    Only those come back that are at least as likely to be right as ``least``.
+    Only those come back that are at least as likely to be right as ``least``, and denials that the rules found.
     """
     text = text_of(tagger, parse, lexicon, found, quotations, document.title_span)
     nested = tag(tagger, text, least)

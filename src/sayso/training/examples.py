@@ -11,14 +11,15 @@ import numpy.typing as npt
 import torch
 
 from sayso.attribution.tagger.features import FEATURES
+from sayso.attribution.tagger.model import BEGIN, END
 from sayso.attribution.tagger.windows import LONGEST, Pieces, Window, windows
 from sayso.records import Parse
 from sayso.training.gold import NO_TARGET, Targets
 from sayso.training.network import Batch
 from sayso.training.plan import Blur
 
-BEGIN, END, HIDDEN = 101, 102, 103
-"""BERT's marks for the begin and end of what is read, and for a piece that is not shown."""
+HIDDEN = 103
+"""BERT's mark for a piece that is not shown."""
 PIECES = 1800
 """Most pieces in a batch, padding counted: about seven windows."""
 SHORTER = (160, 192, 224)
