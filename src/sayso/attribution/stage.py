@@ -60,8 +60,7 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Return the document's attributions in text order of their cues; by rules alone without a tagger.
 
-    Those that score less than ``min_score`` are left out, save denials that only the rules found; None is the value
-    chosen for the tagger or for the rules. The voices are not yet tied to actors: each carries its source's words, and
+    Those that score less than ``min_score`` are left out; None is the value chosen for the tagger or for the rules. The voices are not yet tied to actors: each carries its source's words, and
     its kind is "unnamed" where there is no source and "collective" until the actors stage knows better.
     """
     if tagger is None:

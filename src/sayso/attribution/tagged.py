@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.lexicon import Cue, Lexicon
 from sayso.attribution.quotes import Quotation
-from sayso.attribution.scoring import MIN_SCORE
 from sayso.attribution.tagger.assembling import Tagged, agreement
 from sayso.attribution.tagger.model import Tagger
 from sayso.attribution.tagger.tagging import tag, text_of
@@ -35,13 +34,13 @@ def tagged_candidates(  # all that is known of a document by now
 ) -> tuple[list[Candidate], list[int | None]]:
     """Return the tagger's attributions in text order of their cues, and for each the index of the one that holds it.
 
-    Only those come back that are at least as likely to be right as ``least``, and denials that the rules found.
+    Only those come back that score at least ``least``; denials that the rules alone found carry the rules' score.
     """
     text = text_of(tagger, parse, lexicon, found, quotations, document.title_span)
     nested = tag(tagger, text, least)
     made = [_candidate(parse, lexicon, tagger, one.tagged, text.found) for one in nested]
     parent = [one.parent for one in nested]
-    for candidate in _denials(text.found, made):
+    for candidate in _denials(text.found, made, least):
         around = [n for n, one in enumerate(made) if candidate.head in one.content]
         made.append(candidate)
         parent.append(min(around, key=lambda n: (len(made[n].content), n), default=None))
@@ -51,7 +50,7 @@ def tagged_candidates(  # all that is known of a document by now
     return [made[n] for n in order], [None if one is None else place[one] for one in holders]
 
 
-def _denials(found: Sequence[Candidate], made: Sequence[Candidate]) -> list[Candidate]:
+def _denials(found: Sequence[Candidate], made: Sequence[Candidate], least: float) -> list[Candidate]:
     """Return the denials and doubts that only the rules found.
 
     To lose one would be worse than to show one too many: denials are to be as visible as accusations.
@@ -62,7 +61,7 @@ def _denials(found: Sequence[Candidate], made: Sequence[Candidate]) -> list[Cand
         for one in found
         if one.entry is not None
         and one.entry.verb_class in _NOT_TO_BE_LOST
-        and one.score >= MIN_SCORE
+        and one.score >= least
         and one.content
         and known.isdisjoint(one.cue)
     ]
