@@ -11,6 +11,7 @@ import torch
 
 from sayso.attribution.tagger.windows import pieces_of
 from sayso.training import graph, network
+from sayso.training.beliefs import certain
 from sayso.training.examples import Example
 from sayso.training.gold import ACTS, Targets
 from sayso.training.network import Tagger
@@ -74,6 +75,7 @@ def example(name: str, *lengths: int, seed: int = 0) -> Example:
         return np.where(rng.random(count) < 0.5, chosen, -1)
 
     near = np.clip(np.arange(count) + rng.integers(-3, 4, count), 0, count - 1)
+    tags = rng.choice([0, 0, 1, 3, 5], count)
     return Example(
         name=name,
         parse=parse,
@@ -81,9 +83,10 @@ def example(name: str, *lengths: int, seed: int = 0) -> Example:
         table=np.stack([rng.integers(0, size, count) for size in SIZES], axis=1),
         heads=np.array([token.head for token in parse.tokens]),
         targets=Targets(
-            rng.choice([0, 0, 1, 3, 5], count),
+            tags,
             some(near),
             some(near[::-1].copy()),
             some(rng.integers(0, len(ACTS), count)),
         ),
+        beliefs=certain(tags),
     )

@@ -172,7 +172,8 @@ def test_positions(monkeypatch: pytest.MonkeyPatch) -> None:
     own = np.arange(count)
     whole = Cutting(
         pieces=rng.integers(0, VOCABULARY, count + 2), piece_word=np.array([-1, *own, -1]), first=own + 1, last=own + 1,
-        features=np.zeros((count, len(SIZES)), np.int64), heads=own, tags=own, cues=own, sources=own, acts=own,
+        features=np.zeros((count, len(SIZES)), np.int64), heads=own,
+        tags=np.zeros((count, 7), np.float32), steps=np.zeros((count, 49), np.float32), cues=own, sources=own, acts=own,
     )  # fmt: skip
     assert run(session, whole)["tags"].shape == (count, 7)
 

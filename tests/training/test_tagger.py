@@ -78,7 +78,7 @@ def article(number: int) -> GoldArticle:
 ARTICLES = [article(number) for number in range(12)]
 
 
-def ignore(_: object) -> None:
+def ignore(*_: object) -> None:
     """Take no notice."""
 
 
@@ -95,7 +95,13 @@ def test_train(tmp_path: Path, reader: Reader) -> None:
     found = trained(tmp_path / "model", reader, LONGER)
     assert (found.learnt, found.held_out) == (11, 1)
     assert 0.0 <= found.settlement.f1 <= 1.0
-    assert {path.name for path in (tmp_path / "model").iterdir()} == {GRAPH, TOKENIZER, CHECKPOINT}
+    assert {path.name for path in (tmp_path / "model").iterdir()} == {
+        GRAPH,
+        TOKENIZER,
+        CHECKPOINT,
+        "teacher-1",
+        "teacher-2",
+    }
     settled = Tagger.load(tmp_path / "model").settled
     assert settled.confidence == found.settlement.confidence
     assert settled.min_score == found.settlement.min_score
@@ -128,13 +134,15 @@ def test_same_model(tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPa
     class Interrupted(Exception):  # what happened
         pass
 
-    def stop(progress: Progress) -> None:
-        if progress.step == 2:
-            raise Interrupted
-
     began = Encoder(encoder_weights(), tokenizer().to_str().encode())
-    with pytest.raises(Interrupted):
-        train(ARTICLES, reader, PLAN, tmp_path / "b", began=began, read=ignore, report=stop)
+    for which in ("teacher-2", "tagger"):
+
+        def stop(whose: str, progress: Progress, which: str = which) -> None:
+            if (whose, progress.step) == (which, 2):
+                raise Interrupted
+
+        with pytest.raises(Interrupted):
+            train(ARTICLES, reader, PLAN, tmp_path / "b", began=began, read=ignore, report=stop)
     trained(tmp_path / "b", reader)
     assert (tmp_path / "b" / GRAPH).read_bytes() == first
     with pytest.raises(CheckpointMismatch):
@@ -172,9 +180,9 @@ def test_other_shape(tmp_path: Path) -> None:
 
 @pytest.mark.whole
 def test_told(tmp_path: Path, reader: Reader) -> None:
-    """Every article that is made ready is told of, then every step."""
+    """Every article that is made ready is told of, then every step of every teacher, then of the tagger."""
     stems: list[str] = []
-    steps: list[Progress] = []
+    steps: dict[str, list[Progress]] = {}
     began = Encoder(encoder_weights(), tokenizer().to_str().encode())
     train(
         ARTICLES,
@@ -183,10 +191,12 @@ def test_told(tmp_path: Path, reader: Reader) -> None:
         tmp_path,
         began=began,
         read=lambda one: stems.append(one.stem),
-        report=steps.append,
+        report=lambda whose, now: steps.setdefault(whose, []).append(now),
     )
     assert stems == [one.stem for one in ARTICLES]
-    assert steps[-1].step == steps[-1].steps == len(steps)
+    assert list(steps) == ["teacher-1", "teacher-2", "tagger"]
+    for taken in steps.values():
+        assert taken[-1].step == taken[-1].steps == len(taken)
 
 
 def test_too_few(tmp_path: Path) -> None:

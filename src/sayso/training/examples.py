@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ from sayso.attribution.tagger.features import FEATURES
 from sayso.attribution.tagger.model import BEGIN, END
 from sayso.attribution.tagger.windows import LONGEST, Pieces, Window, windows
 from sayso.records import Parse
+from sayso.training.beliefs import Beliefs
 from sayso.training.gold import NO_TARGET, Targets
 from sayso.training.network import Batch
 from sayso.training.plan import Blur
@@ -29,12 +31,17 @@ _POOL = 200
 
 _OF_RULES = [n for n, (name, _) in enumerate(FEATURES) if name in {"rule", "rule-score", "cue-word"}]
 
+Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A document as the network reads it, and what it is to learn. ``table`` (words, features), ``heads`` (words,)."""
+    """A document as the network reads it, and what it is to learn.
+
+    ``table`` (words, features), ``heads`` (words,). ``beliefs`` is what its tags are to be: what was marked, or that
+    mixed with what teachers think.
+    """
 
     name: str
     parse: Parse
@@ -42,6 +49,7 @@ class Example:
     table: Ints
     heads: Ints
     targets: Targets
+    beliefs: Beliefs
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,8 @@ class Cutting:
     last: Ints
     features: Ints
     heads: Ints
-    tags: Ints
+    tags: Floats
+    steps: Floats
     cues: Ints
     sources: Ints
     acts: Ints
@@ -83,7 +92,8 @@ def _cutting(example: Example, window: Window) -> Cutting:
         last=starts[1:],
         features=example.table[first:last],
         heads=within(example.heads, own),
-        tags=example.targets.tags[first:last],
+        tags=example.beliefs.tags[first:last],
+        steps=example.beliefs.steps[first:last],
         cues=within(example.targets.cues, NO_TARGET),
         sources=within(example.targets.sources, NO_TARGET),
         acts=example.targets.acts[first:last],
@@ -130,10 +140,9 @@ def batch_of(cut: Sequence[Cutting]) -> Batch:
     """Return windows side by side, padded to the longest."""
     most_pieces = max(len(one.pieces) for one in cut)
     most_words = max(len(one.tags) for one in cut)
-    features = cut[0].features.shape[1]
 
-    def stacked(arrays: Sequence[Ints], length: int, filler: int, *more: int) -> torch.Tensor:
-        table = np.full((len(arrays), length, *more), filler, dtype=np.int64)
+    def stacked(arrays: Sequence[npt.NDArray[Any]], length: int, filler: int) -> torch.Tensor:
+        table = np.full((len(arrays), length, *arrays[0].shape[1:]), filler, dtype=arrays[0].dtype)
         for row, array in zip(table, arrays, strict=True):
             row[: len(array)] = array
         return torch.from_numpy(table)
@@ -147,10 +156,11 @@ def batch_of(cut: Sequence[Cutting]) -> Batch:
         piece_mask=mask([len(one.pieces) for one in cut], most_pieces),
         first=stacked([one.first for one in cut], most_words, 0),
         last=stacked([one.last for one in cut], most_words, 0),
-        features=stacked([one.features for one in cut], most_words, 0, features),
+        features=stacked([one.features for one in cut], most_words, 0),
         heads=stacked([one.heads for one in cut], most_words, 0),
         word_mask=mask([len(one.tags) for one in cut], most_words),
         tags=stacked([one.tags for one in cut], most_words, 0),
+        steps=stacked([one.steps for one in cut], most_words, 0),
         cues=stacked([one.cues for one in cut], most_words, NO_TARGET),
         sources=stacked([one.sources for one in cut], most_words, NO_TARGET),
         acts=stacked([one.acts for one in cut], most_words, NO_TARGET),

@@ -33,6 +33,9 @@ LINK = 64
 """Width of the vectors whose product says how well two words go together."""
 LINKS = 4
 """A word's vectors: as part of a content, as that content's cue, as part of a cue, as that cue's source."""
+LINK_SHARE = 0.2
+ACT_SHARE = 0.02
+"""What a link and a speech act count in the loss, against a tag."""
 ENCODER = frozenset({"words", "positions", "norm", "layers"})
 """The parts that come from the encoder; they learn at a lower rate than the rest."""
 TAGS = 7
@@ -78,7 +81,8 @@ class Batch:
 
     ``pieces`` and each one's ``piece_word`` (-1 for the encoder's marks): (batch, pieces). For each word its first and
     last piece, its head's place, its targets (-1 in ``cues``, ``sources`` and ``acts`` is none): (batch, words); its
-    features: (batch, words, features).
+    features: (batch, words, features). What its tag is to be is a probability of each: ``tags`` (batch, words, TAGS),
+    and ``steps`` (batch, words, TAGS * TAGS) for each pair of the tag before and its own.
     """
 
     pieces: Tensor
@@ -90,6 +94,7 @@ class Batch:
     heads: Tensor
     word_mask: Tensor
     tags: Tensor
+    steps: Tensor
     cues: Tensor
     sources: Tensor
     acts: Tensor
@@ -158,22 +163,33 @@ def _gathered(x: Tensor, index: Tensor) -> Tensor:
     return torch.gather(x, 1, index.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
 
 
-def crf_loss(tags: Tensor, mask: Tensor, gold: Tensor, transitions: Tensor, starts: Tensor) -> Tensor:
-    """Return the negative log-likelihood of the gold tags, a word's mean; the first word of each row is no padding.
+def log_total(tags: Tensor, mask: Tensor, steps: Tensor, starts: Tensor) -> Tensor:
+    """Return the logarithm of the sum over all sequences of tags, (batch,); the first word of each row is no padding.
 
-    ``tags`` (batch, words, TAGS) float32, ``mask`` and ``gold`` (batch, words).
+    ``tags`` (batch, words, TAGS) float32, ``mask`` (batch, words), ``starts`` (TAGS,). ``steps`` (TAGS, TAGS), from row
+    to column, or (batch, words, TAGS, TAGS), each word's from the one before it.
     """
-    length = tags.shape[1]
     alpha = starts + tags[:, 0]
-    for t in range(1, length):
-        here = mask[:, t]
-        moved = torch.logsumexp(alpha.unsqueeze(2) + transitions, 1) + tags[:, t]
-        alpha = torch.where(here.unsqueeze(1), moved, alpha)
-    own = tags.gather(2, gold.unsqueeze(2)).squeeze(2)[:, 1:]
-    steps = transitions[gold[:, :-1], gold[:, 1:]]
-    total = starts[gold[:, 0]] + tags[:, 0].gather(1, gold[:, :1]).squeeze(1)
-    total = total + ((own + steps) * mask[:, 1:]).sum(1)
-    return (torch.logsumexp(alpha, 1) - total).sum() / mask.sum()
+    for t in range(1, tags.shape[1]):
+        moves = steps if steps.dim() == 2 else steps[:, t]
+        moved = torch.logsumexp(alpha.unsqueeze(2) + moves, 1) + tags[:, t]
+        alpha = torch.where(mask[:, t].unsqueeze(1), moved, alpha)
+    return torch.logsumexp(alpha, 1)
+
+
+def crf_loss(
+    tags: Tensor, mask: Tensor, gold: Tensor, gold_steps: Tensor, transitions: Tensor, starts: Tensor
+) -> Tensor:
+    """Return how surprising the gold tags are, a word's mean: cross-entropy between distributions over sequences.
+
+    Where the gold is certain, that is its negative log-likelihood. ``tags`` (batch, words, TAGS) float32; ``gold`` and
+    ``gold_steps`` as in `Batch`.
+    """
+    here = mask.unsqueeze(2)
+    # No matrix products: those would be made in bfloat16.
+    agreed = (tags * gold * here).sum((1, 2)) + (gold[:, 0] * starts).sum(1)
+    agreed = agreed + (gold_steps * transitions.flatten() * here)[:, 1:].sum((1, 2))
+    return (log_total(tags, mask, transitions, starts) - agreed).sum() / mask.sum()
 
 
 def link_loss(asking: Tensor, asked: Tensor, mask: Tensor, gold: Tensor) -> Tensor:
@@ -191,7 +207,7 @@ def loss(network: Tagger, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     links = output.links.split(LINK, -1)
     parts: dict[str, Tensor] = {
         "tags": crf_loss(
-            output.tags.float(), batch.word_mask, batch.tags, network.transitions, network.starts
+            output.tags.float(), batch.word_mask, batch.tags, batch.steps, network.transitions, network.starts
         ),
         "cues": link_loss(links[0], links[1], batch.word_mask, batch.cues),
         "sources": link_loss(links[2], links[3], batch.word_mask, batch.sources),
@@ -199,7 +215,7 @@ def loss(network: Tagger, batch: Batch) -> tuple[Tensor, dict[str, float]]:
             output.acts.float().flatten(0, 1), batch.acts.flatten(), ignore_index=-1
         ),
     }
-    total = parts["tags"] + 0.1 * (parts["cues"] + parts["sources"]) + 0.02 * parts["acts"]
+    total = parts["tags"] + LINK_SHARE * (parts["cues"] + parts["sources"]) + ACT_SHARE * parts["acts"]
     return total, {name: float(part.detach()) for name, part in parts.items()}
 
 

@@ -35,6 +35,10 @@ class Plan:
     blur: Blur = Blur()
     seed: int = 1
     threads: int = 2
+    teachers: int = 2
+    """Networks taught on all but a share of the articles each, to say what they think of that share; none or several."""
+    trust: float = 0.5
+    """How much what the teachers think counts, against what was marked."""
     whole_precision: bool = False
     """Compute in 32 bits throughout, instead of products in bfloat16: for processors that lack it."""
 

@@ -29,6 +29,7 @@ from sayso.evaluation.polnear import GoldArticle
 from sayso.pipeline import Reader
 from sayso.training import fitting
 from sayso.training.beginning import Predecessor, begin
+from sayso.training.beliefs import certain
 from sayso.training.encoder import Encoder
 from sayso.training.examples import Example
 from sayso.training.gold import ACTS, targets
@@ -36,6 +37,7 @@ from sayso.training.graph import build
 from sayso.training.network import Tagger as Network
 from sayso.training.plan import Plan, Progress
 from sayso.training.settling import HeldOut, Settlement, settle
+from sayso.training.teaching import taught
 from sayso.training.unknown_cues import Told, told
 
 HELD_OUT: Final = 10
@@ -69,19 +71,25 @@ def train(  # a training is made of these
     *,
     began: Encoder | Predecessor,
     read: Callable[[GoldArticle], None],
-    report: Callable[[Progress], None],
+    report: Callable[[str, Progress], None],
 ) -> Trained:
     """Train on the articles and write the model into ``folder``, which also keeps the checkpoint.
 
-    ``read`` hears of every article that is made ready, ``report`` of every step. Raises TooFewArticles for fewer than
+    ``read`` hears of every article that is made ready, ``report`` of every step and whose it is: a teacher's or the
+    tagger's. Raises TooFewArticles for fewer than
     ten of them, ModelMissing where what it began with has not the network's shape, CheckpointMismatch where ``folder``
     holds the checkpoint of another training, NothingToLearn where there is no word in the articles.
     """
     if len(articles) < HELD_OUT:
         raise TooFewArticles(f"{len(articles)} articles are too few to learn from; give at least {HELD_OUT}")
-    torch.manual_seed(plan.seed)
-    network = Network(tuple(size for _, size in FEATURES), len(ACTS), plan.dropout, plan.head_dropout)
-    begin(network, began)
+
+    def begun() -> Network:
+        torch.manual_seed(plan.seed)
+        made = Network(tuple(size for _, size in FEATURES), len(ACTS), plan.dropout, plan.head_dropout)
+        begin(made, began)
+        return made
+
+    network = begun()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / TOKENIZER).write_bytes(tokenizer_file(began.tokenizer))
     # The same reading of words into pieces as at work needs a model; one that knows nothing yet will do.
@@ -95,7 +103,8 @@ def train(  # a training is made of these
         else:
             learnt.append(example(article, text, reader.lexicon))
     predecessor = began.sha256 if isinstance(began, Predecessor) else None
-    average = fitting.fit(network, learnt, plan, folder, report, predecessor)
+    learnt = taught(learnt, plan, folder, report, begun, predecessor)
+    average = fitting.fit(network, learnt, plan, folder, lambda now: report("tagger", now), predecessor)
     weights = weights_of(average)
     settlement = settle(write(folder, weights, _UNSETTLED), held_out)
     notes = {"plan": json.dumps(asdict(plan)), "articles": str(len(learnt))}
@@ -116,13 +125,9 @@ def made_ready(article: GoldArticle, reader: Reader, tagger: Tagger) -> Text:
 
 def example(article: GoldArticle, text: Text, lexicon: Lexicon) -> Example:
     """Return an article as training needs it."""
+    learnt = targets(text.parse, article.attributions, lexicon)
     return Example(
-        article.stem,
-        text.parse,
-        text.pieces,
-        text.table,
-        text.heads,
-        targets(text.parse, article.attributions, lexicon),
+        article.stem, text.parse, text.pieces, text.table, text.heads, learnt, certain(learnt.tags)
     )
 
 

@@ -47,3 +47,10 @@ def test_no_tagger(split: Path, tmp_path: Path) -> None:
     assert (status, err.count("\n")) == (2, 1)
     assert f"{tmp_path / 'old'}: no tagger.onnx" in err
     assert not (tmp_path / "new").exists()
+
+
+def test_one_teacher(split: Path, tmp_path: Path) -> None:
+    """One teacher would have nothing to learn from that it is not asked about."""
+    status, _, err = run("--polnear", split, "-o", tmp_path / "new", "--teachers", "1")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "at least 2" in err

@@ -64,6 +64,15 @@ def tagger_command(  # noqa: PLR0913  # a command has as many options as its use
         int, typer.Option("--every", min=1, metavar="N", help="Learn from every Nth article only.")
     ] = 1,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Where chance begins.")] = _PLAN.seed,
+    teachers: Annotated[
+        int,
+        typer.Option(
+            "--teachers",
+            min=0,
+            metavar="N",
+            help="Teachers that learn first, each from all but an Nth of the articles; 0 for none, else at least 2.",
+        ),
+    ] = _PLAN.teachers,
     threads: Annotated[
         int, typer.Option("--threads", min=1, metavar="N", help="How many cores to compute on.")
     ] = _PLAN.threads,
@@ -78,8 +87,10 @@ def tagger_command(  # noqa: PLR0913  # a command has as many options as its use
 
     Stopped and started again with the same options, it goes on from its last checkpoint.
     """
-    plan = Plan(epochs=epochs, seed=seed, threads=threads, whole_precision=whole_precision)
+    plan = Plan(epochs=epochs, seed=seed, threads=threads, teachers=teachers, whole_precision=whole_precision)
     with complaining():
+        if teachers == 1:
+            raise SaysoError("--teachers 1: the only teacher would learn from nothing; give 0, or at least 2")
         if predecessor is not None and encoder is not None:
             raise SaysoError("--from and --encoder: training begins with one of them; leave the other out")
         if predecessor is not None and predecessor.resolve() == output.resolve():
@@ -119,11 +130,11 @@ def _trained(
         reading = bar.add_task("Reading", total=len(articles), loss="")
         fitting = bar.add_task("Learning", total=None, loss="")
 
-        def step(now: Step) -> None:
+        def step(whose: str, now: Step) -> None:
             loss = ", ".join(f"{name} {value:.3f}" for name, value in now.parts.items())
-            bar.update(fitting, completed=now.step, total=now.steps, loss=loss)
+            bar.update(fitting, description=whose, completed=now.step, total=now.steps, loss=loss)
             if not console.is_terminal and now.step % _EVERY == 0:
-                console.print(f"step {now.step} of {now.steps}: {loss}", highlight=False)
+                console.print(f"{whose}: step {now.step} of {now.steps}: {loss}", highlight=False)
 
         return train(
             articles,
