@@ -2,7 +2,8 @@ from collections import defaultdict
 
 import pytest
 
-from sayso.actors.catalogue import Catalogue, Entry
+from sayso.actors.catalogue import Catalogue
+from sayso.actors.entries import Entry
 from sayso.actors.names import normal_form
 
 KARSK = Entry(

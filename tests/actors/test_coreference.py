@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from factories import parse, token_of
-from sayso.actors.catalogue import Catalogue, Entry
+from sayso.actors.catalogue import Catalogue
 from sayso.actors.coreference import tie
+from sayso.actors.entries import Entry
 from sayso.actors.mentions import find_mentions
 from sayso.actors.scene import Scene
 from sayso.records import NameKind, NameOrigin, Parse

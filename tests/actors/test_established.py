@@ -4,7 +4,8 @@ from time import perf_counter
 import pytest
 
 from factories import span_in
-from sayso.actors.catalogue import Catalogue, Entry
+from sayso.actors.catalogue import Catalogue
+from sayso.actors.entries import Entry
 from sayso.actors.established import established_names
 from sayso.records import Name
 

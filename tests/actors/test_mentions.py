@@ -1,5 +1,6 @@
 from factories import parse, token_of
-from sayso.actors.catalogue import Catalogue, Entry
+from sayso.actors.catalogue import Catalogue
+from sayso.actors.entries import Entry
 from sayso.actors.mentions import Found, find_mentions
 from sayso.records import NameKind
 

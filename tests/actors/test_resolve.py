@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from factories import attribution, parse, real_parse, text_of, token_of
-from sayso.actors.catalogue import Catalogue, Entry
+from sayso.actors.catalogue import Catalogue
+from sayso.actors.entries import Entry
 from sayso.actors.established import established_names
 from sayso.actors.resolve import resolve
 from sayso.records import Actor, Attribution, Cast, Document, NameKind, Parse, Voice

@@ -9,37 +9,10 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
+from sayso.actors.entries import Entry, entries_of
 from sayso.actors.names import WORD, is_acronym, normal_form, normal_word
 from sayso.documents.words import is_common
 from sayso.records import NameKind
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A known actor.
-
-    ``doubtful`` are names that others bear too, or that are ordinary words, each with words one of which must stand
-    in the report for the name to be this actor's; an empty tuple asks for another name of the same actor. Another
-    name of the same actor always decides. ``adjectives`` ("Veldanian") are no names: they say where something is
-    from. ``capital`` names a place. ``countries`` are ISO 3166 codes.
-    """
-
-    id: str
-    name: str
-    kind: NameKind
-    aliases: tuple[str, ...] = ()
-    acronyms: tuple[str, ...] = ()
-    doubtful: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    countries: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    capital: str | None = None
-    wikidata: str | None = None
-
-    @property
-    def sure_names(self) -> tuple[str, ...]:
-        """Every name that is this actor's alone."""
-        unsure = {alias for alias, _ in self.doubtful}
-        return tuple(name for name in (self.name, *self.aliases, *self.acronyms) if name not in unsure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,22 +141,3 @@ def _shipped() -> Catalogue:
         if file.name.endswith(".toml"):
             entries.extend(entries_of(tomllib.loads(file.read_text(encoding="utf-8"))))
     return Catalogue(entries)
-
-
-def entries_of(table: Mapping[str, Any]) -> list[Entry]:
-    """Return the entries of one catalogue file: ``kind`` once for all, then an ``[[actor]]`` for each."""
-    return [
-        Entry(
-            id=actor["id"],
-            name=actor["name"],
-            kind=actor.get("kind", table["kind"]),
-            aliases=tuple(actor.get("aliases", ())),
-            acronyms=tuple(actor.get("acronyms", ())),
-            doubtful=tuple((alias, tuple(words)) for alias, words in actor.get("doubtful", {}).items()),
-            countries=tuple(actor.get("countries", ())),
-            adjectives=tuple(actor.get("adjectives", ())),
-            capital=actor.get("capital"),
-            wikidata=actor.get("wikidata"),
-        )
-        for actor in table["actor"]
-    ]

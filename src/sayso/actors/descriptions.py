@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.actors.catalogue import Entry
+from sayso.actors.entries import Entry
 from sayso.actors.kinds import Noun, name_head
 from sayso.actors.mentions import Found
 from sayso.actors.names import normal_words

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.actors.catalogue import Catalogue, Entry
+from sayso.actors.catalogue import Catalogue
+from sayso.actors.entries import Entry
 from sayso.actors.kinds import (
     Noun,
     actor_noun,

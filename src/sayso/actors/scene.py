@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sayso.actors.catalogue import Catalogue, Entry
+from sayso.actors.catalogue import Catalogue
+from sayso.actors.entries import Entry
 from sayso.actors.kinds import Noun
 from sayso.actors.mentions import Found, Gender
 from sayso.actors.wordlists import word_list
