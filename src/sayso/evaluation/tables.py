@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.evaluation import attribution_scores, factuality_scores, muc_scores, nested_scores
+from sayso.evaluation import attribution_scores, claim_scores, factuality_scores, muc_scores, nested_scores
 from sayso.evaluation.cases import Case
 from sayso.evaluation.counts import Counts
 
@@ -51,6 +51,21 @@ def nested_table(figures: nested_scores.Figures) -> str:
             f"{'cue found nested':24}{figures.cue_recall:14.3f}",
             f"{'cue found anywhere':24}{figures.cue_recall_anywhere:14.3f}",
             f"{'parent accuracy':24}{figures.parent_accuracy:21.3f}",
+        ]
+    )
+
+
+def claims_table(figures: claim_scores.Figures) -> str:
+    """Return the figures of claims as a table."""
+    return "\n".join(
+        [
+            f"{figures.sentences} sentences, {figures.skipped} skipped, {figures.unread} without a prediction",
+            _HEAD,
+            _row("claim", figures.claims),
+            _row("  seen half", figures.seen),
+            _row("  unseen half", figures.unseen),
+            f"right in {figures.pairs} pairs",
+            *(f"{'  ' + part:24}{share:7.3f}" for part, share in figures.shares.items()),
         ]
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from sayso.cli.evaluate.agreement import agreement_command
+from sayso.cli.evaluate.claims import claims_command
 from sayso.cli.evaluate.factuality import factuality_command
 from sayso.cli.evaluate.muc import muc_command
 from sayso.cli.evaluate.nested import nested_command
@@ -18,5 +19,6 @@ evaluate_app = typer.Typer(
 evaluate_app.command("polnear")(polnear_command)
 evaluate_app.command("agreement")(agreement_command)
 evaluate_app.command("nested")(nested_command)
+evaluate_app.command("claims")(claims_command)
 evaluate_app.command("muc")(muc_command)
 evaluate_app.command("factuality")(factuality_command)
