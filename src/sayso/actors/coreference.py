@@ -34,6 +34,10 @@ def tie(
     scene = Scene(parse, frozenset(speakers), quoted, catalogue)
     figure_of = name_figures(parse, [mention for mention in found if mention.form == "name"])
     scene.named = figure_of
+    scene.speech = _all_quoted(parse, quoted)
+    for mention in found:
+        if mention.form == "name" and mention.gender:
+            figure_of[mention.head].gender = figure_of[mention.head].gender or mention.gender
     role_of = {role: mention for mention in found if mention.form == "name" for role in mention.roles}
     for mention in found:
         if mention.form == "name":
@@ -55,6 +59,19 @@ def tie(
             if speaker is not None and (alone or mention.pronoun == "we"):
                 scene.add(speaker, mention)
     return scene
+
+
+def _all_quoted(parse: Parse, quoted: Mapping[int, int]) -> frozenset[int]:
+    """Return the numbers of the sentences that hold nothing but what somebody says."""
+    told = {parse.sentence_at[i] for i in quoted}
+    return frozenset(
+        number
+        for number in told
+        if all(
+            i in quoted or parse.tokens[i].pos == "PUNCT"
+            for i in range(parse.sentences[number].first, parse.sentences[number].last)
+        )
+    )
 
 
 def _supposed(parse: Parse, mention: Found, role: int) -> bool:

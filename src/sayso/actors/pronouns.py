@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.actors.mentions import Found
 from sayso.actors.phrases import antecedent
 from sayso.actors.scene import BODIES, PEOPLE, SUBJECTS, Figure, Role, Scene
 from sayso.records import Parse
+
+
+_NEAR, _NEAR_PEOPLE = 2, 3
+"""How many sentences back a pronoun looks."""
+_LONGEST_SPEECH = 12
+"""How many sentences back it looks at most, with what others say in between."""
 
 
 def tie_pronoun(scene: Scene, mention: Found) -> None:
@@ -30,6 +36,11 @@ def _relative(scene: Scene, mention: Found) -> Figure | None:
 
 
 def _looked_back(scene: Scene, mention: Found) -> Figure | None:
+    """The candidate that stands out in the pronoun's own sentence or in the nearest one before it that has any.
+
+    What somebody says in between takes no room: sentences that are all quotation are passed over by a pronoun outside
+    of quotations.
+    """
     parse = scene.parse
     if mention.pronoun == "it" and _stands_for_nothing(parse, mention.head):
         return None
@@ -37,11 +48,14 @@ def _looked_back(scene: Scene, mention: Found) -> Figure | None:
     speaker = scene.at.get(quoted) or scene.named.get(quoted)
     speaking = mention.head in scene.quoted
     here = parse.sentence_at[mention.head]
+    personal = mention.pronoun in ("he", "she")
     parallel = (
         parse.tokens[mention.head].dep in SUBJECTS
         and parse.tokens[mention.head].head == parse.sentences[here].root
     )
-    for back in (here, here - 1, here - 2):
+    for steps, back in enumerate(_sentences_back(scene, here, aloud=speaking)):
+        if steps > (_NEAR_PEOPLE if personal else _NEAR):
+            return None
         acts = [
             (i, role, figure)
             for i, role, figure in scene.acts.get(back, ())
@@ -49,22 +63,26 @@ def _looked_back(scene: Scene, mention: Found) -> Figure | None:
             and figure is not speaker
             and (speaking or i not in scene.quoted)
             and _agrees(mention, figure)
-            and not _fellow(parse, mention, i)
+            and not (back == here and _fellow(parse, mention, i))
         ]
         if not acts:
-            if back < here and any(
+            if not personal and back < here and any(
                 _agrees_in_kind(mention, figure) for _, _, figure in scene.acts.get(back, ())
             ):
                 return None
             continue
-        if (
-            back < here
-            and mention.pronoun not in ("he", "she")
-            and (back < here - 1 or _thing_before(scene, mention))
-        ):
+        if back < here and not personal and (steps > 1 or _thing_before(scene, mention)):
             return None
         return _outstanding(acts, parallel=parallel) if back < here else _own_clause(scene, mention, acts)
     return None
+
+
+def _sentences_back(scene: Scene, here: int, *, aloud: bool) -> Iterator[int]:
+    """Yield a sentence's number and those before it, nearest first; unless read ``aloud``, without pure quotations."""
+    yield here
+    for back in range(here - 1, max(-1, here - _LONGEST_SPEECH), -1):
+        if aloud or back not in scene.speech:
+            yield back
 
 
 def _thing_before(scene: Scene, mention: Found) -> bool:
@@ -120,12 +138,15 @@ def _several_above(scene: Scene, mention: Found, subjects: Mapping[int, Figure])
 
 
 def _outstanding(acts: Sequence[Act], *, parallel: bool) -> Figure | None:
-    """Return the candidate of an earlier sentence that stands out: the main subject for a main subject, or the only one."""
-    roots = {id(figure): figure for _, role, figure in acts if role == "root"}
-    subjects = {id(figure): figure for _, role, figure in acts if role != "other"}
-    if len(subjects) == 1:
-        return next(iter(subjects.values()))
-    return next(iter(roots.values())) if parallel and len(roots) == 1 else None
+    """Return the candidate of an earlier sentence that stands out: the only one, the only one that acts, or the main one.
+
+    That the main one is meant is believed of a main subject alone.
+    """
+    for wanted in (("root", "subject", "other"), ("root", "subject"), ("root",)):
+        figures = {id(figure): figure for _, role, figure in acts if role in wanted}
+        if len(figures) == 1 and (parallel or wanted != ("root",)):
+            return next(iter(figures.values()))
+    return None
 
 
 def _agrees(mention: Found, figure: Figure) -> bool:

@@ -13,6 +13,7 @@ from sayso.actors.names import fits, is_acronym, normal_words
 from sayso.actors.scene import PEOPLE, SUBJECTS, Figure
 from sayso.actors.voices import source_head, voice_of
 from sayso.actors.wordlists import word_list
+from sayso.attribution.quotes import find_quotations
 from sayso.documents.recasing import is_capitals
 from sayso.records import (
     Actor,
@@ -44,7 +45,7 @@ def resolve(
     sources = {attribution.id: source_head(parse, attribution) for attribution in attributions}
     speakers = frozenset(head for head in sources.values() if head is not None)
     found = find_mentions(parse, catalogue, speakers)
-    scene = tie(parse, found, speakers, _quoted(parse, attributions, sources), catalogue)
+    scene = tie(parse, found, speakers, _quoted(document, parse, attributions, sources), catalogue)
     wire = is_capitals(document.text)
     kept = [
         figure
@@ -65,7 +66,10 @@ def resolve(
 
 
 def _quoted(
-    parse: Parse, attributions: Sequence[Attribution], sources: Mapping[str, int | None]
+    document: Document,
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    sources: Mapping[str, int | None],
 ) -> dict[int, int]:
     """Return the tokens inside quotation marks, each with the head word of who is quoted, -1 where unknown.
 
@@ -83,6 +87,9 @@ def _quoted(
                     within = not within if text == '"' else text in _OPENING
                 elif within:
                     quoted.setdefault(i, -1 if speaker is None else speaker)
+    for quotation in find_quotations(document.text, parse):
+        for i in quotation.tokens if quotation.is_speech else ():
+            quoted.setdefault(i, -1)
     return quoted
 
 

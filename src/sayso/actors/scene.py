@@ -54,7 +54,8 @@ class Scene:
     """What has been read so far: every figure in the order they came up, and who did what in each sentence.
 
     ``bodies`` are the named figures that are no people; ``named`` gives the figure of every name in the report, read
-    or not, by its head word; ``acts`` are a sentence's mentions with the part each plays.
+    or not, by its head word; ``acts`` are a sentence's mentions with the part each plays; ``speech`` are the numbers
+    of the sentences that are all quotation.
     """
 
     parse: Parse
@@ -67,6 +68,7 @@ class Scene:
     acts: dict[int, list[tuple[int, Role, Figure]]] = field(default_factory=dict)
     by_noun: dict[str, list[Figure]] = field(default_factory=dict)
     named: Mapping[int, Figure] = field(default_factory=dict)
+    speech: frozenset[int] = frozenset()
 
     def enter(self, figure: Figure) -> None:
         """Let a figure come up, where it has not yet."""
