@@ -40,8 +40,9 @@ class Catalogue:
         self._trie: dict[str, Any] = {}
         for entry in self.entries.values():
             for alias in _aliases(entry):
-                self._forms.setdefault(normal_form(alias.text), []).append(alias)
-                self._plant(alias)
+                normal = [normal_word(word) for word in alias.words]
+                self._forms.setdefault(" ".join(normal), []).append(alias)
+                self._plant(alias, normal)
             for adjective in entry.adjectives:
                 self._adjectives[normal_form(adjective)] = entry
 
@@ -55,12 +56,13 @@ class Catalogue:
         return self.entries[entry_id]
 
     def find(self, name: str) -> Entry | None:
-        """Return whom a name names, written in any way; None where nobody, several or only a doubtful one bears it."""
-        found = {alias.entry.id: alias.entry for alias in self.aliases(name) if alias.kind != "place"}
-        sure = [
-            alias.entry for alias in self.aliases(name) if alias.decided_by is None and alias.kind != "place"
-        ]
-        return sure[0] if len(found) == 1 and sure else None
+        """Return whose a name is for sure, written in any way; None where nobody's, or several bear it as surely."""
+        found = {
+            alias.entry.id: alias.entry
+            for alias in self.aliases(name)
+            if alias.decided_by is None and alias.kind != "place"
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def aliases(self, name: str) -> Sequence[Alias]:
         """Return every alias with this normal form, doubtful ones and capitals included."""
@@ -96,10 +98,10 @@ class Catalogue:
             length += 1
         return found
 
-    def _plant(self, alias: Alias) -> None:
+    def _plant(self, alias: Alias, normal: Iterable[str]) -> None:
         node = self._trie
-        for word in alias.words:
-            node = node.setdefault(normal_word(word), {})
+        for word in normal:
+            node = node.setdefault(word, {})
         node.setdefault("", []).append(alias)
 
 
@@ -114,23 +116,18 @@ def _aliases(entry: Entry) -> list[Alias]:
                 doubtful[dotted] = doubtful[acronym]
     found = []
     for text in texts:
-        words = WORD.findall(text)
-        if len(words) > 1 and words[0].lower() == "the":
-            words = words[1:]
-        short = text in entry.acronyms or is_acronym(text)
-        found.append(Alias(entry, text, tuple(words), entry.kind, short, doubtful.get(text)))
-    if entry.capital and normal_form(entry.capital) not in {normal_form(text) for text in texts}:
-        found.append(
-            Alias(
-                entry,
-                entry.capital,
-                tuple(WORD.findall(entry.capital)),
-                "place",
-                acronym=False,
-                decided_by=None,
-            )
-        )
+        short = text in entry.acronyms or (" " not in text and is_acronym(text))
+        found.append(Alias(entry, text, _words(text), entry.kind, short, doubtful.get(text)))
+    capital = entry.capital
+    if capital and normal_form(capital) not in {normal_form(text) for text in texts}:
+        found.append(Alias(entry, capital, _words(capital), "place", acronym=False, decided_by=None))
     return found
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a name as written, without a leading article."""
+    words = WORD.findall(text)
+    return tuple(words[1:] if len(words) > 1 and words[0].lower() == "the" else words)
 
 
 @cache

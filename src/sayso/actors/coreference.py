@@ -35,9 +35,6 @@ def tie(
     figure_of = name_figures(parse, [mention for mention in found if mention.form == "name"])
     scene.named = figure_of
     scene.speech = _all_quoted(parse, quoted)
-    for mention in found:
-        if mention.form == "name" and mention.gender:
-            figure_of[mention.head].gender = figure_of[mention.head].gender or mention.gender
     role_of = {role: mention for mention in found if mention.form == "name" for role in mention.roles}
     for mention in found:
         if mention.form == "name":

@@ -29,8 +29,12 @@ def name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
         if (begin, end) != (0, len(words)):
             words, text = words[begin:end], " ".join(mention.name.text.split()[begin:end])
         key = ("#", mention.entry.id) if mention.entry else words
+        if mention.entry is None and len(words) == 1 and mention.gender and mention.kind in PEOPLE:
+            # Mr. and Mrs. Varo are two people.
+            key = (*words, f"#{mention.gender}")
         keys[mention.head] = key
         figure = figures.setdefault(key, Figure(mention.kind, mention.entry))
+        figure.gender = figure.gender or mention.gender
         # A kind that the report establishes outweighs any number of the parser's guesses.
         votes.setdefault(key, Counter())[mention.kind] += 1 if mention.name.origin == "parser" else 1000
         figure.names.setdefault(words, text)
@@ -61,6 +65,7 @@ def name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
             if figures[one].entry:
                 one, other = other, one
             figures[other].names.update(figures[one].names)
+            figures[other].gender = figures[other].gender or figures[one].gender
             if _same_sort(figures[one].kind, figures[other].kind):
                 figures[other].kind = _better_kind(figures[other].kind, figures[one].kind)
             standing[one] = other
@@ -125,6 +130,7 @@ def _better_kind(one: VoiceKind, other: VoiceKind) -> VoiceKind:
     return min(one, other, key=lambda kind: ranked.index(kind) if kind in ranked else len(ranked))
 
 
+_TITLED = frozenset({"#female", "#male"})
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -165,7 +171,8 @@ def _short_forms(
     figures: Mapping[tuple[str, ...], Figure],
 ) -> list[Pair]:
     """Return pairs of a name of one word and the one long name in the report that it can stand for."""
-    shorts = {words: mention for mention in mentions if len(words := _words_of(mention)) == 1}
+    shorts = {keys[mention.head]: mention for mention in mentions if len(_words_of(mention)) == 1}
+    titled = Counter(words[0] for words in shorts if len(words) > 1 and words[1] in _TITLED)
     by_short: dict[str, set[tuple[str, ...]]] = {}
     by_first: dict[str, set[tuple[str, ...]]] = {}
     by_middle: dict[str, set[tuple[str, ...]]] = {}
@@ -182,10 +189,12 @@ def _short_forms(
             for word in words[1:-1]:
                 by_middle.setdefault(word, set()).add(key)
     pairs: list[Pair] = []
-    for words, mention in shorts.items():
+    for short, mention in shorts.items():
         assert mention.name is not None
         if mention.entry is not None:
             continue
+        words = _words_of(mention)
+        gender = figures[short].gender if short in figures else None
         # Of a single word the parser can hardly tell a person from a body; the full name can.
         guessed = mention.name.origin == "parser"
         owners: set[tuple[str, ...]] = set()
@@ -193,8 +202,13 @@ def _short_forms(
             owners = owners or {
                 owner
                 for owner in index.get(words[0], ())
-                if guessed or _same_sort(figures[owner].kind, figures[keys[mention.head]].kind)
+                if guessed or _same_sort(figures[owner].kind, figures[short].kind)
             }
+        if gender is not None and owners:
+            # Where both a Mr. and a Mrs. come up, only a known gender tells which of them a full name is.
+            known = {owner for owner in owners if figures[owner].gender == gender}
+            unknown = {owner for owner in owners if figures[owner].gender is None}
+            owners = known or (unknown if titled[words[0]] < 2 else set())
         if not owners and len(words[0]) >= 3 and _is_short(mention.name.text):
             owners = {
                 keys[long.head]
@@ -202,9 +216,11 @@ def _short_forms(
                 if fits(words[0], long_words) and _same_sort(long.kind, mention.kind)
             }
         if len(owners) > 1:
-            owners = _introduced_first(owners, mentions, keys, keys[mention.head])
+            owners = _introduced_first(owners, mentions, keys, short)
+        if not owners and short[1:] and titled[words[0]] < 2 and words in figures:
+            owners = {words}
         if len(owners) == 1:
-            pairs.append((keys[mention.head], owners.pop()))
+            pairs.append((short, owners.pop()))
     return pairs
 
 

@@ -63,7 +63,7 @@ def _looked_back(scene: Scene, mention: Found) -> Figure | None:
             and figure is not speaker
             and (speaking or i not in scene.quoted)
             and _agrees(mention, figure)
-            and not (back == here and _fellow(parse, mention, i))
+            and not (back == here and (_fellow(parse, mention, i) or _governed(scene, mention, i)))
         ]
         if not acts:
             if not personal and back < here and any(
@@ -175,6 +175,24 @@ def _fellow(parse: Parse, mention: Found, i: int) -> bool:
         return True
     above = parse.tokens[token.head]
     return above.pos == "ADP" and above.head == verb
+
+
+def _governed(scene: Scene, mention: Found, i: int) -> bool:
+    """Say whether a candidate is named in what a pronoun's own verb tells or has with it, and so is somebody else.
+
+    "Varo would lose, he said" and "in a letter to Varo, he said" are not Varo's words; "in Varo's view, he won" may be,
+    and a clause before the pronoun's ("when Varo lost, he ...") says nothing of it.
+    """
+    parse = scene.parse
+    token = parse.tokens[mention.head]
+    if token.dep not in SUBJECTS or parse.tokens[i].pos == "PRON" or parse.tokens[i].dep == "poss":
+        return False
+    for above in (i, *parse.ancestors(i)):
+        if parse.tokens[above].head == token.head:
+            return parse.tokens[above].dep not in ("advcl", "conj")
+        if parse.tokens[above].dep in ("advcl", "conj", "relcl", "ROOT"):
+            return False
+    return False
 
 
 def _stands_for_nothing(parse: Parse, head: int) -> bool:
