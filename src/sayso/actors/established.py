@@ -16,6 +16,7 @@ from sayso.actors.names import normal_form, normal_words
 from sayso.actors.patterns import patterned
 from sayso.actors.wordlists import word_list
 from sayso.actors.words import Words
+from sayso.documents.words import is_common
 from sayso.records import Name, NameKind, NameOrigin, Span
 
 _SHORT_WORDS = word_list("short_words")
@@ -103,13 +104,13 @@ def _stands(words: Words, first: int, length: int, alias: Alias) -> bool:
         if not all(_same_case(k, known, text) for k, (known, text) in enumerate(pairs)):
             return False
     if len(texts) == 1:
-        wordlike = alias.decided_by is not None or words.normal[first] in _SHORT_WORDS
-        if (
-            wordlike
-            and words.casing(first) == "capitals"
-            and not (first and words.normal[first - 1] == "the")
-        ):
-            return False
+        word = words.normal[first]
+        wordlike = alias.decided_by is not None or word in _SHORT_WORDS
+        if wordlike and words.casing(first) == "capitals":
+            # In capitals "THE PLAN" is a plan, whatever group shortens its name so.
+            plain = len(word) > 2 and is_common(word)
+            if plain or not (first and words.normal[first - 1] == "the"):
+                return False
     if alias.text.endswith(".") and words.text[words.ends[first + length - 1]] != ".":
         return False
     return alias.kind not in ("state", "place") or not _inside_longer(words, first, first + length)
