@@ -69,5 +69,5 @@ def test_a_files_kind_is_its_entries() -> None:
 
 def test_a_files_error_names_the_entry() -> None:
     """Among hundreds of entries the one that is wrong is named."""
-    with pytest.raises(BadEntry, match="^a: unknown field 'x'"):
+    with pytest.raises(BadEntry, match=r"^a: unknown field 'x'"):
         entries_of({"kind": "authority", "actor": [{"id": "a", "name": "A", "x": 1}]})
