@@ -61,6 +61,11 @@ class Parties:
         self.roles = roles
         self.cast = cast
         self.actors: dict[str, Actor] = {actor.id: actor for actor in cast.actors}
+        self._named = {
+            actor.id
+            for actor in cast.actors
+            if any(mention.form in {"name", "acronym"} for mention in actor.mentions)
+        }
         self._classes: dict[str, Callable[[int], bool]] = {
             "any": lambda _: True,
             "actor": self._acts,
@@ -82,12 +87,13 @@ class Parties:
 
     def actor_at(self, i: int) -> str | None:
         """Return the actor that a word is tied to: by itself, or by the name beside it ("the group, Karsk Front")."""
-        if found := self.cast.actor_at.get(i):
+        found = self.cast.actor_at.get(i)
+        if found and (self.parse.name_at[i] >= 0 or found in self._named):
             return found
         for j in self.parse.children[i]:
-            if self.parse.tokens[j].dep == "appos" and (found := self.cast.actor_at.get(j)):
-                return found
-        return self._called(i)
+            if self.parse.tokens[j].dep == "appos" and (beside := self.cast.actor_at.get(j)):
+                return beside
+        return found or self._called(i)
 
     def _called(self, i: int) -> str | None:
         """Return the actor whose name a description gives ("a group calling itself Karsk Front")."""

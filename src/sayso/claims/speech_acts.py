@@ -31,6 +31,10 @@ _ONLY_PASSIVE: Final = frozenset({"say", "report", "believe", "think", "presume"
 _ACCUSING: Final = frozenset({"accuse", "blame", "suspect", "charge"})
 _WITHHELD: Final = frozenset({"confirm", "verify", "corroborate", "substantiate", "say", "rule", "exclude"})
 """Verbs that withhold a clause's truth under a negation ("could not confirm that"), looked for in the same way."""
+_ATTITUDES: Final = frozenset({"feel", "intend"})
+"""Classes of cues that tell what somebody wants or does, rather than what they say."""
+_REFUSING: Final = frozenset({"refuse", "decline"})
+"""Cues of those who do not do something, rather than deny that it is so."""
 _CLIMBED: Final = frozenset({"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "conj", "oprd"})
 _OWN_FORCE: Final[dict[str, Force]] = {
     "allegedly": "alleged", "alleged": "alleged", "purportedly": "alleged", "purported": "alleged",
@@ -118,11 +122,11 @@ class SpeechActs:
 
     def of(self, match: Match, *, negated: bool) -> Speaking:
         """Return on whose word a match rests; ``negated`` says that its act, if it is one, was not performed."""
-        holder = self._holder(match.predicate)
+        holder = self._vouching(match, self._holder(match.predicate))
         if match.frame.voice is not None and not negated:
             return self._performed(match, holder)
         marked = holder is not None and self._covers_cue(match, holder)
-        if not marked and (above := self._unmarked(match.predicate)) is not None:
+        if not marked and (above := self._unmarked(match)) is not None:
             return above
         if holder is None:
             return Speaking(None, (), self._own_force(match), None, denies=False, performed=False, score=1.0)
@@ -234,14 +238,43 @@ class SpeechActs:
             end = token.end
         return words.strip()
 
-    def _unmarked(self, predicate: int) -> Speaking | None:
+    def _vouching(self, match: Match, holder: Attribution | None) -> Attribution | None:
+        """Return the attribution whose speaker gives their word for a match: ``holder`` or one that holds it."""
+        while holder is not None and self._only_tells_attitude(match, holder):
+            holder = self.attributions.get(holder.parent) if holder.parent else None
+        return holder
+
+    def _only_tells_attitude(self, match: Match, attribution: Attribution) -> bool:
+        """Say whether an attribution tells an attitude and nobody's word.
+
+        Who agrees to meet somebody, or refuses to, says nothing: that they do is told by whoever writes the sentence.
+        Who opposes, welcomes or plans a deed does not vouch for it either.
+        """
+        cue = attribution.cue_token
+        if attribution.manner == "direct" or cue is None:
+            return False
+        refuses = self.parse.tokens[cue].lemma in _REFUSING
+        if attribution.verb_class not in _ATTITUDES and not refuses:
+            return False
+        actors = {self.parties.actor_at(i) for i in match.subjects} - {None}
+        own = attribution.voice.actor in actors or any(
+            span.start <= self.parse.tokens[i].start < span.end
+            for i in match.subjects
+            for span in attribution.source
+        )
+        return own or (not refuses and self._is_phrase(attribution))
+
+    def _unmarked(self, match: Match) -> Speaking | None:
         """Return the act of speech above a predicate that no attribution was made of."""
+        predicate = match.predicate
         below = self.parse.tokens[predicate]
         for i in self.parse.ancestors(predicate):
             if below.dep not in _CLIMBED:
                 return None
             token = self.parse.tokens[i]
             if i in self._cued:
+                if self._only_tells_attitude(match, self._cued[i]):
+                    return None
                 return self._attributed(self._cued[i]) if below.dep != "conj" else None
             if below.dep == "ccomp" and token.lemma in _WITHHELD and token.pos == "VERB":
                 found = self._withheld(i, below.i)

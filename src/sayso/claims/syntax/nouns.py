@@ -85,7 +85,20 @@ class Nouns(Verbs):
         found = [j for j in self.parse.children[i] if self._dep(j) in _NAMING and self._names_a_doer(j)]
         if not found and self._dep(i) == "conj":
             return self._modifier(self.parse.tokens[i].head)
+        if not found and self._dep(i) in _NAMING:
+            return self._before_title(i)
         return tuple(found)
+
+    def _before_title(self, i: int) -> tuple[int, ...]:
+        """Return the name before a title that both stand before a person's name ("Black Lantern chief Anton Brel")."""
+        before = i - 1
+        while before >= 0 and self._dep(before) in _NAMING and not self.is_named(before):
+            before -= 1
+        if before < 0 or self._dep(before) not in _NAMING:
+            return ()
+        beside = self.parse.tokens[before].head == self.parse.tokens[i].head
+        name = self.parse.name_of(before)
+        return (before,) if beside and name is not None and name.kind not in {"person", "place"} else ()
 
     def _names_a_doer(self, i: int) -> bool:
         """Say whether a word before a noun can name who does it: no place or what is used as one, no month."""
@@ -172,6 +185,9 @@ class Nouns(Verbs):
                 return self.fillers(verb.i, "subject")
         if token.dep in {"dobj", "conj"} and head.lemma in LIGHT:
             return self._own(head.i, "dative")
+        if token.dep == "pobj" and head.lower == "with" and self.parse.tokens[head.head].pos in VERBAL:
+            # "With Veldania's support, the front took the town."
+            return self.subject_of(head.head)
         return ()
 
     def carrier(self, i: int) -> int | None:
