@@ -74,6 +74,8 @@ class Parties:
             "name": lambda i: self._is_name(i) or parse.tokens[i].tag in {"NNP", "NNPS"},
             "body": self._is_body,
             "person": lambda i: self._kind(i) == "person" or parse.tokens[i].lower in {"he", "she", "who"},
+            "medium": lambda i: self._kind(i) == "media",
+            "civil": self._is_civil,
             "people": self._is_people,
             "place": lambda i: self._lies(i) or self._measures(i, "place"),
             "target": self._is_target,
@@ -115,7 +117,8 @@ class Parties:
         span = self.span(i)
         opener = self.parse.tokens[predicate]
         if predicate >= 0 and span.start <= opener.start < self.parse.tokens[i].start and opener.pos != "ADJ":
-            span = Span(self.parse.tokens[predicate + 1].start, span.end)
+            after = max(j for j in self.parse.subtree(predicate) if j < i) + 1
+            span = Span(self.parse.tokens[after].start, span.end)
         token = self.parse.tokens[i]
         actor = self.actor_at(i)
         if self.parse.name_at[i] < 0 and (
@@ -238,7 +241,8 @@ class Parties:
 
         ``actor``: who can act; ``group``: an actor that is neither a place nor a state; ``named``: tied to an actor; ``name``: a name itself;
         ``body``: a group
-        with members; ``person``: a human being, named; ``people``: human beings or a bare number; ``place``; ``target``: what
+        with members; ``medium``: a paper or the like; ``civil``: who attacks with words; ``person``: a human being,
+        named; ``people``: human beings or a bare number; ``place``; ``target``: what
         violence can hit; ``incident``: an attack or another deed; ``cause``: what can
         kill, places left out; ``any``.
         """
@@ -324,6 +328,11 @@ class Parties:
         if token.lemma in NOUNS["members"] and self.fillers(i)[0].actor is not None:
             return True
         return token.lemma in BODIES
+
+    def _is_civil(self, i: int) -> bool:
+        """Say whether somebody attacks with words, unless the words say otherwise: politicians, papers, parties."""
+        token = self.parse.tokens[i]
+        return self._kind(i) in {"person", "media"} or token.lemma.rstrip("s") in NOUNS["politic"]
 
     def _is_people(self, i: int) -> bool:
         token = self.parse.tokens[i]

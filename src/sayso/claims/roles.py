@@ -71,7 +71,7 @@ class Roles(Nouns):
 
     def _fill(self, i: int, slot: str) -> tuple[int, ...]:
         if slot in _LABELS:
-            return self._own(i, *_LABELS[slot])
+            return self._own(i, *_LABELS[slot]) or (self.beside_title(i) if slot == "kind" else ())
         match slot:
             case "self":
                 return (i,)

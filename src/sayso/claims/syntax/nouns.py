@@ -89,6 +89,13 @@ class Nouns(Verbs):
             return self._before_title(i)
         return tuple(found)
 
+    def beside_title(self, i: int) -> tuple[int, ...]:
+        """Return the word before a title that the parser hung on the name behind both ("chief executive Anton Brel")."""
+        token = self.parse.tokens[i]
+        before = self.parse.tokens[i - 1] if i else token
+        beside = token.dep in _NAMING and before.dep in _NAMING and before.head == token.head != i
+        return (before.i,) if beside and self.parse.name_at[before.i] < 0 else ()
+
     def _before_title(self, i: int) -> tuple[int, ...]:
         """Return the name before a title that both stand before a person's name ("Black Lantern chief Anton Brel")."""
         before = i - 1
@@ -107,7 +114,9 @@ class Nouns(Verbs):
         name, word = self.parse.name_of(i), self.parse.tokens[i].lower
         if name is None:
             return word not in CALENDAR and word not in self._located
-        if name.kind == "place":
+        if name.kind == "place" or word in NOUNS["speech"]:
+            return False
+        if self._is_blow(i) and (word[-1:].isdigit() or word.split()[-1] in NOUNS["place"]):
             return False
         if name.origin != "parser" or name.kind in {"armed_group", "state"}:
             return True
