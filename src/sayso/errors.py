@@ -12,6 +12,7 @@ SaysoError
 │   ├── Unreachable       an address that gives no page
 │   └── Forbidden         an address that may not be asked
 ├── NothingToRead     a folder without reports
+├── BadCatalogue      a file of known actors is broken
 └── ModelMissing      no English pipeline is installed
 """
 
@@ -70,6 +71,16 @@ class Forbidden(DocumentError):
 
 class NothingToRead(SaysoError):
     """A folder or list holds no report at all."""
+
+
+class BadCatalogue(SaysoError):
+    """A file of known actors cannot be used. ``place`` says which, and which line of it."""
+
+    def __init__(self, place: str, problem: str, advice: str) -> None:
+        super().__init__(f"{place}: {problem}; {advice}")
+        self.place = place
+        self.problem = problem
+        self.advice = advice
 
 
 class ModelMissing(SaysoError):

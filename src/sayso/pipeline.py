@@ -42,11 +42,14 @@ class Reader:
     def load(cls, settings: Settings | None = None) -> Reader:
         """Return a reader with the installed parser and the tagger that the settings name.
 
-        Raises ModelMissing where there is no parser, or a tagger was named that is not there. Where none was named and
-        none comes with this installation, the rules alone read.
+        Raises ModelMissing where there is no parser, or a tagger was named that is not there, and BadCatalogue where the
+        settings' file of known actors cannot be used. Where no tagger was named and none comes with this installation,
+        the rules alone read.
         """
         settings = settings or Settings()
-        return cls(settings, Parser.load(), Lexicon.load(), Catalogue.load(), _tagger(settings))
+        return cls(
+            settings, Parser.load(), Lexicon.load(), Catalogue.load(settings.catalogue), _tagger(settings)
+        )
 
     def parse(self, document: Document, clock: Clock | None = None) -> Parse:
         """Return the document's sentences, words and names.

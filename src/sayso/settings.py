@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +44,8 @@ class Settings:
     """A folder with a tagger of one's own, as ``sayso train tagger`` writes it; None is the one that comes along."""
     min_score: float | None = None
     """Least probability of an attribution that is kept, 0 to 1; None is the value chosen with the tagger."""
+    catalogue: Path | None = None
+    """A file with known actors of one's own, as ``sayso actors catalogue`` keeps it; None is the bundled ones alone."""
     allow_private: bool = False
     """Ask addresses on private networks and on this machine."""
     text_field: str = "text"
@@ -50,3 +54,20 @@ class Settings:
     date_field: str = "published"
     url_field: str = "url"
     publisher_field: str = "publisher"
+
+
+def own_catalogue() -> Path:
+    """Return where ``sayso actors catalogue`` keeps a user's own known actors, whether or not there are any yet.
+
+    ``SAYSO_CATALOGUE`` names another file; otherwise it lies where programs of this system keep their users' data.
+    """
+    named = os.environ.get("SAYSO_CATALOGUE")
+    return Path(named) if named else _data_folder() / "sayso" / "catalogue.jsonl"
+
+
+def _data_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")

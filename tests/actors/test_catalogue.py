@@ -1,6 +1,7 @@
 import tomllib
 from collections import Counter, defaultdict
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -137,3 +138,15 @@ def test_the_shipped_catalogue_covers_states_and_groups() -> None:
     assert kinds.count("armed_group") >= 400
     assert kinds.count("authority") >= 60
     assert kinds.count("media") >= 40
+
+
+def test_a_users_own_actors_win(tmp_path: Path) -> None:
+    """A file of one's own is joined with the bundled list, and its names are nobody else's there."""
+    place = tmp_path / "own.jsonl"
+    place.write_text('{"name": "Reuters", "kind": "armed_group", "aliases": ["Northern Herald"]}\n', "utf-8")
+    catalogue = Catalogue.load(place)
+    for name in ("Reuters", "Northern Herald"):
+        found = catalogue.find(name)
+        assert found is not None
+        assert (found.id, found.kind) == ("own:reuters", "armed_group")
+    assert catalogue.find("United Nations") == Catalogue.load().find("United Nations")

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from sayso.actors.entries import Entry, entries_of
 from sayso.actors.names import WORD, is_acronym, normal_form, normal_word
+from sayso.actors.own import joined, read_own
 from sayso.documents.words import is_common
 from sayso.records import NameKind
 
@@ -31,7 +33,7 @@ class Alias:
 
 
 class Catalogue:
-    """Known actors. Build one from entries, or ``Catalogue.load()`` the one that is shipped."""
+    """Known actors. Build one from entries, or ``Catalogue.load()`` the one that comes with sayso."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self.entries: Mapping[str, Entry] = {entry.id: entry for entry in entries}
@@ -47,9 +49,14 @@ class Catalogue:
                 self._adjectives[normal_form(adjective)] = entry
 
     @staticmethod
-    def load() -> Catalogue:
-        """Return the shipped catalogue; it is read once and kept."""
-        return _shipped()
+    def load(own: Path | None = None) -> Catalogue:
+        """Return the bundled catalogue, read once and kept; with a file of ``own`` actors theirs are in it, and win.
+
+        Raises BadCatalogue where that file cannot be used.
+        """
+        if own is None:
+            return _bundled_catalogue()
+        return Catalogue(joined(bundled(), read_own(own)))
 
     def entry(self, entry_id: str) -> Entry:
         """Return an entry by id; raises KeyError where there is none."""
@@ -131,10 +138,16 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _shipped() -> Catalogue:
+def bundled() -> tuple[Entry, ...]:
+    """Return the entries that come with sayso; they are read once and kept."""
     folder = files("sayso.actors").joinpath("catalogue")
     entries: list[Entry] = []
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if file.name.endswith(".toml"):
             entries.extend(entries_of(tomllib.loads(file.read_text(encoding="utf-8"))))
-    return Catalogue(entries)
+    return tuple(entries)
+
+
+@cache
+def _bundled_catalogue() -> Catalogue:
+    return Catalogue(bundled())

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.actors.app import actors_app
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import read_command
 from sayso.cli.train.app import train_app
@@ -32,6 +33,7 @@ def schema_command() -> None:
 # The commands, in the order in which --help lists them.
 app.command("read")(read_command)
 app.command("schema")(schema_command)
+app.add_typer(actors_app, name="actors")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(train_app, name="train")
 

@@ -22,6 +22,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from sayso.cli.actors.keeping import OwnFile, usual_catalogue
 from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
 from sayso.cli.limits import limits_from
 from sayso.cli.output import complain, opened
@@ -90,6 +91,7 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
     min_score: MinScore = None,
     rules_only: RulesOnly = False,
     tagger: TaggerFolder = None,
+    catalogue: OwnFile = None,
     force: Annotated[
         bool, typer.Option("--force", help="Read a report even if it does not seem to be English.")
     ] = False,
@@ -141,6 +143,7 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
         rules_only=rules_only,
         tagger=tagger,
         min_score=min_score,
+        catalogue=catalogue or usual_catalogue(),
         allow_private=allow_private,
         text_field=text_field,
         title_field=title_field,

@@ -1,0 +1,1 @@
+"""Lists of actors in the formats that other programs read and write."""

@@ -1,0 +1,1 @@
+"""``sayso actors``: who is known."""
