@@ -8,12 +8,16 @@ from sayso.actors.entries import Entry
 from sayso.actors.kinds import Noun, name_head
 from sayso.actors.mentions import Found
 from sayso.actors.names import normal_words
-from sayso.actors.scene import BODIES, PEOPLE, Figure, Scene
+from sayso.actors.pronouns import outstanding_person
+from sayso.actors.scene import BODIES, PEOPLE, SUBJECTS, Figure, Scene
 from sayso.actors.wordlists import word_list
 
 _ANY_GROUP = word_list("any_group")
 _OPINIONS = word_list("opinions")
 _SETTING_APART = word_list("setting_apart")
+_CANDIDACIES = word_list("candidacies")
+_OTHER_WORDS = word_list("other_words")
+_SERVING = word_list("serving")
 _MEMORY = 100
 """How many figures back a description looks, so that a long text takes no longer by the word."""
 _NEAR = 3
@@ -194,5 +198,101 @@ def _foreign_home(scene: Scene, figure: Figure, mention: Found) -> bool:
     return figure.entry is None or not _lives_in(scene, figure.entry, mention.states)
 
 
-DESCRIPTION_RULES = (_same_noun, _noun_in_name, _home, _any_group)
+def _candidate(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
+    """The only candidate named who stands for the same side: "the Hill Party nominee" for the one introduced as theirs."""
+    if mention.plural or noun.words not in _CANDIDACIES:
+        return None
+    fitting = [
+        figure
+        for figure in _people_called(scene, _CANDIDACIES)
+        if _on_side(scene, mention, figure)
+        and (figure.modifiers & _SETTING_APART) == (mention.modifiers & _SETTING_APART)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _same_office(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
+    """The only one who was introduced by this noun, and shortly before, though more is said of them now."""
+    if mention.plural or noun.list != "people" or not mention.definite or _restricted(scene, mention):
+        return None
+    here = scene.parse.sentence_at[mention.head]
+    fitting = [
+        figure
+        for figure in _people_called(scene, {noun.words})
+        if (figure.modifiers & _SETTING_APART) == (mention.modifiers & _SETTING_APART)
+    ]
+    if len(fitting) != 1 or here - fitting[0].last_sentence > _NEAR or not _fits(scene, mention, noun, fitting[0]):
+        return None
+    return fitting[0]
+
+
+def _in_other_words(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
+    """The one person of the sentence before, called by another noun: "the developer" for the man just spoken of."""
+    if (
+        mention.plural
+        or noun.words not in _OTHER_WORDS
+        or not mention.definite
+        or mention.head in scene.quoted
+        or _restricted(scene, mention)
+        or scene.parse.tokens[mention.head].dep not in SUBJECTS
+    ):
+        return None
+    figure = outstanding_person(scene, mention)
+    return figure if figure is not None and figure.named and _fits(scene, mention, noun, figure) else None
+
+
+def _people_called(scene: Scene, nouns: Iterable[str]) -> list[Figure]:
+    """Return the named people who were called by any of these nouns."""
+    found = {
+        id(figure): figure
+        for noun in sorted(nouns)
+        for figure in scene.by_noun.get(noun, ())[-_MEMORY:]
+        if figure.named and figure.kind in PEOPLE and not figure.plural
+    }
+    return list(found.values())
+
+
+def _fits(scene: Scene, mention: Found, noun: Noun, figure: Figure) -> bool:
+    """Say whether nothing that is known of a person speaks against a description.
+
+    Who serves somebody is not who is served; of two sides in one contest nobody stands for both.
+    """
+    if mention.gender and figure.gender and mention.gender != figure.gender:
+        return False
+    if noun.words not in figure.nouns and not figure.nouns.isdisjoint(_SERVING):
+        return False
+    if noun.words in _CANDIDACIES and not figure.nouns.isdisjoint(_CANDIDACIES):
+        return _on_side(scene, mention, figure) is not False
+    states = {state for state in mention.states if scene.catalogue.entry(state).kind == "state"}
+    return not states or not figure.states or not states.isdisjoint(figure.states)
+
+
+def _on_side(scene: Scene, mention: Found, figure: Figure) -> bool | None:
+    """Say whether all capitalised words of a description, such as a party's, were said of a person; None without any.
+
+    A party's full name says what its short one does.
+    """
+    told = [
+        token.text
+        for token in (scene.parse.tokens[j] for j in scene.parse.children[mention.head])
+        if mention.first <= token.i < mention.head and token.text[0].isupper() and token.pos in ("ADJ", "PROPN")
+    ]
+    if not told:
+        return None
+    return all(
+        not figure.modifiers.isdisjoint({*normal_words(word), *(normal_words(entry.name) if entry else ())})
+        for word in told
+        for entry in (scene.catalogue.find(word),)
+    )
+
+
+def _restricted(scene: Scene, mention: Found) -> bool:
+    """Say whether a clause, a phrase or an owner tells which one is meant, so that it need not be one named before."""
+    return any(
+        scene.parse.tokens[j].dep in ("relcl", "acl", "poss", "prep", "appos")
+        for j in scene.parse.children[mention.head]
+    )
+
+
+DESCRIPTION_RULES = (_same_noun, _candidate, _noun_in_name, _home, _any_group, _same_office, _in_other_words)
 """Each gives the figure that a definite description speaks of again, or None; the first to give one decides."""

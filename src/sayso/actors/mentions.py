@@ -266,7 +266,7 @@ def _described(parse: Parse, i: int, catalogue: Catalogue, *, speaks: bool) -> F
     if token.dep in _LINKED and not speaks:
         return None
     kind = kind_of_description(parse, i)
-    if noun is None and token.tag == "NNP" and token.text[0].isalpha():
+    if noun is None and token.tag == "NNP" and token.text[0].isupper():
         noun = _role_of_named(parse, i)
         if noun is None:
             return _unmarked_name(parse, i, catalogue)

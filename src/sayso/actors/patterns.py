@@ -119,8 +119,13 @@ def _headed(words: Words, first: int, end: int, catalogue: Catalogue, lists: Kin
                     kind = "place"
                 yield Name(name.span, name.text, kind, "document")
                 continue
+        hyphened = end + 1 < len(words) and words.gap(end + 1) == "-"
         loose = (
-            stop == end and start < stop and words.joins(end) and words.texts[end] in lists.loose_name_heads
+            stop == end
+            and start < stop
+            and words.joins(end)
+            and words.texts[end] in lists.loose_name_heads
+            and not hyphened
         )
         if loose and _may_name(words, start, stop, catalogue):
             yield _name(words, start, end + 1, lists.loose_name_heads[words.normal[end]])

@@ -17,8 +17,8 @@ def core(parse: Parse, head: int) -> tuple[int, int]:
     """Return the first and last word of a noun's phrase: what stands before it, and a short "of ..." right behind it."""
     first, last = head, head
     name = parse.name_of(head)
-    if name is not None:
-        inside = parse.tokens_in(name.span)
+    inside = parse.tokens_in(name.span) if name is not None else ()
+    if inside:
         first, last = min(first, inside[0]), max(last, inside[-1])
     for j in parse.children[head]:
         if j < first and parse.tokens[j].dep in _BEFORE:

@@ -10,6 +10,7 @@ from sayso.actors.scene import BODIES, PEOPLE, SUBJECTS, Figure, Role, Scene
 from sayso.records import Parse
 
 
+_OPENING = frozenset({"advcl", "prep", "pobj", "pcomp", "poss", "dobj", "ccomp", "xcomp"})
 _NEAR, _NEAR_PEOPLE = 2, 3
 """How many sentences back a pronoun looks."""
 _LONGEST_SPEECH = 12
@@ -20,9 +21,15 @@ def tie_pronoun(scene: Scene, mention: Found) -> None:
     """Tie a pronoun of the third person or a relative one, where there is ground to."""
     if mention.pronoun in ("i", "we"):
         return
-    figure = _relative(scene, mention) if mention.pronoun == "who" else _looked_back(scene, mention)
+    if mention.pronoun == "who":
+        figure = _relative(scene, mention)
+    else:
+        figure = _looked_back(scene, mention)
+        ahead = _looked_ahead(scene, mention) if mention.pronoun in ("he", "she") else None
+        figure = ahead if ahead is not None and (figure is None or ahead.gender) else figure
     if figure is not None:
-        if mention.pronoun in ("he", "she") and figure.gender is None:
+        heard = mention.head in scene.quoted
+        if mention.pronoun in ("he", "she") and figure.gender is None and not heard:
             figure.gender = "male" if mention.pronoun == "he" else "female"
         scene.add(figure, mention)
 
@@ -61,19 +68,56 @@ def _looked_back(scene: Scene, mention: Found) -> Figure | None:
             for i, role, figure in scene.acts.get(back, ())
             if i < mention.head
             and figure is not speaker
-            and (speaking or i not in scene.quoted)
+            and (i not in scene.quoted if not speaking else speaker is not None or i not in scene.speakers)
+            and (figure.named or parse.tokens[i].dep != "attr")
             and _agrees(mention, figure)
             and not (back == here and (_fellow(parse, mention, i) or _governed(scene, mention, i)))
         ]
         if not acts:
-            if not personal and back < here and any(
-                _agrees_in_kind(mention, figure) for _, _, figure in scene.acts.get(back, ())
+            if (
+                not personal
+                and back < here
+                and any(_agrees_in_kind(mention, figure) for _, _, figure in scene.acts.get(back, ()))
             ):
                 return None
             continue
         if back < here and not personal and (steps > 1 or _thing_before(scene, mention)):
             return None
-        return _outstanding(acts, parallel=parallel) if back < here else _own_clause(scene, mention, acts)
+        if back == here:
+            return _own_clause(scene, mention, acts)
+        return _outstanding(acts, parallel=parallel)
+    return None
+
+
+def outstanding_person(scene: Scene, mention: Found) -> Figure | None:
+    """Return the person who stands out in the nearest sentence before a mention that speaks of any; else None.
+
+    None, too, where the mention's own sentence speaks of one first. What is quoted does not count.
+    """
+    here = scene.parse.sentence_at[mention.head]
+    for steps, back in enumerate(_sentences_back(scene, here, aloud=False)):
+        acts = [
+            (i, role, figure)
+            for i, role, figure in scene.acts.get(back, ())
+            if i < mention.head and i not in scene.quoted and figure.kind in PEOPLE and not figure.plural
+        ]
+        if acts or steps > _NEAR:
+            return _outstanding(acts, parallel=True) if acts and back < here else None
+    return None
+
+
+def _looked_ahead(scene: Scene, mention: Found) -> Figure | None:
+    """The main subject right behind a clause or phrase that opens the sentence ("when he left, Varo said")."""
+    parse = scene.parse
+    below = mention.head
+    for above in parse.ancestors(mention.head):
+        subject = parse.child(above, *SUBJECTS)
+        if subject is not None and subject > mention.head and parse.tokens[below].dep in ("advcl", "prep"):
+            figure = scene.named.get(subject)
+            return figure if figure is not None and _agrees(mention, figure) else None
+        if parse.tokens[above].dep not in _OPENING:
+            return None
+        below = above
     return None
 
 
@@ -140,13 +184,15 @@ def _several_above(scene: Scene, mention: Found, subjects: Mapping[int, Figure])
 def _outstanding(acts: Sequence[Act], *, parallel: bool) -> Figure | None:
     """Return the candidate of an earlier sentence that stands out: the only one, the only one that acts, or the main one.
 
-    That the main one is meant is believed of a main subject alone.
+    That the main one is meant is believed of a main subject alone. Where nothing else tells, it is the one that is
+    known to be a man, or a woman.
     """
     for wanted in (("root", "subject", "other"), ("root", "subject"), ("root",)):
         figures = {id(figure): figure for _, role, figure in acts if role in wanted}
         if len(figures) == 1 and (parallel or wanted != ("root",)):
             return next(iter(figures.values()))
-    return None
+    known = {id(figure): figure for _, _, figure in acts if figure.gender and figure.named}
+    return next(iter(known.values())) if len(known) == 1 else None
 
 
 def _agrees(mention: Found, figure: Figure) -> bool:
