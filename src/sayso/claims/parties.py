@@ -35,6 +35,11 @@ _TIMES: Final = frozenset(
     {"today", "yesterday", "tonight", "morning", "night", "day", "week", "month", "year"}
 )
 _NAMING: Final = frozenset({"call", "name", "know", "dub", "style", "describe"})
+_ISSUING: Final = frozenset(
+    {"hand", "issue", "publish", "release", "distribute", "circulate", "sign", "write", "send", "leave", "scatter", "post",
+     "drop", "print", "spread", "read"}
+)  # fmt: skip
+"""Verbs of those whose words a document holds."""
 _LONGEST: Final = 14
 """Most words of a party; what hangs on behind is left out rather than quoted at length."""
 
@@ -66,6 +71,12 @@ class Parties:
             for actor in cast.actors
             if any(mention.form in {"name", "acronym"} for mention in actor.mentions)
         }
+        self._human = {
+            actor.id
+            for actor in cast.actors
+            for mention in actor.mentions
+            if (name := parse.name_of(mention.head)) is not None and name.kind == "person"
+        }
         self._classes: dict[str, Callable[[int], bool]] = {
             "any": lambda _: True,
             "actor": self._acts,
@@ -73,9 +84,16 @@ class Parties:
             "named": lambda i: self.actor_at(i) is not None or self._is_name(i),
             "name": lambda i: self._is_name(i) or parse.tokens[i].tag in {"NNP", "NNPS"},
             "body": self._is_body,
-            "person": lambda i: self._kind(i) == "person" or parse.tokens[i].lower in {"he", "she", "who"},
+            "person": lambda i: (
+                self._kind(i) == "person"
+                or self.actor_at(i) in self._human
+                or parse.tokens[i].lower in {"he", "she", "who"}
+            ),
             "medium": lambda i: self._kind(i) == "media",
             "civil": self._is_civil,
+            "first": self._is_first,
+            "personal": self._is_personal,
+            "defined": lambda i: any(parse.tokens[j].lower == "the" for j in parse.children[i]),
             "people": self._is_people,
             "place": lambda i: self._lies(i) or self._measures(i, "place"),
             "target": self._is_target,
@@ -153,7 +171,7 @@ class Parties:
             if found := self.roles.fillers(i, slot):
                 return found
         verb = self.parse.tokens[token.head]
-        if token.dep == "dobj" and verb.pos == "VERB":
+        if token.dep == "dobj" and verb.lemma in _ISSUING:
             return tuple(j for j in self.roles.fillers(verb.i, "subject") if j != i)
         return ()
 
@@ -171,7 +189,7 @@ class Parties:
         and at whom it was aimed ("the bombing of the bridge near Karsk"), and with ``deed`` who did it.
         """
         first = self._first(i)
-        last = self._last(i, _OF_INCIDENTS if incident else frozenset({"of"}))
+        last = i if self._is_personal(i) else self._last(i, _OF_INCIDENTS if incident else frozenset({"of"}))
         if incident and deed:
             last = self._with_deed(i, last)
         if self.parse.tokens[i].lemma in NOUNS["members"]:
@@ -241,7 +259,8 @@ class Parties:
 
         ``actor``: who can act; ``group``: an actor that is neither a place nor a state; ``named``: tied to an actor; ``name``: a name itself;
         ``body``: a group
-        with members; ``medium``: a paper or the like; ``civil``: who attacks with words; ``person``: a human being,
+        with members; ``medium``: a paper or the like; ``civil``: who attacks with words; ``defined``: what has "the" before it; ``first``: a "chief" that is none; ``personal``: somebody's
+        name; ``person``: a human being,
         named; ``people``: human beings or a bare number; ``place``; ``target``: what
         violence can hit; ``incident``: an attack or another deed; ``cause``: what can
         kill, places left out; ``any``.
@@ -278,13 +297,16 @@ class Parties:
 
     def _acts(self, i: int) -> bool:
         token = self.parse.tokens[i]
-        if self.is_thing(i):
+        if token.lower in CALENDAR or "$" in token.text:
             return False
+        if self.is_thing(i):
+            # "Lorvian jets bombed the town": who owns them acts.
+            return self.parse.name_at[i] < 0 and bool(self.roles.fillers(i, "modifier"))
         if self.actor_at(i) or self._is_name(i):
             return True
         if token.pos == "PRON":
             return token.lower in _PERSONAL or self._counts_people(i)
-        if token.lemma in ACTING or token.lower in ACTING:
+        if token.pos != "ADJ" and (token.lemma in ACTING or token.lower in ACTING):
             return True
         return (
             self._is_proper(token)
@@ -328,6 +350,15 @@ class Parties:
         if token.lemma in NOUNS["members"] and self.fillers(i)[0].actor is not None:
             return True
         return token.lemma in BODIES
+
+    def _is_personal(self, i: int) -> bool:
+        name = self.parse.name_of(i)
+        return name is not None and name.kind == "person"
+
+    def _is_first(self, i: int) -> bool:
+        """Say whether "chief" only tells which of the officers somebody is ("Chief Financial Officer")."""
+        after = self.parse.tokens[i + 1].lower if i + 1 < len(self.parse.tokens) else ""
+        return self.parse.tokens[i].lower == "chief" and after in NOUNS["desk"]
 
     def _is_civil(self, i: int) -> bool:
         """Say whether somebody attacks with words, unless the words say otherwise: politicians, papers, parties."""

@@ -116,7 +116,9 @@ class Nouns(Verbs):
             return word not in CALENDAR and word not in self._located
         if name.kind == "place" or word in NOUNS["speech"]:
             return False
-        if self._is_blow(i) and (word[-1:].isdigit() or word.split()[-1] in NOUNS["place"]):
+        if self._is_blow(i) and (
+            word in self._located or word[-1:].isdigit() or word.split()[-1] in NOUNS["place"]
+        ):
             return False
         if name.origin != "parser" or name.kind in {"armed_group", "state"}:
             return True
@@ -179,7 +181,7 @@ class Nouns(Verbs):
         verb = self.parse.tokens[preposition.head]
         if verb.lemma in {"involve", "implicate"} and verb.pos in VERBAL:
             return self._object(verb.i) if preposition.lower == "in" else ()
-        if preposition.lower in {"in", "as", "under", "at"} and verb.lemma in LIGHT_IN:
+        if preposition.lower in {"in", "into", "as", "under", "at", "from"} and verb.lemma in LIGHT_IN:
             return self.subject_of(verb.i)
         return ()
 

@@ -6,10 +6,11 @@ from abc import abstractmethod
 from typing import Final
 
 from sayso.claims.clauses import is_infinitive
-from sayso.claims.lexicon import GIVING, OBJECT_CONTROL
+from sayso.claims.lexicon import ACTING, GIVING, NOUNS, OBJECT_CONTROL
 from sayso.claims.syntax.joining import DEEPEST, VERBAL
 from sayso.claims.syntax.prepositions import Prepositions
 
+_TOOLS: Final = NOUNS["weapon"] | NOUNS["money"]
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -49,10 +50,10 @@ class Verbs(Prepositions):
         match token.dep:
             case "conj" | "acomp" | "attr" | "oprd" | "dep" | "parataxis" | "prep":
                 return self.subject_of(head, depth + 1)
-            case "relcl" | "amod":
+            case "relcl" | "amod" | "acl":
+                if is_infinitive(self.parse, i) and not (token.dep == "relcl" and self._can_act(head)):
+                    return self._bearer(head, depth + 1)
                 return self.joined(head)
-            case "acl":
-                return self._bearer(head, depth + 1) if is_infinitive(self.parse, i) else self.joined(head)
             case "xcomp" | "advcl" | "ccomp":
                 return self._controller(
                     head, depth + 1, by_object=token.dep != "advcl" or is_infinitive(self.parse, i)
@@ -64,6 +65,10 @@ class Verbs(Prepositions):
                     return self._controller(above, depth + 1, by_object=wanted)
                 return self._bearer(above, depth + 1)
         return ()
+
+    def _can_act(self, i: int) -> bool:
+        """Say whether a noun does itself what a clause behind it names ("the woman to lead", not "steps to fight")."""
+        return self.is_named(i) or self.parse.tokens[i].lemma in ACTING
 
     def _whose(self, subjects: tuple[int, ...]) -> tuple[int, ...]:
         """Return subjects, each as whom "whose" brings in behind it ("Mira Toll, whose son, ..., was killed")."""
@@ -93,7 +98,9 @@ class Verbs(Prepositions):
         if by_object and token.lemma in GIVING and (receivers := self._direct(head, "to")):
             return receivers
         if by_object and token.lemma in OBJECT_CONTROL and (objects := self._own(head, "dobj", "dative")):
-            return objects
+            # Who uses drones or money to attack does it himself.
+            tools = all(self.parse.tokens[j].lemma in _TOOLS for j in objects)
+            return self.subject_of(head, depth) if tools else objects
         return self.subject_of(head, depth)
 
     def _object(self, i: int) -> tuple[int, ...]:
@@ -110,7 +117,16 @@ class Verbs(Prepositions):
         for j in self.parse.children[i]:
             if self._dep(j) == "conj" and self.parse.tokens[j].pos in VERBAL and not self._own(j, *_SUBJECTS):
                 return self._object(j)
-        return self._gap(i)
+        return self._helped(i) or self._gap(i)
+
+    def _helped(self, i: int) -> tuple[int, ...]:
+        """Return whom somebody helps or orders, hung by the parser on what they are to do ("helped the front grow")."""
+        if self.parse.tokens[i].lemma not in OBJECT_CONTROL:
+            return ()
+        for j in self.parse.children[i]:
+            if self._dep(j) == "ccomp" and self.parse.tokens[j].tag == "VB" and not self._own(j, "mark"):
+                return self._own(j, *_SUBJECTS)
+        return ()
 
     def _gap(self, i: int) -> tuple[int, ...]:
         """Return what a relative clause without object hangs on ("the group that Veldania supports")."""
