@@ -161,12 +161,29 @@ def _own_clause(scene: Scene, mention: Found, acts: Sequence[Act]) -> Figure | N
     subjects = {i: figure for i, role, figure in acts if role != "other"}
     if mention.head in scene.speakers and _several_above(scene, mention, subjects):
         return None
+    opening = _opening_subject(scene, mention, subjects)
+    if opening is not None:
+        return opening
     for above in scene.parse.ancestors(mention.head):
         for j in scene.parse.children[above]:
             if j not in subjects or scene.parse.tokens[j].dep not in SUBJECTS:
                 continue
             between = {id(figure) for i, _, figure in acts if i > j and figure is not subjects[j]}
             return subjects[j] if not between or mention.pronoun in ("he", "she") else None
+    return None
+
+
+def _opening_subject(scene: Scene, mention: Found, subjects: Mapping[int, Figure]) -> Figure | None:
+    """Return the subject of the clause that opens a people's pronoun's own: "though Varo met Akhal, he left"."""
+    parse = scene.parse
+    token = parse.tokens[mention.head]
+    if mention.pronoun not in ("he", "she") or token.dep not in SUBJECTS:
+        return None
+    for j in parse.children[token.head]:
+        if parse.tokens[j].dep == "advcl" and j < mention.head:
+            subject = parse.child(j, *SUBJECTS)
+            if subject is not None and subject in subjects:
+                return subjects[subject]
     return None
 
 
@@ -184,9 +201,12 @@ def _several_above(scene: Scene, mention: Found, subjects: Mapping[int, Figure])
 def _outstanding(acts: Sequence[Act], *, parallel: bool) -> Figure | None:
     """Return the candidate of an earlier sentence that stands out: the only one, the only one that acts, or the main one.
 
-    That the main one is meant is believed of a main subject alone. Where nothing else tells, it is the one that is
+    Beside somebody named, somebody described only counts as the main one. That the main one is meant is believed of a
+    main subject alone. Where nothing else tells, it is the one that is
     known to be a man, or a woman.
     """
+    if any(figure.named for _, _, figure in acts):
+        acts = [act for act in acts if act[1] == "root" or act[2].named]
     for wanted in (("root", "subject", "other"), ("root", "subject"), ("root",)):
         figures = {id(figure): figure for _, role, figure in acts if role in wanted}
         if len(figures) == 1 and (parallel or wanted != ("root",)):
@@ -232,6 +252,8 @@ def _governed(scene: Scene, mention: Found, i: int) -> bool:
     parse = scene.parse
     token = parse.tokens[mention.head]
     if token.dep not in SUBJECTS or parse.tokens[i].pos == "PRON" or parse.tokens[i].dep == "poss":
+        return False
+    if any(parse.tokens[j].text in (";", ":", "–", "—", "--") for j in range(i, mention.head)):
         return False
     for above in (i, *parse.ancestors(i)):
         if parse.tokens[above].head == token.head:
