@@ -304,8 +304,19 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Score:
+    """How sure a judgement is, 0 to 1, and the reasons for it, the strongest first, in words for a reader."""
+
+    value: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody that a report speaks of: their fullest name, what kind they are, other names, and every mention."""
+    """Somebody that a report speaks of: their fullest name, what kind they are, other names, and every mention.
+
+    ``catalogue`` is the id of the known actor that they are taken for, ``link`` how surely and why.
+    """
 
     id: str
     name: str
@@ -313,6 +324,7 @@ class Actor:
     aliases: tuple[str, ...]
     mentions: tuple[Mention, ...]
     catalogue: str | None = None
+    link: Score | None = None
 
 
 @dataclass(frozen=True, slots=True)

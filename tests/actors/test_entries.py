@@ -18,7 +18,7 @@ WHOLE = Entry(
     parent="shield",
     founded=1991,
     dissolved=2004,
-    body="army",
+    bodies=("army",),
 )
 
 

@@ -10,8 +10,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from sayso.actors.bodies import Bodies
 from sayso.actors.entries import Entry, entries_of
-from sayso.actors.names import WORD, is_acronym, normal_form, normal_word
+from sayso.actors.names import WORD, is_acronym, normal_form, normal_word, normal_words
 from sayso.actors.own import joined, read_own
 from sayso.documents.words import is_common
 from sayso.records import NameKind
@@ -31,12 +32,21 @@ class Alias:
     acronym: bool
     decided_by: tuple[str, ...] | None
 
+    def decided_in(self, words: frozenset[str], text: str) -> str | None:
+        """Return the first of the deciding words that a report has, given its normal words and its text."""
+        for clue in self.decided_by or ():
+            parts = normal_words(clue)
+            if words.issuperset(parts) and (len(parts) == 1 or clue in text):
+                return clue
+        return None
+
 
 class Catalogue:
     """Known actors. Build one from entries, or ``Catalogue.load()`` the one that comes with sayso."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self.entries: Mapping[str, Entry] = {entry.id: entry for entry in entries}
+        self.bodies = Bodies(self.entries.values())
         self._forms: dict[str, list[Alias]] = {}
         self._adjectives: dict[str, Entry] = {}
         self._trie: dict[str, Any] = {}
@@ -59,8 +69,8 @@ class Catalogue:
         return Catalogue(joined(bundled(), read_own(own)))
 
     def entry(self, entry_id: str) -> Entry:
-        """Return an entry by id; raises KeyError where there is none."""
-        return self.entries[entry_id]
+        """Return an entry by id, also that of a state's regular body; raises KeyError where there is none."""
+        return self.entries.get(entry_id) or self.bodies.entry(entry_id)
 
     def find(self, name: str) -> Entry | None:
         """Return whose a name is for sure, written in any way; None where nobody's, or several bear it as surely."""
@@ -69,6 +79,8 @@ class Catalogue:
             for alias in self.aliases(name)
             if alias.decided_by is None and alias.kind != "place"
         }
+        if not found:
+            return self.bodies.find(normal_words(name))
         return next(iter(found.values())) if len(found) == 1 else None
 
     def aliases(self, name: str) -> Sequence[Alias]:
@@ -78,6 +90,16 @@ class Catalogue:
     def of_adjective(self, word: str) -> Entry | None:
         """Return the state that an adjective or demonym belongs to ("Pakistani")."""
         return self._adjectives.get(normal_form(word))
+
+    @cached_property
+    def homes(self) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+        """The normal words of each state's names, nationalities and capital, with its country codes."""
+        return tuple(
+            (frozenset(normal_words(name)), state.countries)
+            for state in self.entries.values()
+            if state.kind == "state"
+            for name in (*state.sure_names, *state.adjectives, *((state.capital,) if state.capital else ()))
+        )
 
     @cached_property
     def cased_names(self) -> tuple[str, ...]:

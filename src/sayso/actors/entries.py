@@ -32,8 +32,8 @@ class Entry:
     in the report for the name to be this actor's; an empty tuple asks for another name of the same actor. Another
     name of the same actor always decides. ``adjectives`` ("Veldanian") are no names: they say where something is
     from. ``capital`` names a place. ``countries`` are ISO 3166 codes. ``parent`` is the id of the actor that this one
-    is or was a part of; ``founded`` and ``dissolved`` are years, left out where they are not certain. ``body`` says
-    which regular body of its first country it is ("army"), so that its regular names are its too ("the Veldanian
+    is or was a part of; ``founded`` and ``dissolved`` are years, left out where they are not certain. ``bodies`` says
+    which regular bodies of its first country it is ("army"), so that their regular names are its too ("the Veldanian
     army"). ``wikidata`` is an item's number.
     """
 
@@ -50,7 +50,7 @@ class Entry:
     parent: str | None = None
     founded: int | None = None
     dissolved: int | None = None
-    body: str | None = None
+    bodies: tuple[str, ...] = ()
 
     @property
     def sure_names(self) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def entry_of(table: Mapping[str, Any], kind: str | None = None) -> Entry:
         parent=_text(table, "parent"),
         founded=founded,
         dissolved=dissolved,
-        body=_text(table, "body"),
+        bodies=_list(table, "bodies"),
     )
 
 

@@ -63,12 +63,12 @@ def _decided(
     Words of the actor's own world (2) speak louder than another name of the same actor (1): a report on ISIS that
     speaks of Pakistan means the Pakistani agency where it says ISI.
     """
-    everything = set(words.normal)
+    everything = frozenset(words.normal)
     grounds: dict[Alias, int] = {}
     places: dict[tuple[int, int], list[Alias]] = {}
     for i, end, alias in doubtful:
         if alias not in grounds:
-            grounds[alias] = 2 * _spoken_of(alias, everything, words.text) + (alias.entry.id in company)
+            grounds[alias] = 2 * bool(alias.decided_in(everything, words.text)) + (alias.entry.id in company)
         if grounds[alias]:
             places.setdefault((i, end), []).append(alias)
     decided = []
@@ -137,14 +137,6 @@ def _inside_longer(words: Words, first: int, end: int) -> bool:
     )
     before = first > 0 and words.gap(first) == " " and words.capital(first - 1)
     return after or (before and not words.opens_sentence(first - 1) and not words.texts[first - 1].isupper())
-
-
-def _spoken_of(alias: Alias, everything: set[str], text: str) -> bool:
-    for clue in alias.decided_by or ():
-        parts = normal_words(clue)
-        if all(part in everything for part in parts) and (len(parts) == 1 or clue in text):
-            return True
-    return False
 
 
 def _introduced(

@@ -143,7 +143,7 @@ def _named(
     head = next(
         (i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].head == i), inside[-1]
     )
-    entry = catalogue.entries.get(name.entry) if name.entry else catalogue.find(name.text)
+    entry = catalogue.entry(name.entry) if name.entry else catalogue.find(name.text)
     roles = tuple(_roles(parse, head))
     said = [noun for role in roles if (noun := role_noun(parse, role)) is not None]
     guessed = name.origin == "parser" and name.kind in ("person", "expert")

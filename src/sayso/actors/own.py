@@ -158,7 +158,7 @@ def _united(own: Entry, bundled: Entry) -> Entry:
         parent=own.parent or bundled.parent,
         founded=own.founded or bundled.founded,
         dissolved=own.dissolved or bundled.dissolved,
-        body=own.body or bundled.body,
+        bodies=own.bodies or bundled.bodies,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.actors.catalogue import Catalogue
 from sayso.actors.coreference import tie
 from sayso.actors.kinds import KindWords, bare_name, kind_of_name
+from sayso.actors.linking import Said, linked
 from sayso.actors.mentions import Found, find_mentions
 from sayso.actors.names import fits, is_acronym, normal_words
 from sayso.actors.scene import PEOPLE, SUBJECTS, Figure
@@ -52,7 +53,8 @@ def resolve(
         for figure in scene.figures
         if _matters(parse, figure, speakers) and not (wire and _is_guess(parse, figure, speakers))
     ]
-    actors = {id(figure): _actor(document, parse, figure) for figure in kept}
+    said = Said(document, parse, catalogue)
+    actors = {id(figure): _actor(document, parse, figure, said) for figure in kept}
     actor_at = {i: actors[id(figure)].id for i, figure in sorted(scene.at.items()) if id(figure) in actors}
     ordered = sorted(actors.values(), key=lambda actor: (actor.mentions[0].span, actor.id))
     speaking = {
@@ -139,20 +141,22 @@ def _is_agent(parse: Parse, head: int) -> bool:
     return token.dep == "pobj" and parse.tokens[token.head].dep == "agent"
 
 
-def _actor(document: Document, parse: Parse, figure: Figure) -> Actor:
+def _actor(document: Document, parse: Parse, figure: Figure, said: Said) -> Actor:
     mentions = sorted(figure.mentions, key=lambda mention: (mention.first, mention.last))
     names = _names(figure)
     name = _fullest(names) if names else _description(document, parse, mentions)
     first = parse.tokens[mentions[0].first].start
     actor_id = digest(document.id, "actor", name, first)
     aliases = tuple(text for text in names if text != name)
+    known = linked(figure, said)
     return Actor(
         id=actor_id,
         name=name,
         kind=_kind_in_cast(parse, figure),
         aliases=aliases,
         mentions=tuple(_mention(document, parse, mention, figure, name, actor_id) for mention in mentions),
-        catalogue=figure.entry.id if figure.entry else None,
+        catalogue=known[0].id if known else None,
+        link=known[1] if known else None,
     )
 
 

@@ -29,7 +29,7 @@ def as_contract(report: Report) -> dict[str, Any]:
 
     Keys always come in the same order. Spans are ``[start, end]`` pairs of code points in ``document.text``, end
     exclusive. A key whose value is not known is there with ``null``, but for ``document.path``, ``document.url``
-    and ``links.catalogue``, which are there only where there is one.
+    and those of ``links``, which are there only where there is one.
     """
     return {
         "document": _document(report.document),
@@ -75,7 +75,19 @@ def _actor(actor: Actor) -> dict[str, Any]:
         "kind": actor.kind,
         "aliases": list(actor.aliases),
         "mentions": _spans(mention.span for mention in actor.mentions),
-        "links": {} if actor.catalogue is None else {"catalogue": actor.catalogue},
+        "links": _links(actor),
+    }
+
+
+def _links(actor: Actor) -> dict[str, Any]:
+    if actor.catalogue is None:
+        return {}
+    if actor.link is None:
+        return {"catalogue": actor.catalogue}
+    return {
+        "catalogue": actor.catalogue,
+        "score": round(actor.link.value, 4),
+        "reasons": list(actor.link.reasons),
     }
 
 

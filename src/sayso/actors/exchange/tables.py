@@ -11,9 +11,9 @@ from sayso.actors.entries import FIELDS, Entry, table_of
 from sayso.actors.exchange.common import Incoming, checked
 from sayso.errors import BadCatalogue
 
-_LISTS = frozenset({"aliases", "acronyms", "countries", "adjectives"})
+_LISTS = frozenset({"aliases", "acronyms", "countries", "adjectives", "bodies"})
 _YEARS = frozenset({"founded", "dissolved"})
-_ALSO = {"alias": "aliases", "acronym": "acronyms", "country": "countries", "adjective": "adjectives"}
+_ALSO = {"alias": "aliases", "acronym": "acronyms", "country": "countries", "adjective": "adjectives", "body": "bodies"}
 """Names of columns that mean one of ours."""
 
 
