@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.evaluation import attribution_scores, claim_scores, factuality_scores, muc_scores, nested_scores
+from sayso.evaluation import (
+    attribution_scores,
+    claim_scores,
+    factuality_scores,
+    muc_scores,
+    nested_scores,
+    plover_scores,
+)
 from sayso.evaluation.cases import Case
 from sayso.evaluation.counts import Counts
 
@@ -70,6 +77,18 @@ def claims_table(figures: claim_scores.Figures) -> str:
     )
 
 
+def events_table(figures: plover_scores.Figures) -> str:
+    """Return the figures of PLOVER's events as a table, one row a type."""
+    rows = [*figures.types.items(), ("all", figures.total)]
+    return "\n".join(
+        [
+            f"{figures.total.sentences} sentences, {figures.unread} sentences without a prediction",
+            f"{'':12}{'sentences':>10}{'source F1':>11}{'target F1':>11}{'type':>7}{'right':>7}{'judged':>8}",
+            *(_event_row(name, one) for name, one in rows),
+        ]
+    )
+
+
 def factuality_table(figures: factuality_scores.Figures) -> str:
     """Return how near the values read are to the readers' as a table."""
     return "\n".join(
@@ -92,6 +111,12 @@ def cases_text(cases: Iterable[Case]) -> str:
 def _row(name: str, counts: Counts) -> str:
     ratios = f"{counts.precision:7.3f}{counts.recall:7.3f}{counts.f1:7.3f}"
     return f"{name:24}{ratios}{counts.hits:8}{counts.predicted:8}{counts.gold:8}"
+
+
+def _event_row(name: str, one: plover_scores.TypeFigures) -> str:
+    accuracy = f"{one.accuracy:7.3f}" if one.judged else f"{'-':>7}"
+    parties = f"{one.source.f1:11.3f}{one.target.f1:11.3f}"
+    return f"{name:12}{one.sentences:10}{parties}{accuracy}{one.right:7}{one.judged:8}"
 
 
 def _agreement(name: str, agreement: factuality_scores.Agreement) -> str:

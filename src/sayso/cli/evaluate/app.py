@@ -9,6 +9,7 @@ from sayso.cli.evaluate.claims import claims_command
 from sayso.cli.evaluate.factuality import factuality_command
 from sayso.cli.evaluate.muc import muc_command
 from sayso.cli.evaluate.nested import nested_command
+from sayso.cli.evaluate.plover import plover_command
 from sayso.cli.evaluate.polnear import polnear_command
 
 evaluate_app = typer.Typer(
@@ -20,5 +21,6 @@ evaluate_app.command("polnear")(polnear_command)
 evaluate_app.command("agreement")(agreement_command)
 evaluate_app.command("nested")(nested_command)
 evaluate_app.command("claims")(claims_command)
+evaluate_app.command("plover")(plover_command)
 evaluate_app.command("muc")(muc_command)
 evaluate_app.command("factuality")(factuality_command)
