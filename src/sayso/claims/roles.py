@@ -71,7 +71,7 @@ class Roles(Nouns):
 
     def _fill(self, i: int, slot: str) -> tuple[int, ...]:
         if slot in _LABELS:
-            return self._own(i, *_LABELS[slot]) or (self.beside_title(i) if slot == "kind" else ())
+            return self._own(i, *_LABELS[slot]) or self.around_title(i, slot)
         match slot:
             case "self":
                 return (i,)

@@ -89,7 +89,24 @@ class Nouns(Verbs):
             return self._before_title(i)
         return tuple(found)
 
-    def beside_title(self, i: int) -> tuple[int, ...]:
+    def around_title(self, i: int, slot: str) -> tuple[int, ...]:
+        """Return what fills a slot of a title before a name, hung by the parser on the name."""
+        match slot:
+            case "kind":
+                return self._beside_title(i)
+            case "poss":
+                return self._owner_of_title(i)
+        return ()
+
+    def _owner_of_title(self, i: int) -> tuple[int, ...]:
+        """Return whose officer a title before a name tells of ("the bureau's director Anton Brel")."""
+        head = self.parse.tokens[i].head
+        name = self.parse.name_of(head)
+        if self._dep(i) not in _NAMING or name is None or name.kind != "person":
+            return ()
+        return self._own(head, "poss")
+
+    def _beside_title(self, i: int) -> tuple[int, ...]:
         """Return the word before a title that the parser hung on the name behind both ("chief executive Anton Brel")."""
         token = self.parse.tokens[i]
         before = self.parse.tokens[i - 1] if i else token
