@@ -221,7 +221,11 @@ def _same_office(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
         for figure in _people_called(scene, {noun.words})
         if (figure.modifiers & _SETTING_APART) == (mention.modifiers & _SETTING_APART)
     ]
-    if len(fitting) != 1 or here - fitting[0].last_sentence > _NEAR or not _fits(scene, mention, noun, fitting[0]):
+    if (
+        len(fitting) != 1
+        or here - fitting[0].last_sentence > _NEAR
+        or not _fits(scene, mention, noun, fitting[0])
+    ):
         return None
     return fitting[0]
 
@@ -275,7 +279,9 @@ def _on_side(scene: Scene, mention: Found, figure: Figure) -> bool | None:
     told = [
         token.text
         for token in (scene.parse.tokens[j] for j in scene.parse.children[mention.head])
-        if mention.first <= token.i < mention.head and token.text[0].isupper() and token.pos in ("ADJ", "PROPN")
+        if mention.first <= token.i < mention.head
+        and token.text[0].isupper()
+        and token.pos in ("ADJ", "PROPN")
     ]
     if not told:
         return None

@@ -230,17 +230,17 @@ def _introduced_first(
     keys: Mapping[int, tuple[str, ...]],
     short: tuple[str, ...],
 ) -> set[tuple[str, ...]]:
-    """Return those named in full before the short form first follows a full name.
+    """Return the one named in full first, if it is before the short form follows a full name.
 
     The press gives a name in full before it shortens it, and calls a namesake who comes up later by the full name.
     """
-    introduced: set[tuple[str, ...]] = set()
+    introduced: list[tuple[str, ...]] = []
     for mention in mentions:
         key = keys[mention.head]
         if key == short and introduced:
-            return introduced
+            return {introduced[0]}
         if key in owners and len(_words_of(mention)) > 1:
-            introduced.add(key)
+            introduced.append(key)
     return owners
 
 

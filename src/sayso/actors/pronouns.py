@@ -56,9 +56,8 @@ def _looked_back(scene: Scene, mention: Found) -> Figure | None:
     speaking = mention.head in scene.quoted
     here = parse.sentence_at[mention.head]
     personal = mention.pronoun in ("he", "she")
-    parallel = (
-        parse.tokens[mention.head].dep in SUBJECTS
-        and parse.tokens[mention.head].head == parse.sentences[here].root
+    parallel = parse.tokens[mention.head].dep in SUBJECTS and (
+        personal or parse.tokens[mention.head].head == parse.sentences[here].root
     )
     for steps, back in enumerate(_sentences_back(scene, here, aloud=speaking)):
         if steps > (_NEAR_PEOPLE if personal else _NEAR):
@@ -85,7 +84,7 @@ def _looked_back(scene: Scene, mention: Found) -> Figure | None:
             return None
         if back == here:
             return _own_clause(scene, mention, acts)
-        return _outstanding(acts, parallel=parallel)
+        return _outstanding(parse, acts, parallel=parallel)
     return None
 
 
@@ -102,7 +101,7 @@ def outstanding_person(scene: Scene, mention: Found) -> Figure | None:
             if i < mention.head and i not in scene.quoted and figure.kind in PEOPLE and not figure.plural
         ]
         if acts or steps > _NEAR:
-            return _outstanding(acts, parallel=True) if acts and back < here else None
+            return _outstanding(scene.parse, acts, parallel=True) if acts and back < here else None
     return None
 
 
@@ -198,7 +197,7 @@ def _several_above(scene: Scene, mention: Found, subjects: Mapping[int, Figure])
     return len(above) > 1
 
 
-def _outstanding(acts: Sequence[Act], *, parallel: bool) -> Figure | None:
+def _outstanding(parse: Parse, acts: Sequence[Act], *, parallel: bool) -> Figure | None:
     """Return the candidate of an earlier sentence that stands out: the only one, the only one that acts, or the main one.
 
     Beside somebody named, somebody described only counts as the main one. That the main one is meant is believed of a
@@ -207,10 +206,17 @@ def _outstanding(acts: Sequence[Act], *, parallel: bool) -> Figure | None:
     """
     if any(figure.named for _, _, figure in acts):
         acts = [act for act in acts if act[1] == "root" or act[2].named]
-    for wanted in (("root", "subject", "other"), ("root", "subject"), ("root",)):
+    for wanted in (("root", "subject", "other"), ("root", "subject")):
         figures = {id(figure): figure for _, role, figure in acts if role in wanted}
-        if len(figures) == 1 and (parallel or wanted != ("root",)):
+        if len(figures) == 1:
             return next(iter(figures.values()))
+    if parallel:
+        depths = {i: sum(1 for _ in parse.ancestors(i)) for i, role, _ in acts if role != "other"}
+        highest = {
+            id(figure): figure for i, _, figure in acts if i in depths and depths[i] == min(depths.values())
+        }
+        if len(highest) == 1:
+            return next(iter(highest.values()))
     known = {id(figure): figure for _, _, figure in acts if figure.gender and figure.named}
     return next(iter(known.values())) if len(known) == 1 else None
 

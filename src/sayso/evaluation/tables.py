@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from sayso.evaluation import (
     attribution_scores,
     claim_scores,
+    coreference,
     factuality_scores,
     muc_scores,
     nested_scores,
     plover_scores,
+    speakers,
 )
+from sayso.evaluation.baselines import WAYS
 from sayso.evaluation.cases import Case
 from sayso.evaluation.counts import Counts
 
@@ -99,6 +102,45 @@ def factuality_table(figures: factuality_scores.Figures) -> str:
             _agreement("rules", figures.rules),
             _agreement("model", figures.model),
             _agreement("mean of both", figures.both),
+        ]
+    )
+
+
+def speakers_table(figures: speakers.Figures) -> str:
+    """Return whose name speakers were tied to as a table, beside two plain ways."""
+    figure = figures.as_dict()
+    rows = [
+        ("sayso", figures.accuracy),
+        *((way, figure["baselines"][way.replace(" ", "_")]) for way in WAYS),
+        ("sayso, of those named", figures.named_accuracy),
+        ("sayso, to a wrong name", figures.wrong_share),
+    ]
+    return "\n".join(
+        [
+            (
+                f"{figures.speakers} speakers, {figures.named} with a name, {figures.skipped} articles skipped,"
+                f" {figures.unread} unread"
+            ),
+            f"{'':24}{'share':>7}",
+            *(f"{name:24}{share:7.3f}" for name, share in rows),
+        ]
+    )
+
+
+def coreference_table(figures: coreference.Figures) -> str:
+    """Return how far chains agree as a table, ours beside those of two plain ways."""
+    heads = "".join(f"{name:>10}" for name in ("MUC F1", "B3 F1", "CEAFe F1", "CoNLL"))
+    return "\n".join(
+        [
+            (
+                f"{figures.texts} texts, {figures.mentions} mentions, {figures.chains} chains;"
+                f" {figures.tied} mentions tied to an actor, {figures.unread} texts unread"
+            ),
+            f"{'':24}{heads}",
+            *(
+                f"{way:24}{one.muc.f1:10.3f}{one.b_cubed.f1:10.3f}{one.ceaf_e.f1:10.3f}{one.conll:10.3f}"
+                for way, one in figures.ways.items()
+            ),
         ]
     )
 

@@ -6,11 +6,13 @@ import typer
 
 from sayso.cli.evaluate.agreement import agreement_command
 from sayso.cli.evaluate.claims import claims_command
+from sayso.cli.evaluate.coreference import coreference_command
 from sayso.cli.evaluate.factuality import factuality_command
 from sayso.cli.evaluate.muc import muc_command
 from sayso.cli.evaluate.nested import nested_command
 from sayso.cli.evaluate.plover import plover_command
 from sayso.cli.evaluate.polnear import polnear_command
+from sayso.cli.evaluate.speakers import speakers_command
 
 evaluate_app = typer.Typer(
     help="Measure how well reports are read, on corpora that others made.", no_args_is_help=True
@@ -22,5 +24,7 @@ evaluate_app.command("agreement")(agreement_command)
 evaluate_app.command("nested")(nested_command)
 evaluate_app.command("claims")(claims_command)
 evaluate_app.command("plover")(plover_command)
+evaluate_app.command("speakers")(speakers_command)
+evaluate_app.command("coreference")(coreference_command)
 evaluate_app.command("muc")(muc_command)
 evaluate_app.command("factuality")(factuality_command)

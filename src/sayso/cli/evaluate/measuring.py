@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
@@ -16,6 +16,7 @@ from sayso.cli.output import complain
 from sayso.cli.read import Reading, Workshop
 from sayso.errors import SaysoError
 from sayso.evaluation.cases import chosen
+from sayso.evaluation.casts import CastOf, cast_of
 from sayso.evaluation.floors import Shortfall
 from sayso.evaluation.runs import Outcome
 from sayso.evaluation.tables import cases_text
@@ -54,6 +55,23 @@ def parser(context: typer.Context) -> Parser:
     from sayso.documents.parsing import Parser  # noqa: PLC0415  # as above
 
     return context.obj if isinstance(context.obj, Parser) else Parser.load()
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """What reads a document as far as its actors; a test hands in its own."""
+
+    cast: CastOf
+
+
+def casting(context: typer.Context, settings: Settings) -> CastOf:
+    """Return what reads as far as the actors: the real stages, or those that a test hands in."""
+    if isinstance(context.obj, Casting):
+        return context.obj.cast
+    from sayso.pipeline import Reader  # noqa: PLC0415  # as above
+
+    loaded = Reader.load(settings)
+    return lambda document: cast_of(loaded, document)
 
 
 def each(items: list[Item], run: Callable[[Item], Made]) -> list[Made]:
