@@ -1,3 +1,4 @@
+import json
 import tomllib
 from collections import Counter, defaultdict
 from importlib.resources import files
@@ -5,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.actors.catalogue import Catalogue
+from sayso.actors.catalogue import Catalogue, bundled
 from sayso.actors.entries import Entry, entries_of
 from sayso.actors.names import normal_form
 from sayso.documents.words import is_common
@@ -142,11 +143,16 @@ def test_the_shipped_catalogue_covers_states_and_groups() -> None:
 
 def test_a_users_own_actors_win(tmp_path: Path) -> None:
     """A file of one's own is joined with the bundled list, and its names are nobody else's there."""
+    taken = next(entry for entry in bundled() if entry.kind == "media")
+    other = next(entry for entry in bundled() if entry.kind == "authority")
     place = tmp_path / "own.jsonl"
-    place.write_text('{"name": "Reuters", "kind": "armed_group", "aliases": ["Northern Herald"]}\n', "utf-8")
+    place.write_text(
+        json.dumps({"id": "mine", "name": taken.name, "kind": "armed_group", "aliases": ["Northern Herald"]}),
+        "utf-8",
+    )
     catalogue = Catalogue.load(place)
-    for name in ("Reuters", "Northern Herald"):
+    for name in (taken.name, "Northern Herald"):
         found = catalogue.find(name)
         assert found is not None
-        assert (found.id, found.kind) == ("own:reuters", "armed_group")
-    assert catalogue.find("United Nations") == Catalogue.load().find("United Nations")
+        assert (found.id, found.kind) == ("mine", "armed_group")
+    assert catalogue.find(other.name) == other
