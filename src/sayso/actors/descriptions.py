@@ -231,13 +231,14 @@ def _same_office(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
 
 
 def _in_other_words(scene: Scene, mention: Found, noun: Noun) -> Figure | None:
-    """The one person of the sentence before, called by another noun: "the developer" for the man just spoken of."""
+    """The one person of the sentence before in other words: "the developer", "the former minister of mines"."""
+    former = noun.list == "people" and "former" in mention.modifiers
     if (
         mention.plural
-        or noun.words not in _OTHER_WORDS
+        or not (former or noun.words in _OTHER_WORDS)
         or not mention.definite
         or mention.head in scene.quoted
-        or _restricted(scene, mention)
+        or (_restricted(scene, mention) and not former)
         or scene.parse.tokens[mention.head].dep not in SUBJECTS
     ):
         return None

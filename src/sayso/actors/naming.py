@@ -78,7 +78,7 @@ def name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
     }
     join(_bracketed(parse, mentions, keys))
     join(_beginnings(longs, keys, figures))
-    join(_short_forms(mentions, longs, {head: final(key) for head, key in keys.items()}, figures))
+    join(_short_forms(parse, mentions, longs, {head: final(key) for head, key in keys.items()}, figures))
     return {head: figures[final(key)] for head, key in keys.items()}
 
 
@@ -165,6 +165,7 @@ def _same_sort(one: VoiceKind, other: VoiceKind) -> bool:
 
 
 def _short_forms(
+    parse: Parse,
     mentions: Sequence[Found],
     longs: Mapping[tuple[str, ...], Found],
     keys: Mapping[int, tuple[str, ...]],
@@ -172,7 +173,10 @@ def _short_forms(
 ) -> list[Pair]:
     """Return pairs of a name of one word and the one long name in the report that it can stand for."""
     shorts = {keys[mention.head]: mention for mention in mentions if len(_words_of(mention)) == 1}
-    titled = Counter(words[0] for words in shorts if len(words) > 1 and words[1] in _TITLED)
+    titled: dict[str, list[str]] = {}
+    for short in sorted(shorts):
+        if len(short) > 1 and short[1] in _TITLED:
+            titled.setdefault(short[0], []).append(short[1].removeprefix("#"))
     by_short: dict[str, set[tuple[str, ...]]] = {}
     by_first: dict[str, set[tuple[str, ...]]] = {}
     by_middle: dict[str, set[tuple[str, ...]]] = {}
@@ -208,7 +212,11 @@ def _short_forms(
             # Where both a Mr. and a Mrs. come up, only a known gender tells which of them a full name is.
             known = {owner for owner in owners if figures[owner].gender == gender}
             unknown = {owner for owner in owners if figures[owner].gender is None}
-            owners = known or (unknown if titled[words[0]] < 2 else set())
+            owners = known or (unknown if len(titled.get(words[0], ())) < 2 else set())
+        elif words[0] in titled and any(figures[owner].gender for owner in owners):
+            # A bare surname is that of the one with a title: next to Mr. Varo, "Varo" is not Ada Varo.
+            fitting = {owner for owner in owners if figures[owner].gender in (None, *titled[words[0]])}
+            owners = fitting or {(words[0], f"#{other}") for other in titled[words[0]]}
         if not owners and len(words[0]) >= 3 and _is_short(mention.name.text):
             owners = {
                 keys[long.head]
@@ -216,8 +224,8 @@ def _short_forms(
                 if fits(words[0], long_words) and _same_sort(long.kind, mention.kind)
             }
         if len(owners) > 1:
-            owners = _introduced_first(owners, mentions, keys, short)
-        if not owners and short[1:] and titled[words[0]] < 2 and words in figures:
+            owners = _introduced_first(parse, owners, mentions, keys, short)
+        if not owners and short[1:] and len(titled.get(words[0], ())) < 2 and words in figures:
             owners = {words}
         if len(owners) == 1:
             pairs.append((short, owners.pop()))
@@ -225,22 +233,26 @@ def _short_forms(
 
 
 def _introduced_first(
+    parse: Parse,
     owners: set[tuple[str, ...]],
     mentions: Sequence[Found],
     keys: Mapping[int, tuple[str, ...]],
     short: tuple[str, ...],
 ) -> set[tuple[str, ...]]:
-    """Return the one named in full first, if it is before the short form follows a full name.
+    """Return those named in full in the first sentence that has any, if the short form follows it.
 
     The press gives a name in full before it shortens it, and calls a namesake who comes up later by the full name.
     """
-    introduced: list[tuple[str, ...]] = []
+    introduced: set[tuple[str, ...]] = set()
+    first: int | None = None
     for mention in mentions:
         key = keys[mention.head]
         if key == short and introduced:
-            return {introduced[0]}
+            return introduced
         if key in owners and len(_words_of(mention)) > 1:
-            introduced.append(key)
+            sentence = parse.sentence_at[mention.head]
+            first = sentence if first is None else first
+            introduced |= {key} if sentence == first else set()
     return owners
 
 

@@ -9,8 +9,7 @@ from sayso.actors.phrases import antecedent
 from sayso.actors.scene import BODIES, PEOPLE, SUBJECTS, Figure, Role, Scene
 from sayso.records import Parse
 
-
-_OPENING = frozenset({"advcl", "prep", "pobj", "pcomp", "poss", "dobj", "ccomp", "xcomp"})
+_OPENING = frozenset({"advmod", "advcl", "prep", "pobj", "pcomp", "poss", "dobj", "ccomp", "xcomp"})
 _NEAR, _NEAR_PEOPLE = 2, 3
 """How many sentences back a pronoun looks."""
 _LONGEST_SPEECH = 12
@@ -56,6 +55,8 @@ def _looked_back(scene: Scene, mention: Found) -> Figure | None:
     speaking = mention.head in scene.quoted
     here = parse.sentence_at[mention.head]
     personal = mention.pronoun in ("he", "she")
+    # A body that speaks may be "they".
+    body = mention.pronoun == "they" and mention.head in scene.speakers
     parallel = parse.tokens[mention.head].dep in SUBJECTS and (
         personal or parse.tokens[mention.head].head == parse.sentences[here].root
     )
@@ -69,7 +70,7 @@ def _looked_back(scene: Scene, mention: Found) -> Figure | None:
             and figure is not speaker
             and (i not in scene.quoted if not speaking else speaker is not None or i not in scene.speakers)
             and (figure.named or parse.tokens[i].dep != "attr")
-            and _agrees(mention, figure)
+            and (_agrees(mention, figure) or (body and figure.kind in BODIES - {"state"}))
             and not (back == here and (_fellow(parse, mention, i) or _governed(scene, mention, i)))
         ]
         if not acts:
@@ -111,7 +112,11 @@ def _looked_ahead(scene: Scene, mention: Found) -> Figure | None:
     below = mention.head
     for above in parse.ancestors(mention.head):
         subject = parse.child(above, *SUBJECTS)
-        if subject is not None and subject > mention.head and parse.tokens[below].dep in ("advcl", "prep"):
+        if (
+            subject is not None
+            and subject > mention.head
+            and parse.tokens[below].dep in ("advcl", "advmod", "prep")
+        ):
             figure = scene.named.get(subject)
             return figure if figure is not None and _agrees(mention, figure) else None
         if parse.tokens[above].dep not in _OPENING:
@@ -151,9 +156,11 @@ Act = tuple[int, Role, Figure]
 def _own_clause(scene: Scene, mention: Found, acts: Sequence[Act]) -> Figure | None:
     """Return the candidate of the pronoun's own sentence: the only one, else the subject of the nearest clause above.
 
-    A people's pronoun goes past other candidates to that subject; "it" and "they" do not, as what is spoken of last
+    Whoever is known to be a man, or a woman, comes before those of whom it is not known. A people's pronoun goes past other candidates to that subject; "it" and "they" do not, as what is spoken of last
     is as likely.
     """
+    if mention.pronoun in ("he", "she"):
+        acts = [act for act in acts if act[2].gender] or acts
     figures = {id(figure): figure for _, _, figure in acts}
     if len(figures) == 1:
         return next(iter(figures.values()))

@@ -171,7 +171,7 @@ def score_article(
             wrong=int(verdict == "wrong"),
             baselines={
                 "same string": int(speaker.name is None),
-                "nearest name": int(_same_name(guess, speaker.name and speaker.name.text(text))),
+                "nearest name": int(_same_name(guess, speaker.name.text(text) if speaker.name else None)),
             },
         )
         if verdict != "right":
