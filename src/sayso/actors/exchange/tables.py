@@ -13,7 +13,13 @@ from sayso.errors import BadCatalogue
 
 _LISTS = frozenset({"aliases", "acronyms", "countries", "adjectives", "bodies"})
 _YEARS = frozenset({"founded", "dissolved"})
-_ALSO = {"alias": "aliases", "acronym": "acronyms", "country": "countries", "adjective": "adjectives", "body": "bodies"}
+_ALSO = {
+    "alias": "aliases",
+    "acronym": "acronyms",
+    "country": "countries",
+    "adjective": "adjectives",
+    "body": "bodies",
+}
 """Names of columns that mean one of ours."""
 
 
