@@ -50,3 +50,40 @@ def test_officers_who_accuse_speak_with_their_standing() -> None:
     """Several nameless officers are people in the cast, and still an authority's voice."""
     claims = read("Officers accused Northern Shield of bombing the port.", [])
     assert {voice.kind for claim in claims for voice in claim.voices} == {"authority"}
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "verb_class"),
+    [
+        ("Lorvia declined to meet with Black Lantern.", "declined", "to meet with Black Lantern", "deny"),
+        (
+            "Lorvia agreed to hold talks with Black Lantern.",
+            "agreed",
+            "to hold talks with Black Lantern",
+            "feel",
+        ),
+    ],
+)
+def test_an_attitude_is_nobodys_word(text: str, cue: str, content: str, verb_class: str) -> None:
+    """Who agrees to something or refuses it says nothing: that they do is the report's own word."""
+    said = [{"source": "Lorvia", "cue": cue, "content": content, "verb_class": verb_class}]
+    (claim,) = [claim for claim in read(text, said) if claim.relation == "negotiates_with"]
+    assert claim.voices == ()
+    assert claim.polarity == ("denied" if cue == "declined" else "affirmed")
+
+
+@pytest.mark.whole
+def test_what_is_opposed_is_not_vouched_for() -> None:
+    """Who opposes somebody else's talks is no voice for them."""
+    text = "Mira Toll opposes Lorvia's talks with Black Lantern."
+    said = [
+        {
+            "source": "Mira Toll",
+            "cue": "opposes",
+            "content": "Lorvia's talks with Black Lantern",
+            "verb_class": "feel",
+        }
+    ]
+    (claim,) = [claim for claim in read(text, said) if claim.relation == "negotiates_with"]
+    assert claim.voices == ()
