@@ -120,7 +120,7 @@ def test_changes() -> None:
 
 
 def _options(cell: str) -> list[str]:
-    return re.findall(r"--[a-z][a-z-]*", cell)
+    return re.findall(r"--[a-z][a-z0-9-]*", cell)
 
 
 def _every(node: Any) -> Iterator[dict[str, Any]]:

@@ -28,7 +28,8 @@ def test_precision_and_recall() -> None:
     """Two actors taken for one cost precision, of the links one in ten and by mention five in twenty-one."""
     measured = measures(GOLD, [0] * 5 + [1] * 7)
     assert (measured.muc.recall, measured.muc.precision) == (1, 0.9)
-    assert (measured.b_cubed.recall, measured.b_cubed.precision) == (1, pytest.approx(16 / 21))
+    assert measured.b_cubed.recall == 1
+    assert measured.b_cubed.precision == pytest.approx(16 / 21)
 
 
 def test_perfect() -> None:
