@@ -174,9 +174,9 @@ def _short_forms(
     """Return pairs of a name of one word and the one long name in the report that it can stand for."""
     shorts = {keys[mention.head]: mention for mention in mentions if len(_words_of(mention)) == 1}
     titled: dict[str, list[str]] = {}
-    for short in sorted(shorts):
-        if len(short) > 1 and short[1] in _TITLED:
-            titled.setdefault(short[0], []).append(short[1].removeprefix("#"))
+    for surname, *title in sorted(shorts):
+        if title and title[0] in _TITLED:
+            titled.setdefault(surname, []).append(title[0].removeprefix("#"))
     by_short: dict[str, set[tuple[str, ...]]] = {}
     by_first: dict[str, set[tuple[str, ...]]] = {}
     by_middle: dict[str, set[tuple[str, ...]]] = {}
@@ -193,12 +193,12 @@ def _short_forms(
             for word in words[1:-1]:
                 by_middle.setdefault(word, set()).add(key)
     pairs: list[Pair] = []
-    for short, mention in shorts.items():
+    for key, mention in shorts.items():
         assert mention.name is not None
         if mention.entry is not None:
             continue
         words = _words_of(mention)
-        gender = figures[short].gender if short in figures else None
+        gender = figures[key].gender if key in figures else None
         # Of a single word the parser can hardly tell a person from a body; the full name can.
         guessed = mention.name.origin == "parser"
         owners: set[tuple[str, ...]] = set()
@@ -206,7 +206,7 @@ def _short_forms(
             owners = owners or {
                 owner
                 for owner in index.get(words[0], ())
-                if guessed or _same_sort(figures[owner].kind, figures[short].kind)
+                if guessed or _same_sort(figures[owner].kind, figures[key].kind)
             }
         if gender is not None and owners:
             # Where both a Mr. and a Mrs. come up, only a known gender tells which of them a full name is.
@@ -224,11 +224,11 @@ def _short_forms(
                 if fits(words[0], long_words) and _same_sort(long.kind, mention.kind)
             }
         if len(owners) > 1:
-            owners = _introduced_first(parse, owners, mentions, keys, short)
-        if not owners and short[1:] and len(titled.get(words[0], ())) < 2 and words in figures:
+            owners = _introduced_first(parse, owners, mentions, keys, key)
+        if not owners and key[1:] and len(titled.get(words[0], ())) < 2 and words in figures:
             owners = {words}
         if len(owners) == 1:
-            pairs.append((short, owners.pop()))
+            pairs.append((key, owners.pop()))
     return pairs
 
 
