@@ -9,11 +9,14 @@ import pytest
 from factories import parse, spans_in, text_of
 from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.stage import proposals
+from sayso.attribution.tagger.assembling import Weighed
 from sayso.attribution.tagger.confidence import SIGNS, Confidence
+from sayso.attribution.tagger.signs import Parts
 from sayso.attribution.tagger.tagging import proposed, read
 from sayso.attribution.tagger.tagging import text_of as tagged_text
 from sayso.evaluation.polnear import GoldArticle, GoldAttribution
 from sayso.records import Document
+from sayso.training import settling
 from sayso.training.settling import HeldOut, fit, settle
 from tagging import Floats, Ints, Session, tagger_of
 
@@ -149,6 +152,19 @@ def test_nothing_found() -> None:
     session = Session(lambda inputs: np.zeros(len(inputs["features"]), np.int64))
     settlement = settle(tagger_of(session), [held_out((SILENT, ("", "", "Karsk fell")))])
     assert settlement.f1 == 0.0
+
+
+def test_nearest_of_right_ones() -> None:
+    """Of two that are right, the one that is nearer to what was marked is worth more."""
+    one = held_out((RIGHT, ("Dren", "said", "Karsk fell")))
+    (reading,) = read(tagger_of(Session()), one.text)
+    near = Parts((0,), (1,), (2, 3))
+    others = [Parts((0,), (1,), (2,)), Parts((0,), (1, 2), (3,)), Parts((0, 1), (1,), (2, 3))]
+    wrong = [Parts((2,), (1,), (2, 3)), Parts((), (1,), (2, 3)), Parts((0,), (1,), (4,))]
+    found = settling._worth(one, reading, [Weighed(each, {}) for each in (near, *others, *wrong)])
+    assert found[0] == 1.0
+    assert all(0.5 < worth < 1.0 for worth in found[1:4])
+    assert found[4:] == [0.0, 0.0, 0.0]
 
 
 def test_rules_count() -> None:

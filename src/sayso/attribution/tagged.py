@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.lexicon import Cue, Lexicon
 from sayso.attribution.quotes import Quotation
-from sayso.attribution.tagger.assembling import Tagged, agreement
+from sayso.attribution.tagger.assembling import Tagged
 from sayso.attribution.tagger.model import Tagger
+from sayso.attribution.tagger.signs import agreement
 from sayso.attribution.tagger.tagging import tag, text_of
 from sayso.attribution.verbs import verb_entry
 from sayso.records import Document, Parse, VerbClass

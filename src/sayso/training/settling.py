@@ -13,18 +13,21 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from sayso.attribution.tagger.assembling import Parts, Tagged, Weighed, chosen
+from sayso.attribution.tagger.assembling import Tagged, Weighed, chosen
 from sayso.attribution.tagger.confidence import SIGNS, Confidence, logit
 from sayso.attribution.tagger.model import Tagger
+from sayso.attribution.tagger.signs import Parts
 from sayso.attribution.tagger.tagging import Reading, Text, proposed, read
 from sayso.evaluation.attribution_scores import Comparable, Words, matched, sources_agree
-from sayso.evaluation.polnear import GoldArticle
+from sayso.evaluation.polnear import ROLES, GoldArticle
 from sayso.evaluation.scored import ScoredArticle, scored_article
 from sayso.records import Parse, Span
 
 RIDGE: Final = 1.0
 """How strongly weights are held near zero, against chance in a few hundred articles."""
 STEPS: Final = 50
+NEAR: Final = 0.005
+"""F1 that is this near the highest is as good."""
 _LOW: Final = 0.2
 """Least score at which it is looked what is chosen, to fit the confidence to that."""
 
@@ -57,16 +60,16 @@ class _Marked:
 
 
 def settle(tagger: Tagger, held_out: Sequence[HeldOut]) -> Settlement:
-    """Return the confidence fitted to which proposals are right, and the least score with the best F1 with it."""
+    """Return the confidence fitted to what proposals are worth, then to which are right, and the least score with the best F1 with it."""
     readings = [read(tagger, one.text) for one in held_out]
     pools = [proposed(tagger.settled, one) for one in readings]
     rows: list[list[float]] = []
-    right: list[bool] = []
+    worth: list[float] = []
     for one, read_as, pool in zip(held_out, readings, pools, strict=True):
         for reading, found in zip(read_as, pool, strict=True):
             rows.extend([weighed.signs[name] for name in SIGNS] for weighed in found)
-            right.extend(_right(one, reading, found))
-    fitted = fit(np.array(rows), np.array(right, dtype=np.float64))
+            worth.extend(_worth(one, reading, found))
+    fitted = fit(np.array(rows), np.array(worth, dtype=np.float64))
     confidence = _sobered(fitted, held_out, readings, pools)
     least, f1 = _best_least(confidence, held_out, readings, pools)
     return Settlement(confidence, least, f1)
@@ -117,20 +120,32 @@ def _scored(
     return scored_article(one.article, [_of_tagged(one.text.parse, tagged) for tagged in kept])
 
 
-def _right(one: HeldOut, reading: Reading, found: Sequence[Weighed]) -> list[bool]:
-    """Return which proposals are right, each by itself: content and source as somebody marked them."""
+def _worth(one: HeldOut, reading: Reading, found: Sequence[Weighed]) -> list[float]:
+    """Return what each proposal is worth, by itself: 0 where content or source are not those somebody marked.
+
+    Half of the rest is for being right at all, half for how near it comes to what was marked: of several right ones,
+    the nearest should be chosen.
+    """
     words = Words(one.article.stem, one.article.text)
     gold = [each for each in words.comparable(one.article.attributions) if each["content"].spans]
 
-    def is_right(parts: Parts) -> bool:
+    def worth(parts: Parts) -> float:
         def placed(rows: Iterable[int]) -> list[int]:
             return [int(reading.scores.words[i]) for i in rows]
 
         source, cue, content = (placed(own) for own in (parts.source, parts.cue, parts.content))
-        made: list[Comparable] = words.comparable([_marked(one.text.parse, source, cue, content)])
-        return any(sources_agree(gold[i], made[j]) for i, j in matched(gold, made))
+        (made,) = words.comparable([_marked(one.text.parse, source, cue, content)])
+        near = [_nearness(gold[i], made) for i, _ in matched(gold, [made]) if sources_agree(gold[i], made)]
+        return 0.5 + 0.5 * max(near) if near else 0.0
 
-    return [is_right(weighed.parts) for weighed in found]
+    return [worth(weighed.parts) for weighed in found]
+
+
+def _nearness(marked: Comparable, made: Comparable) -> float:
+    """Return how near one attribution comes to another: the contents' overlap, and whether each part is the same."""
+    contents = [one["content"].words for one in (marked, made)]
+    both, either = len(frozenset.intersection(*contents)), len(frozenset.union(*contents))
+    return (both / max(1, either) + sum(marked[role].words == made[role].words for role in ROLES)) / 4
 
 
 def _marked(
@@ -145,8 +160,11 @@ def _best_least(
     readings: Sequence[Sequence[Reading]],
     pools: Sequence[Sequence[Sequence[Weighed]]],
 ) -> tuple[float, float]:
-    """Return the least score (a multiple of 0.05) that gives the best F1 of whole attributions, and that F1."""
-    best = (0.0, -1.0)
+    """Return the least score (a multiple of 0.05) with a good F1 of whole attributions, and that F1.
+
+    The curve is flat at its top, where its highest point is chance: the middle is taken of those that come near it.
+    """
+    curve: list[tuple[float, float]] = []
     # In twentieths: a sum of steps of 0.05 misses what scores exactly as much as the least score it is stored as.
     for least in (n / 20 for n in range(2, 16)):
         hits = found = marked = 0
@@ -155,10 +173,10 @@ def _best_least(
             hits += sum(scored.hits())
             found += len(scored.found)
             marked += len(scored.gold)
-        f1 = 2.0 * hits / max(1, found + marked)
-        if f1 > best[1]:
-            best = (least, f1)
-    return best
+        curve.append((least, 2.0 * hits / max(1, found + marked)))
+    highest = max(f1 for _, f1 in curve)
+    near = [point for point in curve if point[1] >= highest - NEAR]
+    return near[len(near) // 2]
 
 
 def _of_tagged(parse: Parse, tagged: Tagged) -> _Marked:
@@ -166,7 +184,7 @@ def _of_tagged(parse: Parse, tagged: Tagged) -> _Marked:
 
 
 def fit(rows: Floats, right: Floats) -> Confidence:
-    """Return the logistic regression of ``right`` (n,), 0 or 1, on ``rows`` (n, signs), by Newton's method.
+    """Return the logistic regression of ``right`` (n,), from 0 to 1, on ``rows`` (n, signs), by Newton's method.
 
     Without any rows every score is one half.
     """

@@ -9,20 +9,17 @@ from hypothesis import strategies as st
 
 from sayso.attribution.candidates import Candidate
 from sayso.attribution.tagger.assembling import (
-    CONTENT,
-    CUE,
-    SOURCE,
-    Parts,
     Stretch,
     Tagged,
     Weighed,
-    agreement,
     chosen,
     stretches,
     weighed,
 )
 from sayso.attribution.tagger.confidence import SIGNS, Confidence
 from sayso.attribution.tagger.model import Scores
+from sayso.attribution.tagger.roles import CONTENT, CUE, SOURCE
+from sayso.attribution.tagger.signs import Parts
 from tagging import (
     B_CONTENT,
     B_CUE,
@@ -151,34 +148,6 @@ def test_extreme_links() -> None:
     assert all(np.isfinite(value) for value in one.signs.values())
 
 
-def test_surer() -> None:
-    """The surer the network is of a part, the higher its sign."""
-    tags, links, sources = [B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, NONE], {2: 1, 3: 1}, {1: 0}
-    scores = scores_of(tags, cues=links, sources=sources)
-    (one,) = assembled(scores)
-    (doubtful,) = assembled(replace(scores, tags=scores.tags / 2))
-    for name in ("cue", "weakest cue word", "content", "weakest content edge", "source"):
-        assert doubtful.signs[name] < one.signs[name]
-    other = scores_of([B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, B_SOURCE], cues=links, sources=sources)
-    (linked,) = assembled(other)
-    (torn,) = assembled(replace(other, sources=other.sources / 8))
-    assert torn.signs["source link"] < linked.signs["source link"]
-
-
-def test_weakest_edge() -> None:
-    """A content whose next word may well belong to it has a weak edge."""
-    tags, links = [B_CUE, B_CONTENT, I_CONTENT, NONE], {1: 0, 2: 0}
-    scores = scores_of(tags, cues=links)
-    (one,) = assembled(scores)
-    unsure = scores.tags.copy()
-    unsure[3, I_CONTENT] = 7.9
-    (other, longer) = assembled(replace(scores, tags=unsure))
-    assert parts(other) == parts(one)
-    assert other.signs["weakest content edge"] < 0.2 < one.signs["weakest content edge"]
-    assert other.signs["content"] == pytest.approx(one.signs["content"], abs=0.1)
-    assert parts(longer)[2] == (1, 2, 3)
-
-
 def test_eager() -> None:
     """What is a little likelier not to be there is proposed as well, and all that is proposed is proposed once."""
     scores = scores_of([B_CUE, B_CONTENT, NONE], cues={1: 0, 2: 0})
@@ -210,26 +179,6 @@ def test_several() -> None:
         [parts(each) for each in assembled(other)],
     ]
     assert weighed(SETTLED, [], []) == []
-
-
-def test_agreement() -> None:
-    """The rules agree where one of theirs has its head in the cue; of several the likeliest counts."""
-    proposal = Parts((), (4, 5), (7, 8))
-    found = [candidate(3, {7}), candidate(4, {7}, 0.4), candidate(5, {8}, 0.9), candidate(6, {7})]
-    assert agreement(proposal, found) is found[2]
-    assert agreement(proposal, [found[0], found[3]]) is None
-    assert agreement(Parts((), (4, 6), (7, 8)), [found[2]]) is None
-
-
-def test_signs() -> None:
-    """Agreement counts by the rules' score and by how much of the two contents is shared."""
-    scores = scores_of([B_CUE, B_CONTENT, I_CONTENT, NONE], cues={1: 0, 2: 0})
-    (alone,) = assembled(scores)
-    assert (alone.signs["rules agree"], alone.signs["rules differ"]) == (0.0, 1.0)
-    _, beside = assembled(scores, candidate(0, {2, 3}, 0.9))
-    assert parts(beside)[2] == (1, 2)
-    assert beside.signs["rules agree"] == pytest.approx(0.9 / 3)
-    assert beside.signs["rules differ"] == 0.0
 
 
 def kept(

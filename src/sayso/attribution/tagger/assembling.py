@@ -3,26 +3,25 @@
 PolNeAR gives every attribution one cue, so each stretch of cue words makes one proposal: a content goes to the cue that
 its words pick; a source is picked by the cue's words, or none is, so that two cues can share one. Tags are chosen three
 times, more and more eagerly, and what the rules found is proposed as well. How likely each proposal is right is a matter
-of its signs (`sayso.attribution.tagger.confidence`), whoever proposed it.
+of its signs (`sayso.attribution.tagger.signs`), whoever proposed it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from sayso.attribution.candidates import Candidate
-from sayso.attribution.tagger.confidence import Confidence, logit
+from sayso.attribution.tagger.confidence import Confidence
 from sayso.attribution.tagger.decoding import best_tags, marginals
 from sayso.attribution.tagger.model import Scores, Settled
+from sayso.attribution.tagger.roles import CONTENT, CUE, SOURCE
+from sayso.attribution.tagger.signs import Parts, View
 
-SOURCE, CUE, CONTENT = 0, 1, 2
 EAGERNESS: Final = (0.0, 1.0, 2.0)
 """What is taken off the score of "none of it" before tags are chosen: for F1 a tag pays before it is likelier than not."""
 SHARED: Final = 0.2
@@ -44,15 +43,6 @@ class Stretch:
     def words(self) -> range:
         """Its words."""
         return range(self.first, self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A proposed attribution in words of those read together, sorted; there may be no source."""
-
-    source: tuple[int, ...]
-    cue: tuple[int, ...]
-    content: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +78,22 @@ def weighed(
     if not read:
         return []
     likely = marginals([one.tags for one in read], settled.steps, settled.starts)
-    proposed: list[dict[Parts, None]] = [dict.fromkeys(map(_of_rule, found)) for found in rules]
-    for eagerness in EAGERNESS:
-        eager = [one.tags - eagerness * (np.arange(one.tags.shape[1]) == 0) for one in read]
-        for known, one, tags in zip(
-            proposed, read, best_tags(eager, settled.steps, settled.starts), strict=True
-        ):
-            known.update(dict.fromkeys(_assembled(one, tags)))
+    # Who proposed each: none but the rules, or tags chosen with one eagerness or another.
+    proposed: list[dict[Parts, list[float]]] = [{_of_rule(one): [] for one in found} for found in rules]
+    nothing = np.arange(read[0].tags.shape[1]) == 0
+    eager = [one.tags - eagerness * nothing for eagerness in EAGERNESS for one in read]
+    tagged = best_tags(eager, settled.steps, settled.starts)
+    for n, eagerness in enumerate(EAGERNESS):
+        for known, one, tags in zip(proposed, read, tagged[n * len(read) :], strict=False):
+            for parts in _assembled(one, tags):
+                known.setdefault(parts, []).append(eagerness)
     result = []
     for one, shares, known, found in zip(read, likely, proposed, rules, strict=True):
-        links = _Shares(one)
+        view = View.of(one, shares, found)
         result.append(
             [
-                Weighed(parts, _signs(links, shares, parts, found))
-                for parts in known
+                Weighed(parts, view.signs(parts, [eagerness in by for eagerness in EAGERNESS]))
+                for parts, by in known.items()
                 if parts.cue and parts.content
             ]
         )
@@ -183,67 +175,3 @@ def _pick(table: Floats, one: Stretch, others: Sequence[Stretch]) -> int:
     columns -= columns.max(1, keepdims=True)
     columns -= np.log(np.exp(columns).sum(1, keepdims=True))
     return int(columns.mean(0).argmax())
-
-
-class _Shares:
-    """The links of words read together, as probabilities over all of these words."""
-
-    def __init__(self, scores: Scores) -> None:
-        self.cues = _softmax(scores.cues)
-        self.sources = _softmax(scores.sources)
-
-
-def _softmax(table: Floats) -> Floats:
-    shares = np.exp(table - table.max(1, keepdims=True))
-    return shares / shares.sum(1, keepdims=True)  # type: ignore[no-any-return]
-
-
-def _signs(shares: _Shares, likely: Floats, parts: Parts, rules: Sequence[Candidate]) -> dict[str, float]:
-    """Return a proposal's signs. ``likely`` (words, 7) is how probable each tag of each word is."""
-    source, cue, content = list(parts.source), list(parts.cue), list(parts.content)
-    role = likely[:, 1::2] + likely[:, 2::2]
-    rule = agreement(parts, rules)
-    same = _overlap(rule.content, parts.content) if rule is not None else 0.0
-    return {
-        "cue": logit(float(role[cue, CUE].mean())),
-        "weakest cue word": logit(float(role[cue, CUE].min())),
-        "content": logit(float(role[content, CONTENT].mean())),
-        "weakest content edge": logit(min(_edges(likely, content))),
-        "content link": logit(float(shares.cues[np.ix_(content, cue)].sum(1).mean())),
-        "source": logit(float(role[source, SOURCE].mean())) if source else 0.0,
-        "source link": logit(float(shares.sources[np.ix_(cue, source or cue)].sum(1).mean())),
-        "no source": float(not source),
-        "rules agree": rule.score * same if rule is not None else 0.0,
-        "rules differ": float(rule is None),
-        "words": float(np.log(len(content))),
-    }
-
-
-def _edges(likely: Floats, content: Sequence[int]) -> Iterator[float]:
-    """Yield how probable it is that each piece of a content begins and ends where it does."""
-    begin, inside = 2 * CONTENT + 1, 2 * CONTENT + 2
-    for before, here in pairwise((-2, *content)):
-        if here != before + 1:
-            yield float(likely[here, begin])
-            if before >= 0:
-                yield 1.0 - float(likely[before + 1, inside])
-    if content[-1] + 1 < len(likely):
-        yield 1.0 - float(likely[content[-1] + 1, inside])
-
-
-def _overlap(one: Iterable[int], other: Iterable[int]) -> float:
-    """Return the words that two have in common as a share of all their words."""
-    left, right = set(one), set(other)
-    return len(left & right) / max(1, len(left | right))
-
-
-def agreement(parts: Parts | Tagged, found: Sequence[Candidate]) -> Candidate | None:
-    """Return the rules' attribution with the same cue, the likeliest of several; ``found`` is sorted by head."""
-    first = bisect_left(found, parts.cue[0], key=_head)
-    last = bisect_right(found, parts.cue[-1], key=_head)
-    same = [one for one in found[first:last] if one.head in parts.cue]
-    return max(same, key=lambda one: one.score, default=None)
-
-
-def _head(candidate: Candidate) -> int:
-    return candidate.head

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Self
 
 SIGNS = (
-    "cue", "weakest cue word", "content", "weakest content edge", "content link", "source", "source link", "no source",
-    "rules agree", "rules differ", "words",
+    "cue", "weakest cue word", "whole cue", "content", "weakest content word", "weakest content edge", "whole content",
+    "content link", "source", "whole source", "source link", "no source", "tagged plainly", "tagged eagerly",
+    "tagged most eagerly", "rules agree", "rules differ", "words",
 )  # fmt: skip
-"""What is looked at; `sayso.attribution.tagger.assembling` says how each is measured."""
+"""What is looked at; `sayso.attribution.tagger.signs` says how each is measured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,12 +71,16 @@ def text_of(  # what there is to know of a document
 
 def tag(tagger: Tagger, text: Text, least: float) -> list[Nested]:
     """Return the attributions at least so likely to be right, the outermost first, then those inside, level by level."""
-    result = [Nested(one, None) for one in _kept(tagger, read(tagger, text), least)]
+    result = [Nested(one, None) for found in _kept(tagger, read(tagger, text), least) for one in found]
     level = range(len(result))
     for _ in range(DEEPEST):
-        for n in level:
-            inner = _kept(tagger, read_inside(tagger, text, result[n].tagged.content), least)
-            result.extend(Nested(one, n) for one in inner)
+        inside = [
+            (n, reading) for n in level for reading in read_inside(tagger, text, result[n].tagged.content)
+        ]
+        # Read one by one, but decoded side by side, which takes a fraction of the time.
+        found_inside = _kept(tagger, [reading for _, reading in inside], least)
+        for (n, _), found in zip(inside, found_inside, strict=True):
+            result.extend(Nested(one, n) for one in found)
         level = range(level.stop, len(result))
     return result
 
@@ -120,12 +124,12 @@ def proposed(settled: Settled, readings: Sequence[Reading]) -> list[list[Weighed
     return weighed(settled, [one.scores for one in readings], [one.rules for one in readings])
 
 
-def _kept(tagger: Tagger, readings: Sequence[Reading], least: float) -> list[Tagged]:
+def _kept(tagger: Tagger, readings: Sequence[Reading], least: float) -> list[list[Tagged]]:
+    """Return what is chosen of each reading."""
     settled = tagger.settled
     return [
-        tagged
+        chosen(one.scores, found, settled.confidence, least)
         for one, found in zip(readings, proposed(settled, readings), strict=True)
-        for tagged in chosen(one.scores, found, settled.confidence, least)
     ]
 
 
