@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from factories import real_parse
+from factories import parse, real_parse
+from sayso.attribution import stage
 from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.stage import find_attributions
 from sayso.records import Attribution, Document, digest
@@ -198,3 +199,17 @@ def test_a_quotation_goes_to_the_tag_behind_it_rather_than_to_a_deed_before() ->
 def test_a_denial_or_admission_in_two_words_counts(text: str) -> None:
     """What is denied, admitted or confirmed is not missed for being short."""
     assert len(read(text)) == 1
+
+
+def test_closing_comma() -> None:
+    """A source keeps the comma that closes off an apposition, and no other punctuation at its end."""
+    parsed = parse(
+        "Dren/NNP/nsubj/7 ,/,/punct/1 the/DT/det/4 mayor/NN/appos/1 ,/,/punct/1 and/CC/cc/1 said=say/VBD/ROOT so/RB/advmod/7 ././punct/7"
+    )
+    assert stage._closed_off(parsed, range(5)) == [0, 1, 2, 3, 4]
+    assert stage._closed_off(parsed, range(6)) == [0, 1, 2, 3, 4]
+    assert stage._closed_off(parsed, range(4)) == [0, 1, 2, 3]
+    assert stage._closed_off(parsed, [2, 3, 4]) == [2, 3]
+    assert stage._closed_off(parsed, [0, 1]) == [0]
+    assert stage._closed_off(parsed, [6, 8]) == [6]
+    assert stage._closed_off(parsed, [8]) == []

@@ -121,7 +121,7 @@ def _record(
     parent: str | None,
 ) -> Attribution:
     content = _trimmed(parse, candidate.content)
-    source = _spans(document, parse, _trimmed(parse, candidate.source))
+    source = _spans(document, parse, _closed_off(parse, candidate.source))
     verb_class, force = force_of(candidate.entry, parse, candidate.head)
     words = " ".join(span.text(document.text) for span in source)
     return Attribution(
@@ -131,7 +131,7 @@ def _record(
         source=source,
         cue=_spans(document, parse, candidate.cue),
         content=marks.closed(_spans(document, parse, content)),
-        voice=Voice(None, " ".join(words.split()), "collective" if source else "unnamed"),
+        voice=Voice(None, " ".join(words.split()).rstrip(" ,"), "collective" if source else "unnamed"),
         verb_class=verb_class,
         force=force,
         score=candidate.score,
@@ -157,6 +157,20 @@ def _trimmed(parse: Parse, words: Iterable[int]) -> list[int]:
         kept.pop()
     while kept and parse.tokens[kept[0]].text in _INNER_EDGES:
         kept.pop(0)
+    return kept
+
+
+def _closed_off(parse: Parse, words: Iterable[int]) -> list[int]:
+    """Return a source's words without punctuation at either end, but for the comma that closes off an apposition.
+
+    "Ines Tarrow, the mayor of Sorrel, said": PolNeAR's annotators count the second comma in where they count the first.
+    """
+    given = sorted(words)
+    kept = _trimmed(parse, given)
+    after = given.index(kept[-1]) + 1 if kept else len(given)
+    is_comma = [parse.tokens[i].text == "," for i in given]
+    if any(is_comma[:after]) and any(is_comma[after : after + 1]):
+        return [*kept, given[after]]
     return kept
 
 
