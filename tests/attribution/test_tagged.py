@@ -173,3 +173,19 @@ def test_same_twice() -> None:
     for other in ("Karsk fell.", REPORT.replace("ministry", "council"), ""):
         found(other)
         assert found(REPORT) == first
+
+
+def test_addressee() -> None:
+    """Whom somebody tells is no part of what is told, also where the network took it in."""
+    told = parse(
+        "Dren/NNP/nsubj/2 told=tell/VBD/ROOT the/DT/det/4 clerks/NNS/dobj/2 that/IN/mark/7 Karsk/NNP/nsubj/7 "
+        "fell=fall/VBD/ccomp/2 ././punct/2"
+    )
+    (one,), _ = candidates(
+        told,
+        tagger_of(tags(B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, I_CONTENT, I_CONTENT, I_CONTENT, NONE)),
+    )
+    assert sorted(one.content) == [4, 5, 6]
+    plain = parse("Dren/NNP/nsubj/2 told=tell/VBD/ROOT a/DT/det/4 story/NN/dobj/2 ././punct/2")
+    (one,), _ = candidates(plain, tagger_of(tags(B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, NONE)))
+    assert sorted(one.content) == [2, 3]

@@ -21,6 +21,7 @@ from sayso.records import Document, Parse, VerbClass
 _HEADS = ("VERB", "NOUN", "ADJ", "AUX", "ADV", "ADP", "SCONJ")
 """Which word of a cue says it, by part of speech, best first."""
 
+_ADDRESSED = frozenset({"dative", "dobj"})
 _NOT_TO_BE_LOST = frozenset({"deny", "doubt"})
 
 
@@ -79,13 +80,24 @@ def _candidate(
     return Candidate(
         source=frozenset(tagged.source),
         cue=frozenset(tagged.cue),
-        content=frozenset(tagged.content),
+        content=_without_addressee(parse, head, frozenset(tagged.content)),
         head=head,
         source_head=_head(parse, tagged.source, nouns=True) if tagged.source else None,
         entry=entry,
         rule="tagger",
         score=tagged.score,
     )
+
+
+def _without_addressee(parse: Parse, verb: int, content: frozenset[int]) -> frozenset[int]:
+    """Return a content without those before its "that" to whom it is said: "told *investigators* that Karsk fell"."""
+    for i in parse.children[verb]:
+        if i > verb and parse.tokens[i].dep in _ADDRESSED:
+            addressee = frozenset(parse.subtree(i))
+            rest = content - addressee
+            if rest and min(content) in addressee and parse.tokens[min(rest)].lower == "that":
+                return rest
+    return content
 
 
 def _head(parse: Parse, words: Sequence[int], *, nouns: bool = False) -> int:
