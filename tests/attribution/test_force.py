@@ -125,3 +125,19 @@ def _cue_at(found: Parse, i: int) -> Cue | None:
     particle = found.child(i, "prt")
     objects = [found.tokens[j].lemma for j in found.children[i] if found.tokens[j].dep == "dobj"]
     return lexicon.verb(token.lemma, found.tokens[particle].lower if particle is not None else None, objects)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("accepted=accept/VBD/ROOT improper/JJ/amod/4 gifts=gift/NNS/dobj/2", "asserted"),
+        ("accepted=accept/VBD/ROOT that/IN/mark/5 Karsk/NNP/nsubj/5 fell=fall/VBD/ccomp/2", "admitted"),
+    ],
+)
+def test_what_is_taken_is_not_admitted(said: str, expected: Force) -> None:
+    """Who accepts a gift owns up to nothing; who accepts that something was so does."""
+    found = parse(f"Dren/NNP/nsubj/2 {said}")
+    assert force_of(_verb("accept"), found, token_of(found, "accepted")) == ("admit", expected)
+    blame = parse("Dren/NNP/nsubj/2 accepted=accept/VBD/ROOT blame/NN/dobj/2")
+    entry = Lexicon.load().verb("accept", None, ["blame"])
+    assert force_of(entry, blame, token_of(blame, "accepted")) == ("admit", "admitted")

@@ -42,6 +42,8 @@ _SHADED: dict[Force, frozenset[Force]] = {
 _NAMELESS: dict[Force, Force] = {"asserted": "reported", "confirmed": "reported"}
 """What a passive without an agent leaves: "it was confirmed" is hearsay until somebody has confirmed it."""
 
+_TAKEN = frozenset({"accept", "recognize"})
+"""No admissions but of what a clause says: a gift is accepted, a state recognized, and nobody owns up to anything."""
 _HEDGES = frozenset({"may", "might"})
 _DUTIES = frozenset({"must", "should", "ought"})
 _NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing"})
@@ -74,6 +76,8 @@ def force_of(
         negated = is_negated(parse, token)
     if negated:
         return cue.verb_class, _NEGATED[cue.verb_class]
+    if cue.lemma in _TAKEN and not cue.objects and parse.child(token.i, "ccomp") is None:
+        force = "asserted"
     force = _shaded(parse, token, force)
     if _is_hedged(parse, token) and force in _SHADED["possible"]:
         return cue.verb_class, "possible"
