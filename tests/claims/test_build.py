@@ -389,3 +389,21 @@ def test_others_are_several() -> None:
     """A number of "others" takes a verb in the plural."""
     claims = read("One person was killed and 86 others injured in Orsk.")
     assert "The report says: 86 others were wounded." in {claim.statement for claim in claims}
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Veldania will close the strait if the Red Dawn Front attacks Luria.",
+        "It is unclear whether the Red Dawn Front attacked Luria.",
+        "No ship sails until the Red Dawn Front has attacked Luria.",
+    ],
+)
+def test_a_condition_is_not_told_as_an_event(text: str) -> None:
+    """What stands below "if", "whether" or "until" is no threat, and its statement says that it is left open."""
+    claim = only(read(text), "attacks")
+    assert (claim.certainty, claim.tense) == ("unstated", "hypothetical")
+    assert "it is left open whether the Red Dawn Front" in claim.statement
+    plain = only(read("The Red Dawn Front attacked Luria."), "attacks")
+    assert "left open" not in plain.statement

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from factories import parse, real_parse, token_of
-from sayso.claims.stance import Stance, stance_of
+from sayso.claims.stance import Stance, is_left_open, stance_of
 
 
 def test_plain_past_assertion_is_affirmed_and_certain() -> None:
@@ -148,3 +148,14 @@ def test_yet_to(adverb: str, stance: Stance) -> None:
         f"They/PRP/nsubj/2 have=have/VBP/ROOT {adverb}/RB/advmod/2 to/TO/aux/5 claim/VB/xcomp/2 it/PRP/dobj/5"
     )
     assert stance_of(read, 4) == stance
+
+
+def test_left_open() -> None:
+    """A clause below a condition is left open, and what stands below that clause; what stands above is not."""
+    read = parse(
+        "If/IN/mark/3 they/PRP/nsubj/3 try=try/VBP/advcl/8 to/TO/aux/5 leave/VB/xcomp/3 ,/,/punct/8 ships/NNS/nsubj/8 "
+        "turn/VBP/ROOT ././punct/8"
+    )
+    assert is_left_open(read, token_of(read, "try"))
+    assert is_left_open(read, token_of(read, "leave"))
+    assert not is_left_open(read, token_of(read, "turn"))

@@ -21,7 +21,7 @@ from sayso.claims.quantities import DURATIONS, find_quantities
 from sayso.claims.roles import Roles
 from sayso.claims.sayings import sayings
 from sayso.claims.speech_acts import Speaking, SpeechActs
-from sayso.claims.stance import Stance, stance_of
+from sayso.claims.stance import Stance, is_left_open, stance_of
 from sayso.claims.statement import capital, opening, statement
 from sayso.claims.times import find_times, time_for
 from sayso.claims.wording import Wording
@@ -47,6 +47,7 @@ _TIES: Final = (0.75, 0.9, 1.0)
 """How far a claim can be used whose parties are tied to none, one or two actors (or to as many as it has)."""
 _OF_ONESELF: Final = frozenset({"alias_of", "succeeded_by", "strength", "casualties"})
 _OPEN: Final = frozenset({"future", "hypothetical"})
+_REFUSED: Final = frozenset({"denied", "doubted"})
 _PLANNED: Final = frozenset({"attacks", "responsible_for"})
 _STANDING: Final = frozenset({"leads", "member_of", "part_of", "supports"})
 _PAST: Final = frozenset({"former", "ex", "late", "erstwhile", "one-time", "onetime", "then"})
@@ -204,7 +205,7 @@ class _Builder:
     def _relation(self, match: Match, stance: Stance, subject: Filler) -> Relation:
         """Return a claim's relation: what is only planned threatens, and a person is a member, not a part."""
         relation = match.frame.relation
-        if relation in _PLANNED and stance.tense in _OPEN:
+        if relation in _PLANNED and stance.tense in _OPEN and not is_left_open(self.parse, match.predicate):
             return "threatens"
         if relation == "part_of" and self.parties.is_a(subject.head, "person"):
             return "member_of"
@@ -232,6 +233,9 @@ class _Builder:
         shown = replace(stance, polarity="affirmed") if speaking.denies else stance
         said = Said(match, subject, found, quantity, shown, self.speech.content(speaking), speaking.performed)
         clause = self.wording.clause(said)
+        if is_left_open(self.parse, match.predicate) and speaking.force not in _REFUSED and speaking.verb is None:
+            # In the text's own words "the militia attacks the port" would stand without its "if".
+            clause = f"it is left open whether {clause}"
         attribution = speaking.attribution.id if speaking.attribution else None
         evidence = self._evidence(match, speaking, parties, quantity)
         ties = sum(filler.actor is not None for filler in parties) + 2 - len(parties)

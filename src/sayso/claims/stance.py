@@ -12,6 +12,7 @@ conditions, questions, predictions.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from sayso.claims.wordlists import Entry, entries, word_list
 from sayso.records import Certainty, Parse, Polarity, Tense, Token
@@ -87,6 +88,21 @@ def stance_of(parse: Parse, predicate: int) -> Stance:
     return Stance("denied" if reading.negative else "affirmed", reading.certainty, reading.tense or "present")
 
 
+def is_left_open(parse: Parse, predicate: int) -> bool:
+    """Say whether an event stands below a word that leaves open if it happens: "if", "whether", "until"."""
+    for i in (predicate, *islice(parse.ancestors(predicate), _DEEPEST)):
+        if any(_opens_condition(parse.tokens[j], parse.tokens[i]) for j in parse.children[i]):
+            return True
+    return False
+
+
+def _opens_condition(mark: Token, verb: Token) -> bool:
+    if mark.dep != "mark" or mark.lower not in _MARKS:
+        return False
+    tags = _MARKS[mark.lower].get("open_in")
+    return not tags or verb.tag in tags
+
+
 def _read(parse: Parse, i: int, skip: int | None, depth: int) -> _Reading:
     """Read token ``i`` and what it stands under; ``skip`` is a dependent whose own negation does not count."""
     token = parse.tokens[i]
@@ -136,10 +152,8 @@ def _read_clause(parse: Parse, token: Token, reading: _Reading, skip: int | None
             reading.negative ^= not _is_not_only(parse, j)
         elif child.dep == "advmod":
             _read_adverb(parse, child, reading)
-        elif child.dep == "mark" and child.lower in _MARKS:
-            tags = _MARKS[child.lower].get("open_in")
-            if not tags or head.tag in tags:
-                reading.certainty, reading.tense = "unstated", "hypothetical"
+        elif child.dep == "mark" and _opens_condition(child, head):
+            reading.certainty, reading.tense = "unstated", "hypothetical"
         elif child.dep in _ARGUMENTS and _is_negative(parse, child):
             reading.negative = not reading.negative
     if head.dep == "ROOT" and _is_question(parse, head.i):
