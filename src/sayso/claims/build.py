@@ -233,7 +233,11 @@ class _Builder:
         shown = replace(stance, polarity="affirmed") if speaking.denies else stance
         said = Said(match, subject, found, quantity, shown, self.speech.content(speaking), speaking.performed)
         clause = self.wording.clause(said)
-        if is_left_open(self.parse, match.predicate) and speaking.force not in _REFUSED and speaking.verb is None:
+        if (
+            is_left_open(self.parse, match.predicate)
+            and speaking.force not in _REFUSED
+            and speaking.verb is None
+        ):
             # In the text's own words "the militia attacks the port" would stand without its "if".
             clause = f"it is left open whether {clause}"
         attribution = speaking.attribution.id if speaking.attribution else None
