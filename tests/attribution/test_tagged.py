@@ -189,3 +189,17 @@ def test_addressee() -> None:
     plain = parse("Dren/NNP/nsubj/2 told=tell/VBD/ROOT a/DT/det/4 story/NN/dobj/2 ././punct/2")
     (one,), _ = candidates(plain, tagger_of(tags(B_SOURCE, B_CUE, B_CONTENT, I_CONTENT, NONE)))
     assert sorted(one.content) == [2, 3]
+
+
+def test_headline() -> None:
+    """Who speaks in the headline by the rules is kept, unless the network found somebody who speaks there."""
+    parsed = parse("Karsk/NNP/nsubj/2 fell=fall/VBD/ccomp/5 ,/,/punct/5 Dren/NNP/nsubj/5 said=say/VBD/ROOT")
+    text = text_of(parsed)
+    silent = tagger_of(tags(*[NONE] * 5), words=-9.0)
+
+    def found(title: Span | None) -> list[str]:
+        document = Document("by-hand", text, title_span=title)
+        return [one.voice.text for one in find_attributions(document, parsed, LEXICON, silent, 0.3)]
+
+    assert found(Span(0, len(text))) == ["Dren"]
+    assert found(None) == []

@@ -36,13 +36,14 @@ def tagged_candidates(  # all that is known of a document by now
 ) -> tuple[list[Candidate], list[int | None]]:
     """Return the tagger's attributions in text order of their cues, and for each the index of the one that holds it.
 
-    Only those come back that score at least ``least``; denials that the rules alone found carry the rules' score.
+    Only those come back that score at least ``least``; what the rules alone found carries the rules' score.
     """
     text = text_of(tagger, parse, lexicon, found, quotations, document.title_span)
     nested = tag(tagger, text, least)
     made = [_candidate(parse, lexicon, tagger, one.tagged, text.found) for one in nested]
     parent = [one.parent for one in nested]
-    for candidate in _denials(text.found, made, least):
+    title = parse.tokens_in(document.title_span) if document.title_span is not None else range(0)
+    for candidate in _of_rules(text.found, made, least, title):
         around = [n for n, one in enumerate(made) if candidate.head in one.content]
         made.append(candidate)
         parent.append(min(around, key=lambda n: (len(made[n].content), n), default=None))
@@ -52,21 +53,28 @@ def tagged_candidates(  # all that is known of a document by now
     return [made[n] for n in order], [None if one is None else place[one] for one in holders]
 
 
-def _denials(found: Sequence[Candidate], made: Sequence[Candidate], least: float) -> list[Candidate]:
-    """Return the denials and doubts that only the rules found.
+def _of_rules(
+    found: Sequence[Candidate], made: Sequence[Candidate], least: float, title: range
+) -> list[Candidate]:
+    """Return what is kept though only the rules found it: denials and doubts, and who speaks in the headline.
 
-    To lose one would be worse than to show one too many: denials are to be as visible as accusations.
+    To lose a denial would be worse than to show one too many: denials are to be as visible as accusations. Headlines
+    are worded by patterns of their own ("Ten held, police say"), which the rules know better.
     """
     known = {i for one in made for i in one.cue}
+    spoken = any(i in title for i in known)
     return [
         one
         for one in found
-        if one.entry is not None
-        and one.entry.verb_class in _NOT_TO_BE_LOST
-        and one.score >= least
+        if one.score >= least
         and one.content
         and known.isdisjoint(one.cue)
+        and (_is_denial(one) or (one.head in title and not spoken))
     ]
+
+
+def _is_denial(one: Candidate) -> bool:
+    return one.entry is not None and one.entry.verb_class in _NOT_TO_BE_LOST
 
 
 def _candidate(
