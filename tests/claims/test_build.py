@@ -405,5 +405,8 @@ def test_a_condition_is_not_told_as_an_event(text: str) -> None:
     claim = only(read(text), "attacks")
     assert (claim.certainty, claim.tense) == ("unstated", "hypothetical")
     assert "it is left open whether the Red Dawn Front" in claim.statement
-    plain = only(read("The Red Dawn Front attacked Luria."), "attacks")
-    assert "left open" not in plain.statement
+    for plain in (
+        "The Red Dawn Front attacked Luria.",
+        "Ships sailed until the Red Dawn Front attacked Luria.",
+    ):
+        assert "left open" not in only(read(plain), "attacks").statement

@@ -202,10 +202,10 @@ class _Builder:
         """Say whether a deed is one spoken of before ("armed them to carry out these attacks")."""
         return any(self.parse.tokens[j].lower in {"these", "those"} for j in self.parse.children[i])
 
-    def _relation(self, match: Match, stance: Stance, subject: Filler) -> Relation:
-        """Return a claim's relation: what is only planned threatens, and a person is a member, not a part."""
+    def _relation(self, match: Match, stance: Stance, subject: Filler, *, left_open: bool) -> Relation:
+        """Return a claim's relation: a plan threatens, though no condition does, and a person is a member, not a part."""
         relation = match.frame.relation
-        if relation in _PLANNED and stance.tense in _OPEN and not is_left_open(self.parse, match.predicate):
+        if relation in _PLANNED and stance.tense in _OPEN and not left_open:
             return "threatens"
         if relation == "part_of" and self.parties.is_a(subject.head, "person"):
             return "member_of"
@@ -229,15 +229,12 @@ class _Builder:
         if quantity is None and (match.frame.counted or harmed):
             return None
         parties = [filler for filler in (subject, found) if filler is not None]
-        relation = self._relation(match, stance, subject)
+        left_open = is_left_open(self.parse, match.predicate)
+        relation = self._relation(match, stance, subject, left_open=left_open)
         shown = replace(stance, polarity="affirmed") if speaking.denies else stance
         said = Said(match, subject, found, quantity, shown, self.speech.content(speaking), speaking.performed)
         clause = self.wording.clause(said)
-        if (
-            is_left_open(self.parse, match.predicate)
-            and speaking.force not in _REFUSED
-            and speaking.verb is None
-        ):
+        if left_open and speaking.force not in _REFUSED and speaking.verb is None:
             # In the text's own words "the militia attacks the port" would stand without its "if".
             clause = f"it is left open whether {clause}"
         attribution = speaking.attribution.id if speaking.attribution else None
