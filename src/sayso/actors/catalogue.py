@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -13,7 +14,6 @@ from sayso.actors.bodies import Bodies
 from sayso.actors.entries import Entry, entries_of
 from sayso.actors.names import WORD, is_acronym, normal_form, normal_word, normal_words
 from sayso.actors.own import joined, read_own
-from sayso.actors.plain_toml import plain_toml
 from sayso.documents.words import is_common
 from sayso.records import NameKind
 
@@ -166,7 +166,7 @@ def bundled() -> tuple[Entry, ...]:
     entries: list[Entry] = []
     for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if file.name.endswith(".toml"):
-            entries.extend(entries_of(plain_toml(file.read_text(encoding="utf-8"))))
+            entries.extend(entries_of(tomllib.loads(file.read_text(encoding="utf-8"))))
     return tuple(entries)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.attribution.candidates import Candidate
+from proposals import SETTLED, assembled, candidate, parts
 from sayso.attribution.tagger.assembling import (
     Stretch,
     Tagged,
@@ -17,7 +17,6 @@ from sayso.attribution.tagger.assembling import (
     weighed,
 )
 from sayso.attribution.tagger.confidence import SIGNS, Confidence
-from sayso.attribution.tagger.model import Scores
 from sayso.attribution.tagger.roles import CONTENT, CUE, SOURCE
 from sayso.attribution.tagger.signs import Parts
 from tagging import (
@@ -28,28 +27,11 @@ from tagging import (
     I_CUE,
     I_SOURCE,
     NONE,
-    Session,
     scores_of,
-    tagger_of,
 )
 
-SETTLED = tagger_of(Session()).settled
 BY_LENGTH = Confidence(tuple(float(name == "words") for name in SIGNS), 0.0)
 """A confidence that is surer of longer contents."""
-
-
-def assembled(scores: Scores, *rules: Candidate) -> list[Weighed]:
-    """Return what is proposed where nothing but these scores and these of the rules' candidates is known."""
-    ((*found,),) = weighed(SETTLED, [scores], [rules])
-    return found
-
-
-def parts(one: Weighed) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    return one.parts.source, one.parts.cue, one.parts.content
-
-
-def candidate(head: int, content: set[int], score: float = 0.8) -> Candidate:
-    return Candidate(frozenset(), frozenset({head}), frozenset(content), head, None, None, "by-hand", score)
 
 
 def test_stretches() -> None:

@@ -6,10 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from sayso.attribution.candidates import Candidate
-from sayso.attribution.tagger.assembling import Weighed, weighed
+from proposals import assembled, candidate, parts
 from sayso.attribution.tagger.confidence import SIGNS
-from sayso.attribution.tagger.model import Scores
 from sayso.attribution.tagger.signs import Parts, View, agreement
 from tagging import (
     B_CONTENT,
@@ -19,26 +17,8 @@ from tagging import (
     I_CUE,
     I_SOURCE,
     NONE,
-    Session,
     scores_of,
-    tagger_of,
 )
-
-SETTLED = tagger_of(Session()).settled
-
-
-def assembled(scores: Scores, *rules: Candidate) -> list[Weighed]:
-    """Return what is proposed where nothing but these scores and these of the rules' candidates is known."""
-    ((*found,),) = weighed(SETTLED, [scores], [rules])
-    return found
-
-
-def parts(one: Weighed) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    return one.parts.source, one.parts.cue, one.parts.content
-
-
-def candidate(head: int, content: set[int], score: float = 0.8) -> Candidate:
-    return Candidate(frozenset(), frozenset({head}), frozenset(content), head, None, None, "by-hand", score)
 
 
 def test_surer() -> None:
