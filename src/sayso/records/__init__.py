@@ -1,0 +1,77 @@
+"""The records that stages hand to each other; imports nothing else of ours.
+
+Every record is frozen. A stage that knows more makes a new record and points back by id or by span. All offsets
+are code points of ``Document.text``, half open, so ``text[span.start:span.end]`` is always the quoted words.
+Terms are those of the field: attribution, source, cue and content as in PARC 3.0 (Pareti 2016) and PolNeAR
+(Newell et al. 2018); polarity and certainty as in FactBank (Saurí and Pustejovsky 2009).
+"""
+
+from sayso.records.actors import Actor, Cast, Mention, Score
+from sayso.records.attributions import Attribution, Voice
+from sayso.records.claims import Claim, Party, Place, Quantity, Time
+from sayso.records.documents import Document
+from sayso.records.incidents import Incident, Perpetrator, Victims
+from sayso.records.labels import (
+    Basis,
+    Bound,
+    Certainty,
+    Force,
+    Harm,
+    IncidentKind,
+    Manner,
+    MentionForm,
+    NameKind,
+    NameOrigin,
+    Polarity,
+    Precision,
+    Relation,
+    Tense,
+    VerbClass,
+    VoiceKind,
+)
+from sayso.records.parses import Name, Parse, Sentence, Token
+from sayso.records.reports import Failure, Report
+from sayso.records.spans import Span, digest, merged
+
+__all__ = [
+    "Actor",
+    "Attribution",
+    "Basis",
+    "Bound",
+    "Cast",
+    "Certainty",
+    "Claim",
+    "Document",
+    "Failure",
+    "Force",
+    "Harm",
+    "Incident",
+    "IncidentKind",
+    "Manner",
+    "Mention",
+    "MentionForm",
+    "Name",
+    "NameKind",
+    "NameOrigin",
+    "Parse",
+    "Party",
+    "Perpetrator",
+    "Place",
+    "Polarity",
+    "Precision",
+    "Quantity",
+    "Relation",
+    "Report",
+    "Score",
+    "Sentence",
+    "Span",
+    "Tense",
+    "Time",
+    "Token",
+    "VerbClass",
+    "Victims",
+    "Voice",
+    "VoiceKind",
+    "digest",
+    "merged",
+]
