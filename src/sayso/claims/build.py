@@ -6,23 +6,22 @@ kept as a claim that they say so, wording and all; of the report's own sentences
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sayso.claims.counted import Counted, counted_before
+from sayso.claims.counted import counted_before
 from sayso.claims.frames import Match, find_matches
 from sayso.claims.lexicon import PLANNING
 from sayso.claims.naming import Said
 from sayso.claims.parties import Filler, Parties
 from sayso.claims.places import find_places, place_for, row_of
-from sayso.claims.quantities import DURATIONS, find_quantities
 from sayso.claims.roles import Roles
 from sayso.claims.sayings import sayings
 from sayso.claims.speech_acts import Speaking, SpeechActs
 from sayso.claims.stance import Stance, is_left_open, stance_of
 from sayso.claims.statement import capital, opening, statement
+from sayso.claims.tallies import Tallies
 from sayso.claims.times import find_times, time_for
 from sayso.claims.wording import Wording
 from sayso.records import (
@@ -88,11 +87,9 @@ class _Builder:
         self.parties = Parties(parse, cast, self.roles)
         self.speech = SpeechActs(parse, attributions, self.roles, self.parties)
         self.wording = Wording(parse, self.text, self.roles, self.parties)
-        self.quantities = find_quantities(self.text, parse)
-        self.quantity_starts = [quantity.span.start for quantity in self.quantities]
+        self.tallies = Tallies(self.text, parse, self.parties)
         self.times = find_times(self.text, parse, document.published)
         self.places = find_places(self.text, parse)
-        self.counted: dict[int, Counted] = {}
         self.claimed: dict[int, Match] = {}
         self.spent: set[int] = set()
         self.times_said: dict[str, Time | None] = {
@@ -102,8 +99,9 @@ class _Builder:
     def framed(self) -> list[Claim]:
         """Return one claim for each pair of parties of each frame found, none of them twice."""
         matches = list(find_matches(self.parse, self.roles, self.parties))
-        self.counted = counted_before(self.parse, self.roles, self.parties, self.quantities, matches)
-        self.wording.naming.counted.update({i: found.words for i, found in self.counted.items()})
+        counted = counted_before(self.parse, self.roles, self.parties, self.tallies.quantities, matches)
+        self.tallies.referents = counted
+        self.wording.naming.counted.update({i: found.words for i, found in counted.items()})
         threatened = {i for match in matches if match.frame.relation == "threatens" for i in match.needed}
         self.claimed = {i: match for match in matches if _claims_deed(match) for i in match.objects}
         seen: set[tuple[object, ...]] = set()
@@ -163,8 +161,8 @@ class _Builder:
     def _fillers(self, match: Match, heads: Sequence[int]) -> Iterator[Filler]:
         for i in heads:
             for filler in self.parties.fillers(i, match.predicate):
-                if filler.head in self.counted:
-                    yield replace(filler, actor=self.counted[filler.head].actor)
+                if filler.head in self.tallies.referents:
+                    yield replace(filler, actor=self.tallies.referents[filler.head].actor)
                 elif filler.actor is None and self.parties.is_a(filler.head, "incident"):
                     yield replace(filler, span=self.parties.span(filler.head, incident=True))
                 else:
@@ -224,7 +222,7 @@ class _Builder:
     def _claim(
         self, match: Match, stance: Stance, speaking: Speaking, subject: Filler, found: Filler | None
     ) -> Claim | None:
-        quantity = self._quantity(match, subject, found)
+        quantity = self.tallies.of(match, subject, found)
         harmed = match.frame.relation == "casualties" and self.parse.tokens[match.predicate].dep == "amod"
         if quantity is None and (match.frame.counted or harmed):
             return None
@@ -296,57 +294,6 @@ class _Builder:
             self.parse.tokens[j].tag == "MD" or self.parse.tokens[j].dep == "advmod"
             for j in self.parse.children[i]
         )
-
-    def _quantity(self, match: Match, subject: Filler, found: Filler | None) -> Quantity | None:
-        """Return the number that counts a party, or what a counted frame asks for behind its predicate."""
-        spans = [filler.span for filler in (found, subject) if filler is not None]
-        if match.frame.relation == "casualties":
-            spans = [subject.span]
-        elif match.frame.relation == "strength":
-            spans = [found.span] if found is not None else []
-        spans.extend(self.parties.span(i) for i in match.needed)
-        for span in spans:
-            for quantity in self._quantities_in(span):
-                if self._is_one_of_row(quantity):
-                    return None
-                return self._with_status(match, self._with_referent(quantity, span))
-        if match.frame.tallied:
-            sentence = self.parse.sentence_of(match.predicate).span
-            start = self.parse.tokens[match.predicate].start
-            for quantity in self._quantities_in(Span(start, sentence.end)):
-                if quantity.unit == "people" or (quantity.of is None and quantity.unit != "percent"):
-                    return self._with_status(match, quantity)
-        return None
-
-    def _is_one_of_row(self, quantity: Quantity) -> bool:
-        """Say whether a bare number is joined to another one, so that neither counts the whole."""
-        after = self.parse.tokens_in(Span(quantity.span.end, quantity.span.end + 20))[:2]
-        words = [self.parse.tokens[i] for i in after]
-        return not quantity.unit and len(words) == 2 and words[0].lower == "and" and words[1].tag == "CD"
-
-    def _with_referent(self, quantity: Quantity, span: Span) -> Quantity:
-        """Return the quantity with whom a pronoun counts added to it: "these [the front’s fighters]"."""
-        for i in self.parse.tokens_in(Span(span.start, max(span.end, quantity.span.end + 20))):
-            if i in self.counted and quantity.of and quantity.of.endswith(self.parse.tokens[i].text):
-                return replace(quantity, of=f"{quantity.of} [{self.counted[i].words}]")
-        return quantity
-
-    def _quantities_in(self, span: Span) -> Iterator[Quantity]:
-        """Yield the numbers that begin in a span and can count somebody: no ages, no durations."""
-        starts = self.quantity_starts
-        for quantity in self.quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-            if quantity.unit not in DURATIONS and quantity.of != "age":
-                yield quantity
-
-    def _with_status(self, match: Match, quantity: Quantity) -> Quantity:
-        """Return the quantity of those who came to harm, with what happened to them in what it counts."""
-        status = match.frame.status
-        if status is None or status == "casualties":
-            return quantity
-        of = quantity.of or "people"
-        if of == status:
-            of = "people"
-        return quantity if status in of else replace(quantity, of=f"{of} {status}")
 
     def _place(self, match: Match, parties: Sequence[Filler]) -> Place | None:
         for i in (match.predicate, self.roles.carrier(match.predicate)):
