@@ -256,6 +256,7 @@ class _Builder:
             force=speaking.force,
             evidence=evidence,
             score=round(match.frame.weight * _TIES[ties] * speaking.score, 4),
+            predicate=self.parse.tokens[match.predicate].span,
         )
 
     def _statement(self, speaking: Speaking, said: Said, clause: str) -> str:

@@ -80,7 +80,8 @@ class Claim:
     ``voices`` run from the outermost to the innermost; none of them means the report says so itself. ``statement``
     is one plain sentence for a reader. ``subject`` is None only for a ``says`` claim without a clear one.
     ``said`` is when it was said, ``time`` the time spoken of. ``basis`` tells what one construction states from what
-    was judged over a longer passage, whose statement says so.
+    was judged over a longer passage, whose statement says so. ``predicate`` is the word that states the relation, where
+    one does.
     """
 
     id: str
@@ -101,3 +102,4 @@ class Claim:
     evidence: tuple[Span, ...]
     score: float
     basis: Basis = "stated"
+    predicate: Span | None = None
