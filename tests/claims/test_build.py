@@ -109,6 +109,14 @@ def test_no_group_claimed_is_the_reports_own_denial() -> None:
 
 
 @pytest.mark.whole
+def test_no_claim_of_responsibility_is_told_plainly() -> None:
+    """That there was no claim is told as such, and not as somebody's innocence."""
+    claim = only(read("There was no claim of responsibility for the bombing."), "responsible_for")
+    assert claim.polarity == "denied"
+    assert claim.statement == "The report says: no claim of responsibility was made for the bombing."
+
+
+@pytest.mark.whole
 def test_denied_content_is_denied_by_its_speaker() -> None:
     """What a speaker denies is a claim with polarity denied and his voice, found as attribution or not."""
     text = "Northern Shield denied arming Black Lantern."

@@ -39,7 +39,7 @@ _TO: Final[dict[Speech, tuple[str, ...]]] = {
     "preposition": ("pobj",),
 }
 _NOBODY: Final = frozenset({"no", "none", "nobody", "neither"})
-_ACTING: Final = frozenset({"actor", "group", "named", "person", "body"})
+_ACTING: Final = frozenset({"actor", "claimant", "group", "named", "person", "body"})
 _MOST: Final = 6
 """Most parties taken from one slot; longer lists are enumerations of something else."""
 

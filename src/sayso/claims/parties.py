@@ -34,6 +34,7 @@ _OF_INCIDENTS: Final = frozenset({"of", "on", "against", "in", "at", "near"})
 _TIMES: Final = frozenset(
     {"today", "yesterday", "tonight", "morning", "night", "day", "week", "month", "year"}
 )
+_NOBODY: Final = frozenset({"nobody", "no-one", "none"})
 _NAMING: Final = frozenset({"call", "name", "know", "dub", "style", "describe"})
 _ISSUING: Final = frozenset(
     {"hand", "issue", "publish", "release", "distribute", "circulate", "sign", "write", "send", "leave", "scatter", "post",
@@ -80,6 +81,7 @@ class Parties:
         self._classes: dict[str, Callable[[int], bool]] = {
             "any": lambda _: True,
             "actor": self._acts,
+            "claimant": lambda i: self._acts(i) or self._is_nobody(i),
             "group": lambda i: self._acts(i) and not self._lies(i),
             "named": lambda i: self.actor_at(i) is not None or self._is_name(i),
             "name": lambda i: self._is_name(i) or parse.tokens[i].tag in {"NNP", "NNPS"},
@@ -89,6 +91,7 @@ class Parties:
                 or self.actor_at(i) in self._human
                 or parse.tokens[i].lower in {"he", "she", "who"}
             ),
+            "unmade": lambda i: any(parse.tokens[j].lower == "no" for j in parse.children[i]),
             "medium": lambda i: self._kind(i) == "media",
             "civil": self._is_civil,
             "first": self._is_first,
@@ -257,9 +260,9 @@ class Parties:
     def is_a(self, i: int, wanted: str) -> bool:
         """Say whether a head word stands for something of a class: one below, or one of words/nouns.toml.
 
-        ``actor``: who can act; ``group``: an actor that is neither a place nor a state; ``named``: tied to an actor; ``name``: a name itself;
+        ``actor``: who can act; ``claimant``: that or nobody; ``group``: an actor that is neither a place nor a state; ``named``: tied to an actor; ``name``: a name itself;
         ``body``: a group
-        with members; ``medium``: a paper or the like; ``civil``: who attacks with words; ``defined``: what has "the" before it; ``first``: a "chief" that is none; ``personal``: somebody's
+        with members; ``unmade``: what there is none of; ``medium``: a paper or the like; ``civil``: who attacks with words; ``defined``: what has "the" before it; ``first``: a "chief" that is none; ``personal``: somebody's
         name; ``person``: a human being,
         named; ``people``: human beings or a bare number; ``place``; ``target``: what
         violence can hit; ``incident``: an attack or another deed; ``cause``: what can
@@ -322,6 +325,15 @@ class Parties:
             return False
         words = {token.lemma, token.lower, token.lower.removesuffix("s")}
         return any(word in NOUNS["weapon"] or word in NOUNS["attack"] for word in words)
+
+    def _is_nobody(self, i: int) -> bool:
+        """Say whether a word stands for nobody at all ("no one", "nobody")."""
+        token = self.parse.tokens[i]
+        if token.lower in _NOBODY:
+            return True
+        return token.lower == "one" and any(
+            self.parse.tokens[j].lower == "no" for j in self.parse.children[i]
+        )
 
     def _is_proper(self, token: Token) -> bool:
         name = self.parse.name_of(token.i)

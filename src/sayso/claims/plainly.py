@@ -61,7 +61,9 @@ class Plain:
         relation = said.match.frame.relation
         subject = self.naming.party(said.subject, 0)
         plural = self._is_plural(said.subject)
-        denied = said.stance.polarity == "denied"
+        # "No claim was made" is denied by its subject already.
+        unmade = self.parties.is_a(said.subject.head, "unmade")
+        denied = said.stance.polarity == "denied" and not unmade
         bare, third, past, link = said.match.frame.wording or _VERBS[relation]
         deed = relation == "attacks" and said.match.frame.speech == "noun" and said.object is None
         if deed:
@@ -76,10 +78,8 @@ class Plain:
             parts.append(self.naming.party(said.object, 1))
         elif deed:
             parts.append(self._deed(said))
-        elif relation == "responsible_for":
-            parts[-1] = "responsible"
         else:
-            parts[-1] = link.removesuffix(" on")
+            parts[-1] = link.removesuffix(" on").removesuffix(" for")
         return " ".join(part for part in parts if part)
 
     def _deed(self, said: Said) -> str:
