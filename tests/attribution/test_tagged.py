@@ -203,3 +203,41 @@ def test_headline() -> None:
 
     assert found(Span(0, len(text))) == ["Dren"]
     assert found(None) == []
+
+
+@pytest.mark.whole
+@pytest.mark.skipif(not has_model(), reason="no model comes with this checkout")
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        (
+            "A report pointed to accusations by intelligence officers that Lorvia trains the brigade.",
+            "A report",
+            "intelligence officers",
+        ),
+        (
+            "The envoy pointed to claims by two former officers that the border guard had let trucks pass.",
+            "The envoy",
+            "two former officers",
+        ),
+        (
+            "The paper cited fears among farmers that the dam will break.",
+            "The paper",
+            "farmers",
+        ),
+    ],
+)
+def test_pointed_to(text: str, outer: str, inner: str) -> None:
+    """Who points to others' words is no speaker of them: those are nested, whatever the network makes of the noun."""
+    found = find_attributions(Document(digest(text), text), real_parse(text), LEXICON, Tagger.load())
+    assert [(one.voice.text, one.parent is None) for one in found] == [(outer, True), (inner, False)]
+    assert found[1].parent == found[0].id
+    assert found[1].content[0].text(text).startswith("that")
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("text", ["The institute cited claims by two former officers that police trust."])
+def test_relative_clause(text: str) -> None:
+    """A clause that lacks an object tells which claims are meant, and not what they say."""
+    found = find_attributions(Document(digest(text), text), real_parse(text), LEXICON)
+    assert not any(one.voice.text == "two former officers" for one in found)

@@ -31,6 +31,9 @@ _OTHERS = frozenset({"reject", "deny", "dismiss", "rebut", "refute", "dispute", 
                      "quash", "counter", "fuel", "prompt", "spark", "draw", "escape", "avoid", "fight", "contest",
                      "report", "repeat", "echo", "mention", "quote", "recall", "deflect", "brush", "shrug"})  # fmt: skip
 """What one does with somebody else's saying: who rejects an accusation has not made it."""
+_BY_SPEAKER = "by"
+SAYING_BY_SPEAKER = f"noun-{_BY_SPEAKER}"
+"""The rule of "accusations by X that C", by which a candidate tells that it was found so."""
 _NEAR = 6
 """How far behind its verb, in words, a noun may stand in "said in a statement"."""
 _RATE = 0.5
@@ -55,6 +58,8 @@ def noun(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
     for j in parse.children[token.i]:
         _look_at(parse, j, cue, found)
     if not found.content:
+        _look_behind_speaker(parse, token, cue, found)
+    if not found.content:
         _look_above(parse, token, cue, found)
     if not found.content:
         return None
@@ -73,7 +78,7 @@ def noun(parse: Parse, token: Token, lexicon: Lexicon) -> Candidate | None:
     phrase -= found.cue | found.content
     return Candidate(
         frozenset(phrase), frozenset(found.cue), frozenset(found.content - found.cue), head, found.source, cue,
-        f"noun-{found.kind}", cue.rate.get(found.kind, _RATE),
+        f"noun-{found.kind}", cue.rate.get("clause" if found.kind == _BY_SPEAKER else found.kind, _RATE),
     )  # fmt: skip
 
 
@@ -128,6 +133,41 @@ def _look_at(parse: Parse, j: int, cue: Cue, found: _Found) -> None:
                 found.kind, found.content = grandchild.lower, set(parse.subtree(k)) - {k}
             elif grandchild.dep == "ccomp" and "clause" in cue.takes:
                 found.kind, found.content = "clause", clause(parse, k)
+
+
+def _look_behind_speaker(parse: Parse, token: Token, cue: Cue, found: _Found) -> None:
+    """Take in the clause of "accusations by X that C", whatever the parser hangs it on.
+
+    It likes to read a relative clause of X, or a clause of the verb above. It is no relative one where it lacks
+    nothing: "that" has a subject behind it, and its verb an object of its own.
+    """
+    link = token.i + 1
+    last = parse.sentence_of(token.i).last
+    if link + 1 < last and parse.tokens[link].tag == "VBN":
+        link += 1
+    if "clause" not in cue.takes or link >= last or parse.tokens[link].lower not in _SOURCE_PREPOSITIONS:
+        return
+    speaker = parse.child(link, "pobj")
+    if speaker is None:
+        return
+    for that in range(speaker + 1, min(last, speaker + _NEAR)):
+        if parse.tokens[that].lower == "that":
+            top = parse.tokens[that].head
+            if _lacks_nothing(parse, top):
+                found.source, found.kind, found.content = speaker, _BY_SPEAKER, clause(parse, top)
+                found.cue.update(range(token.i, link + 1))
+            return
+        if parse.tokens[that].pos in {"VERB", "AUX", "PUNCT"}:
+            return
+
+
+def _lacks_nothing(parse: Parse, j: int) -> bool:
+    """Say whether a clause with "that" has a subject and, where its verb takes one, an object besides "that"."""
+    inside = [parse.tokens[k] for k in parse.children[j]]
+    link = next((k for k in inside if k.lower == "that" and k.i < j), None)
+    if link is None or not any(k.dep in {"nsubj", "nsubjpass"} and k.i > link.i for k in inside):
+        return False
+    return link.dep != "dobj" or any(k.dep in {"dobj", "attr", "acomp", "ccomp"} and k.i > j for k in inside)
 
 
 def _look_above(parse: Parse, token: Token, cue: Cue, found: _Found) -> None:
