@@ -25,7 +25,9 @@ def test_percentage_of_a_group_keeps_the_whole() -> None:
         "NSM/NNP/pobj/6 left=leave/VBD/ROOT ././punct/8"
     )
     (found,) = find_counted(text_of(read), read)
-    assert found.quantity == Quantity(70, 70, "percent", "exact", "the terrorists in NSM", Span(0, 3))
+    assert found.quantity == Quantity(
+        70, 70, "percent", "exact", "the terrorists in NSM", Span(0, 3), 70, "the terrorists in NSM"
+    )
     assert set(quantities_by_token((found,))) == {0, 1, token_of(read, "terrorists")}
 
 

@@ -1,10 +1,11 @@
-"""Numbers as English writes them: "1,200", "2.3bn", "two hundred and fifty-five", "half a million", "dozens"."""
+"""Numbers as English writes them: "1,200", "2.3bn", "two hundred and fifty-five", "half a million", "dozens", "a few"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sayso.claims.wordlists import entries
 from sayso.records import Token
@@ -48,6 +49,14 @@ _SUFFIXES = "|".join(sorted({*_LETTERS, "mn", "bn", "tn"}, key=len, reverse=True
 _DIGITS = re.compile(rf"(\d{{1,3}}(?:,\d{{3}})+|\d+)(\.\d+)?({_SUFFIXES})?")
 _ARTICLES = frozenset({"a", "an", "the", "another", "every"})
 _FEW = frozenset({"several", "few", "many"})
+_SMALL: Final = frozenset({"several", "few", "handful"})
+_NOT_COUNTED: Final = frozenset({"times", "ways", "too"})
+_MOST_OF_A_SHARE: Final = 9
+_WHOLE_NUMBERS: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000})
+"""What people divide by when they say "one in so many"."""
+_OBJECTS: Final = frozenset({"dobj", "appos"})
+_UNITS_OF_TIME = frozenset(entries("times", "units"))
+_MONTHS = frozenset(entries("times", "months"))
 _WHOLES = frozenset({"of", "the", "its", "their", "all", "his", "her", "our", "these", "those"})
 
 
@@ -64,9 +73,10 @@ def read_numeral(tokens: Sequence[Token], i: int, *, money: bool = False) -> Num
     """
     word = tokens[i].lower
     if "0" <= word[0] <= "9":
-        return _read_digits(tokens, i, money=money)
+        read = _read_digits(tokens, i, money=money)
+        return read and _with_whole(tokens, read)
     if word in _NUMBERS:
-        return _read_words(tokens, i)
+        return _with_whole(tokens, _read_words(tokens, i))
     if word in _MULTIPLIERS:
         return _read_multiplier(tokens, i)
     if word in _VAGUE:
@@ -74,6 +84,29 @@ def read_numeral(tokens: Sequence[Token], i: int, *, money: bool = False) -> Num
     if word in _FRACTIONS:
         return _read_fraction(tokens, i)
     return None
+
+
+def _with_whole(tokens: Sequence[Token], read: Numeral) -> Numeral:
+    """Return "two in five", "1 out of every 10" as the share that they are; any other number as it was read."""
+    at = read.last + 1
+    if read.part or read.value > _MOST_OF_A_SHARE or read.value != int(read.value):
+        return read
+    if _word(tokens, at) == "out" and _word(tokens, at + 1) == "of":
+        at += 1
+    elif _word(tokens, at) != "in" or tokens[read.last].dep in _OBJECTS:
+        return read
+    at += 1
+    at += _word(tokens, at) == "every"
+    word = _word(tokens, at)
+    if not word or not ("0" <= word[0] <= "9" or word in _NUMBERS or word in {"hundred", "thousand"}):
+        return read
+    whole = _read_digits(tokens, at, money=False) if "0" <= word[0] <= "9" else _read_words(tokens, at)
+    if whole is None or not read.value < whole.value or whole.value not in _WHOLE_NUMBERS:
+        return read
+    follows = _word(tokens, whole.last + 1)
+    if follows in _UNITS_OF_TIME or follows in _MONTHS:
+        return read
+    return Numeral(round(100 * read.value / whole.value, 1), read.first, whole.last, part=True)
 
 
 def _word(tokens: Sequence[Token], i: int) -> str:
@@ -184,9 +217,15 @@ def _read_multiplier(tokens: Sequence[Token], i: int) -> Numeral | None:
 
 
 def _read_vague(tokens: Sequence[Token], i: int) -> Numeral | None:
-    """Read "dozens", "tens of thousands": at least two of the kind."""
+    """Read "dozens", "tens of thousands": at least two of the kind; "several", "a few", "a handful of": at least 3."""
     value, last = _VAGUE[tokens[i].lower], i
-    follows = _word(tokens, i + 1)
+    before, follows = _word(tokens, i - 1), _word(tokens, i + 1)
+    if tokens[i].lower in _SMALL:
+        if follows in _MULTIPLIERS or (tokens[i].lower == "handful" and follows != "of"):
+            return None
+        if tokens[i].lower == "several":
+            return None if follows in _NOT_COUNTED else Numeral(value, i, i, vague=True)
+        return Numeral(value, i - 1, i, vague=True) if before == "a" and follows not in _NOT_COUNTED else None
     inner = _VAGUE.get(_word(tokens, i + 2)) if follows == "of" else None
     if inner:
         return Numeral(value * inner / 2, i, i + 2, vague=True)
