@@ -1,0 +1,111 @@
+"""The parts of an incident, each with its own voice: who did it, who came to harm, what was aimed at."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import Final
+
+from sayso.incidents.joining import Gathering
+from sayso.incidents.scene import Scene
+from sayso.records import Claim, Harm, Party, Perpetrator, Victims
+
+_HARMS: Final[dict[str, Harm]] = {
+    word: harm
+    for harm, entry in tomllib.loads(
+        files("sayso.incidents").joinpath("harms.toml").read_text(encoding="utf-8")
+    ).items()
+    for word in entry["words"]
+}
+_NOBODY: Final = ("no ", "nobody", "none", "no-one", "neither")
+
+
+def is_unclaimed(claim: Claim) -> bool:
+    """Say whether a claim says that nobody took responsibility."""
+    if claim.relation != "responsible_for" or claim.polarity != "denied" or claim.subject is None:
+        return False
+    return claim.subject.text.lower().startswith(_NOBODY)
+
+
+def perpetrators(claims: Sequence[Claim]) -> tuple[Perpetrator, ...]:
+    """Return who is said to have done it and who is said not to, once for each voice that says so."""
+    found: dict[tuple[object, ...], Perpetrator] = {}
+    for claim in claims:
+        if claim.relation == "casualties" or claim.subject is None or is_unclaimed(claim):
+            continue
+        who = claim.subject.actor or claim.subject.text.lower()
+        one = Perpetrator(
+            claim.subject, claim.polarity, claim.certainty, claim.voices, claim.force, claim.id, claim.score
+        )
+        key = (who, claim.polarity, claim.voices)
+        if key not in found or found[key].score < one.score:
+            found[key] = one
+    return tuple(found.values())
+
+
+def victims(scene: Scene, gathering: Gathering, claims: Sequence[Claim]) -> tuple[Victims, ...]:
+    """Return who came to harm, as the claims count them and as the words for the incident name them."""
+    found: dict[tuple[object, ...], Victims] = {}
+    for one in (*_counted(scene, claims), *_named(scene, gathering, claims)):
+        quantity = (one.quantity.low, one.quantity.high) if one.quantity else None
+        who = one.party.actor or one.party.text.lower() if one.party else None
+        found.setdefault((one.harm, quantity or who, one.voices), one)
+    return tuple(found.values())
+
+
+def _counted(scene: Scene, claims: Sequence[Claim]) -> Iterator[Victims]:
+    for claim in claims:
+        if claim.relation != "casualties" or claim.polarity == "denied" or claim.subject is None:
+            continue
+        harm = _harm(scene, claim)
+        if harm is not None:
+            yield Victims(
+                claim.subject, harm, claim.quantity, claim.voices, claim.force, claim.id, claim.subject.span
+            )
+
+
+def _harm(scene: Scene, claim: Claim) -> Harm | None:
+    """Return what a claim of casualties says happened, by its predicate and what it counts."""
+    i = scene.parse.token_at(claim.predicate.start) if claim.predicate else None
+    if i is None:
+        return None
+    words = [scene.parse.tokens[i].lemma]
+    if claim.quantity is not None and claim.quantity.of:
+        words.append(claim.quantity.of.lower().rpartition(" ")[2])
+    words.extend(scene.parse.tokens[j].lemma for j in scene.parse.children[i])
+    return next((_HARMS[word] for word in words if word in _HARMS), None)
+
+
+def _named(scene: Scene, gathering: Gathering, claims: Sequence[Claim]) -> Iterator[Victims]:
+    """Yield those whom the words for the incident itself name, unless a claim tells of them already."""
+    told = {claim.subject.span for claim in claims if claim.relation == "casualties" and claim.subject}
+    for telling in gathering.tellings:
+        if telling.word.harm is None or telling.against:
+            continue
+        claim = next((one.id for one in telling.claims if one.relation != "casualties"), None)
+        for party in telling.targets:
+            if _is_people(scene, party) and party.span not in told:
+                yield Victims(
+                    party, telling.word.harm, scene.counted(party.span), telling.say.voices, telling.say.force, claim, party.span
+                )
+
+
+def targets(scene: Scene, gathering: Gathering) -> tuple[Party, ...]:
+    """Return what was aimed at, once each; people who came to harm by the very word are victims, and no targets."""
+    found: dict[str, Party] = {}
+    for telling in gathering.tellings:
+        if telling.against:
+            continue
+        for party in telling.targets:
+            if telling.word.harm is None or not _is_people(scene, party):
+                found.setdefault(party.actor or party.text.lower(), party)
+    return tuple(found.values())
+
+
+def _is_people(scene: Scene, party: Party) -> bool:
+    inside = scene.parse.tokens_in(party.span)
+    head = next((i for i in inside if scene.parse.tokens[i].head not in inside), None)
+    if head is None and inside:
+        head = inside[-1]
+    return head is not None and scene.parties.is_a(head, "people")

@@ -1,0 +1,123 @@
+"""All that the parts of this stage ask about one document, made once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.claims.parties import Parties
+from sayso.claims.places import find_places, place_for
+from sayso.claims.quantities import find_quantities
+from sayso.claims.roles import Roles
+from sayso.claims.speech_acts import SpeechActs
+from sayso.claims.times import find_times, time_for
+from sayso.records import Attribution, Cast, Document, Force, Parse, Party, Place, Quantity, Span, Time, Voice
+
+_ATTITUDES: Final = frozenset({"feel", "intend", "order", "ask", "threaten", "promise", "believe", "blame"})
+_REFUSED: Final = frozenset({"denied", "doubted"})
+_TAKEN_BACK: Final[dict[Force, frozenset[str]]] = {
+    "alleged": frozenset({"allegedly", "alleged", "supposed", "supposedly"}),
+    "reported": frozenset({"reportedly", "reported"}),
+    "possible": frozenset({"apparently", "possibly", "apparent", "possible", "suspected"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Whose word something stands on, and how firmly they give it; no voices are the report's own."""
+
+    voices: tuple[Voice, ...]
+    force: Force
+    score: float
+
+
+class Scene:
+    """One document with its parse, its parties, its places and times, and who speaks where."""
+
+    def __init__(
+        self, document: Document, parse: Parse, cast: Cast, attributions: Sequence[Attribution]
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.parse = parse
+        self.roles = Roles(parse)
+        self.parties = Parties(parse, cast, self.roles)
+        self.speech = SpeechActs(parse, attributions, self.roles, self.parties)
+        self.places = find_places(self.text, parse)
+        self.times = find_times(self.text, parse, document.published)
+        self.quantities = find_quantities(self.text, parse)
+        self._starts = [quantity.span.start for quantity in self.quantities]
+
+    def say(self, i: int, *, taken_for_granted: bool) -> tuple[Say, bool]:
+        """Return on whose word a telling of violence stands, and whether that is a word against it.
+
+        What is taken for granted ("denied a part in *the bombing*", "condemned *the attack*") stands on the word of
+        whoever writes the sentence, not of those who deny or condemn.
+        """
+        holder = self.speech.inside(i)
+        if taken_for_granted:
+            while holder is not None and (
+                holder.force in _REFUSED or holder.verb_class in _ATTITUDES or self._is_phrase(holder)
+            ):
+                holder = self.speech.attributions.get(holder.parent) if holder.parent else None
+        if holder is None:
+            return Say((), self._own_force(i), 1.0), False
+        return Say(self.speech.voices(holder), holder.force, holder.score), holder.force in _REFUSED
+
+    def _is_phrase(self, attribution: Attribution) -> bool:
+        """Say whether what is attributed is no clause but a phrase ("blamed the front *for the bombing*")."""
+        if attribution.manner == "direct":
+            return False
+        return not any(
+            self.parse.tokens[i].pos in {"VERB", "AUX"}
+            for span in attribution.content
+            for i in self.parse.tokens_in(span)
+        )
+
+    def _own_force(self, i: int) -> Force:
+        """Return how firmly the report itself says it: asserted, unless a word beside it takes that back."""
+        beside = {self.parse.tokens[j].lower for j in self.parse.children[i]}
+        for force, words in _TAKEN_BACK.items():
+            if beside & words:
+                return force
+        return "asserted"
+
+    def place(self, i: int, parties: Sequence[Party]) -> Place | None:
+        """Return where something happened that a word tells of; who takes part is no place."""
+        for j in (i, self.roles.carrier(i)):
+            found = place_for(self.parse, self.places, j) if j is not None else None
+            if found is not None and not any(found.span.overlaps(party.span) for party in parties):
+                return found
+        return self._place_before(i)
+
+    def _place_before(self, i: int) -> Place | None:
+        """Return the place named right before an incident ("the Karsk bombing")."""
+        for j in self.parse.children[i]:
+            name = self.parse.name_of(j)
+            if j < i and self.parse.tokens[j].dep in {"compound", "nmod", "poss"} and name and name.kind == "place":
+                return Place(name.span.text(self.text), name.span)
+        return None
+
+    def time(self, i: int) -> Time | None:
+        """Return when something happened that a word tells of."""
+        for j in (i, self.roles.carrier(i)):
+            found = time_for(self.parse, self.times, j) if j is not None else None
+            if found is not None:
+                return found
+        return None
+
+    def party(self, i: int) -> Party:
+        """Return who or what a head word stands for."""
+        filler = self.parties.fillers(i)[0]
+        return Party(filler.actor, filler.span.text(self.text), filler.span)
+
+    def counted(self, span: Span) -> Quantity | None:
+        """Return the number of people in a phrase, if it tells one."""
+        at = bisect_left(self._starts, span.start)
+        if at < len(self.quantities):
+            quantity = self.quantities[at]
+            if quantity.span.end <= span.end and quantity.unit == "people":
+                return quantity
+        return None
