@@ -24,6 +24,7 @@ from sayso.claims.statement import capital, opening, statement
 from sayso.claims.tallies import Tallies
 from sayso.claims.times import find_times, time_for
 from sayso.claims.wording import Wording
+from sayso.places.locate import locate
 from sayso.records import (
     Attribution,
     Cast,
@@ -89,7 +90,7 @@ class _Builder:
         self.wording = Wording(parse, self.text, self.roles, self.parties)
         self.tallies = Tallies(self.text, parse, self.parties)
         self.times = find_times(self.text, parse, document.published)
-        self.places = find_places(self.text, parse)
+        self.places = locate(document, parse, find_places(self.text, parse))
         self.claimed: dict[int, Match] = {}
         self.spent: set[int] = set()
         self.times_said: dict[str, Time | None] = {

@@ -152,7 +152,19 @@ def _quantity(quantity: Quantity | None) -> dict[str, Any] | None:
 
 
 def _place(place: Place | None) -> dict[str, Any] | None:
-    return None if place is None else {"text": place.text, "span": _span(place.span)}
+    if place is None:
+        return None
+    return {
+        "text": place.text,
+        "span": _span(place.span),
+        "name": place.name,
+        "country": place.country,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "precision": place.precision,
+        "geonames": place.geonames,
+        "link": {"score": place.link.value, "reasons": list(place.link.reasons)} if place.link else None,
+    }
 
 
 def _time(time: Time | None) -> dict[str, Any] | None:
@@ -163,6 +175,7 @@ def _time(time: Time | None) -> dict[str, Any] | None:
         "span": _span(time.span),
         "earliest": time.earliest,
         "latest": time.latest,
+        "about": time.about,
     }
 
 
