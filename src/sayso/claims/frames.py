@@ -40,6 +40,8 @@ _TO: Final[dict[Speech, tuple[str, ...]]] = {
 }
 _NOBODY: Final = frozenset({"no", "none", "nobody", "neither"})
 _ACTING: Final = frozenset({"actor", "claimant", "group", "named", "person", "body"})
+_AS_NOUN: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
+"""Where a form in -ing may be the noun of its own ("fighting broke out")."""
 _MOST: Final = 6
 """Most parties taken from one slot; longer lists are enumerations of something else."""
 
@@ -186,13 +188,20 @@ def find_matches(parse: Parse, roles: Roles, parties: Parties) -> Iterator[Match
     index = _by_word()
     for token in parse.tokens:
         frames = index.get(token.lemma)
+        gerund = token.tag == "VBG" and token.dep in _AS_NOUN
+        if gerund:
+            frames = (
+                *(frames or ()),
+                *(frame for frame in index.get(token.lower, ()) if frame.speech == "noun"),
+            )
         if frames is None and token.pos in {"ADJ", "ADV"} and token.lower.endswith("ed"):
             frames = index.get(token.lower[:-2]) or index.get(token.lower[:-1])
         if frames is None or parse.name_at[token.i] >= 0:
             continue
         participle = token.tag in {"VBN", "VBD", "JJ"} and token.lower.endswith("ed")
         for frame in frames:
-            if token.pos in _POS[frame.speech] or (participle and frame.speech == "verb"):
+            as_noun = gerund and frame.speech == "noun"
+            if token.pos in _POS[frame.speech] or as_noun or (participle and frame.speech == "verb"):
                 match = _match(parse, roles, parties, frame, token.i)
                 if match:
                     yield match

@@ -29,6 +29,7 @@ _BEFORE: Final = frozenset(
 )
 _PLACELIKE: Final = frozenset({"place", "state"})
 _BODIES: Final = frozenset({"organisation", "authority", "armed_group", "media"})
+_GOVERNING: Final = frozenset({"state", "authority", "armed_group"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "who", "you"})
 _OF_INCIDENTS: Final = frozenset({"of", "on", "against", "in", "at", "near"})
 _TIMES: Final = frozenset(
@@ -94,6 +95,11 @@ class Parties:
             "unmade": lambda i: any(parse.tokens[j].lower == "no" for j in parse.children[i]),
             "medium": lambda i: self._kind(i) == "media",
             "civil": self._is_civil,
+            "striker": lambda i: self._acts(i) and not self._is_civil(i),
+            "fighting": self._fights,
+            "governing": lambda i: self._kind(i) in _GOVERNING,
+            "victim": lambda i: self._is_target(i) and not self._is_thing_of_thought(i),
+            "voicing": lambda i: self._acts(i) or self._has_a_say(i),
             "first": self._is_first,
             "personal": self._is_personal,
             "defined": lambda i: any(parse.tokens[j].lower == "the" for j in parse.children[i]),
@@ -262,7 +268,9 @@ class Parties:
 
         ``actor``: who can act; ``claimant``: that or nobody; ``group``: an actor that is neither a place nor a state; ``named``: tied to an actor; ``name``: a name itself;
         ``body``: a group
-        with members; ``unmade``: what there is none of; ``medium``: a paper or the like; ``civil``: who attacks with words; ``defined``: what has "the" before it; ``first``: a "chief" that is none; ``personal``: somebody's
+        with members; ``fighting``: who is armed; ``striker``: an actor who does not attack with words;
+        ``governing``: a state, an authority or an armed group; ``victim``: who or what can be killed; ``voicing``: who
+        can take a side; ``unmade``: what there is none of; ``medium``: a paper or the like; ``civil``: who attacks with words; ``defined``: what has "the" before it; ``first``: a "chief" that is none; ``personal``: somebody's
         name; ``person``: a human being,
         named; ``people``: human beings or a bare number; ``place``; ``target``: what
         violence can hit; ``incident``: an attack or another deed; ``cause``: what can
@@ -300,7 +308,7 @@ class Parties:
 
     def _acts(self, i: int) -> bool:
         token = self.parse.tokens[i]
-        if token.lower in CALENDAR or "$" in token.text:
+        if token.lower in CALENDAR or "$" in token.text or (len(token.text) == 1 and token.text != "I"):
             return False
         if self.is_thing(i):
             # "Lorvian jets bombed the town": who owns them acts.
@@ -375,7 +383,29 @@ class Parties:
     def _is_civil(self, i: int) -> bool:
         """Say whether somebody attacks with words, unless the words say otherwise: politicians, papers, parties."""
         token = self.parse.tokens[i]
-        return self._kind(i) in {"person", "media"} or token.lemma.rstrip("s") in NOUNS["politic"]
+        if self._kind(i) in {"person", "media"} or token.lemma.rstrip("s") in NOUNS["politic"]:
+            return True
+        actor = self.actors.get(self.actor_at(i) or "")
+        return actor is not None and not NOUNS["politic"].isdisjoint(actor.name.lower().split())
+
+    def _fights(self, i: int) -> bool:
+        """Say whether somebody is armed: an armed group, police, soldiers, a mob."""
+        token = self.parse.tokens[i]
+        if token.lemma in NOUNS["fighter"] or token.lemma in NOUNS["armed"]:
+            return True
+        return self._kind(i) == "armed_group"
+
+    def _is_thing_of_thought(self, i: int) -> bool:
+        """Say whether a word that "kill" has for its object is no living thing ("killed the bill")."""
+        token = self.parse.tokens[i]
+        if self.parse.name_at[i] >= 0 or token.pos in {"PRON", "NUM"} or token.tag in {"CD", "NNP", "NNPS"}:
+            return False
+        return not (self._is_people(i) or self._acts(i) or token.lemma in NOUNS["living"])
+
+    def _has_a_say(self, i: int) -> bool:
+        """Say whether a plain noun can stand for somebody who takes a side."""
+        token = self.parse.tokens[i]
+        return token.pos == "NOUN" and token.lemma not in NOUNS["abstract"] and not self._lies(i)
 
     def _is_people(self, i: int) -> bool:
         token = self.parse.tokens[i]

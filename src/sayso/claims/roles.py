@@ -28,6 +28,7 @@ words they stand for.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from sayso.claims.syntax.joining import VERBAL
@@ -43,7 +44,6 @@ _LABELS: Final[dict[str, tuple[str, ...]]] = {
     "ccomp": ("ccomp",),
     "appos": ("appos",),
     "dative": ("dative",),
-    "purpose": ("xcomp", "advcl"),
     "result": ("oprd", "ccomp", "acomp", "xcomp"),
 }
 """Slots that are told by the parser's labels alone."""
@@ -55,6 +55,15 @@ class Roles(Nouns):
     def __init__(self, parse: Parse) -> None:
         super().__init__(parse)
         self._known: dict[tuple[int, str], tuple[int, ...]] = {}
+        self._ways: dict[str, Callable[[int], tuple[int, ...]]] = {
+            "object": self._object,
+            "modifier": self._modifier,
+            "holder": self._holder,
+            "recipient": self._recipient,
+            "verb": self._governing,
+            "by": self._agent,
+            "purpose": self._purpose,
+        }
 
     def fillers(self, i: int, slot: str) -> tuple[int, ...]:
         """Return the head words that fill a slot of predicate ``i``, in the order they are joined."""
@@ -72,27 +81,17 @@ class Roles(Nouns):
     def _fill(self, i: int, slot: str) -> tuple[int, ...]:
         if slot in _LABELS:
             return self._own(i, *_LABELS[slot]) or self.around_title(i, slot)
+        if (way := self._ways.get(slot)) is not None:
+            return way(i)
         match slot:
             case "self":
                 return (i,)
             case "subject":
                 acting = self.parse.tokens[i].pos in VERBAL and self.passive(i)
                 return self._agent(i) if acting else self.subject_of(i)
-            case "object":
-                return self._object(i)
-            case "modifier":
-                return self._modifier(i)
-            case "holder":
-                return self._holder(i)
-            case "recipient":
-                return self._recipient(i)
-            case "verb":
-                return self._governing(i)
             case "preposition":
                 head = self.parse.tokens[self.parse.tokens[i].head]
                 return (head.i,) if head.pos == "ADP" else ()
             case "head":
                 return self.joined(self.parse.tokens[i].head)
-            case "by":
-                return self._agent(i)
         return self._after(i, slot)

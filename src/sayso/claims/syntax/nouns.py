@@ -48,6 +48,8 @@ CALENDAR: Final = frozenset(
 _HOLDING: Final = LIGHT | ENDING
 _CARRYING: Final = _HOLDING | RECEIVING
 _NAMING: Final = frozenset({"compound", "amod", "nmod"})
+_DEMONYMS: Final = ("an", "ese", "ish", "i", "ch", "sh", "ic", "er", "ine")
+"""How adjectives of states end."""
 
 
 def _is_agent(parse: Parse, token: Token) -> bool:
@@ -131,7 +133,9 @@ class Nouns(Verbs):
         name, word = self.parse.name_of(i), self.parse.tokens[i].lower
         if name is None:
             return word not in CALENDAR and word not in self._located
-        if name.kind == "place" or word in NOUNS["speech"]:
+        if name.kind == "place" or word in NOUNS["speech"] or word.split()[0].rstrip(".") in CALENDAR:
+            return False
+        if self._is_blow(i) and name.kind == "state" and self._is_bare_land(i):
             return False
         if self._is_blow(i) and (
             word in self._located or word[-1:].isdigit() or word.split()[-1] in NOUNS["place"]
@@ -140,6 +144,11 @@ class Nouns(Verbs):
         if name.origin != "parser" or name.kind in {"armed_group", "state"}:
             return True
         return word not in self._located and (word in self._acting or not self._is_blow(i))
+
+    def _is_bare_land(self, i: int) -> bool:
+        """Say whether a state stands by its own name, which tells where ("the Veldania raid"), not by its adjective."""
+        token = self.parse.tokens[i]
+        return token.tag == "NNP" and not token.text.isupper() and not token.lower.endswith(_DEMONYMS)
 
     def _is_blow(self, i: int) -> bool:
         """Say whether a word stands before an attack, where a name is a place more often ("the Velm bombing")."""
@@ -151,6 +160,8 @@ class Nouns(Verbs):
         head = self.parse.tokens[token.head]
         if token.dep in {"attr", "oprd"}:
             return self.subject_of(head.i)
+        if head.lemma in ENDING and token.lemma in NOUNS["attack"]:
+            return ()  # who halts a bombing need not be who bombs
         if token.dep == "dobj" and head.lemma in _HOLDING:
             return self.fillers(head.i, "subject")
         if token.dep == "nsubjpass" and head.lemma in _HOLDING:
@@ -161,11 +172,12 @@ class Nouns(Verbs):
             return (head.i,)
         if token.dep == "pobj" and (found := self._participant(head)):
             return found
-        if token.dep == "conj" and depth < DEEPEST and (found := self._holder(head.i, depth + 1)):
-            return found
         for j in self.parse.children[i]:
             if self._dep(j) == "appos" and self.is_named(j):
                 return (j,)
+        if token.dep == "conj" and depth < DEEPEST and (found := self._holder(head.i, depth + 1)):
+            return found
+        for j in self.parse.children[i]:
             if self._dep(j) == "prep" and (found := self._named_beside(j)):
                 return found
             if self.parse.tokens[j].lemma in _HOLDING and self._is_done_in(i, j):

@@ -8,6 +8,8 @@ from sayso.claims.lexicon import ENDING, LIGHT, RECEIVING
 from sayso.claims.syntax.joining import NOMINAL, VERBAL, Joining
 
 _HOLDING: Final = LIGHT | ENDING
+_WHERE: Final = frozenset({"in", "at", "near", "outside", "from", "on", "of", "for", "to", "into"})
+"""Prepositions whose object the parser gives what belongs to the verb; not "during a march with"."""
 
 
 class Prepositions(Joining):
@@ -49,6 +51,8 @@ class Prepositions(Joining):
 
     def _behind(self, preposition: int, name: str) -> tuple[int, ...]:
         """Return what follows a preposition inside another's object ("attacked in Karsk against ...")."""
+        if self.parse.tokens[preposition].lower not in _WHERE:
+            return ()
         for j in self.parse.children[preposition]:
             if self._dep(j) == "pobj" and name not in {"of", "in"}:
                 return self._direct(j, name)

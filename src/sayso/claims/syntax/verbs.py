@@ -54,6 +54,8 @@ class Verbs(Prepositions):
                 if is_infinitive(self.parse, i) and not (token.dep == "relcl" and self._can_act(head)):
                     return self._bearer(head, depth + 1)
                 return self.joined(head)
+            case "advcl" if (beside := self._just_before(i)) is not None:
+                return self.joined(beside)
             case "xcomp" | "advcl" | "ccomp":
                 return self._controller(
                     head, depth + 1, by_object=token.dep != "advcl" or is_infinitive(self.parse, i)
@@ -69,6 +71,26 @@ class Verbs(Prepositions):
     def _can_act(self, i: int) -> bool:
         """Say whether a noun does itself what a clause behind it names ("the woman to lead", not "steps to fight")."""
         return self.is_named(i) or self.parse.tokens[i].lemma in ACTING
+
+    def _just_before(self, i: int) -> int | None:
+        """Return the noun right before a participle set off by a comma ("met the front, also known as ...").
+
+        The parser hangs it on the verb of the clause, whose subject it is not about.
+        """
+        token = self.parse.tokens[i]
+        if token.tag != "VBN" or token.head > i or self.parse.child(i, "aux", "auxpass") is not None:
+            return None
+        first = i
+        while first - 1 > token.head and self.parse.tokens[first - 1].head == i:
+            if self.parse.tokens[first - 1].dep not in {"advmod", "npadvmod"}:
+                break
+            first -= 1
+        last = first - 2
+        if last <= token.head or self.parse.tokens[first - 1].text != ",":
+            return None
+        while last > token.head and self.parse.tokens[last].pos not in {"NOUN", "PROPN"}:
+            last = self.parse.tokens[last].head
+        return last if last > token.head else None
 
     def _whose(self, subjects: tuple[int, ...]) -> tuple[int, ...]:
         """Return subjects, each as whom "whose" brings in behind it ("Mira Toll, whose son, ..., was killed")."""
@@ -103,9 +125,20 @@ class Verbs(Prepositions):
             return self.subject_of(head, depth) if tools else objects
         return self.subject_of(head, depth)
 
+    def _purpose(self, i: int) -> tuple[int, ...]:
+        """Return the verbs that say what for ("uses the group to attack"), not those beside it ("..., leaving")."""
+        return tuple(
+            j
+            for j in self.parse.children[i]
+            if self._dep(j) == "xcomp" or (self._dep(j) == "advcl" and is_infinitive(self.parse, j))
+        )
+
     def _object(self, i: int) -> tuple[int, ...]:
         if self.parse.tokens[i].pos not in VERBAL and not self.passive(i):
             return ()
+        if self._dep(i) == "amod" and self.parse.tokens[i].tag == "VBG":
+            # "its Veldania-backing colleagues"
+            return tuple(j for j in self.parse.children[i] if self._hyphenated(j, i))
         if self.passive(i):
             return self.subject_of(i)
         own = [j for j in self.parse.children[i] if self._dep(j) == "dobj"]
