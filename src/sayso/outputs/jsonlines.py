@@ -11,7 +11,9 @@ from sayso.outputs.contract import as_contract
 from sayso.records import Report
 
 _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
-"""Characters that JSON lets stand, though some terminals obey them and some readers end a line at them."""
+_ESCAPED |= {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
+"""Characters that JSON lets stand, though some terminals obey them and some readers end a line at them; and halves of
+surrogate pairs, which no stream could write."""
 
 _SPAN = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
 """An indented span. A string cannot match: it never holds a line break unescaped."""
@@ -20,7 +22,7 @@ _SPAN = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
 def write_jsonl(reports: Iterable[Report], stream: TextIO, _quotes: bool = False) -> None:  # noqa: FBT001, FBT002
     """Write one object a line for each report, each line as soon as its report is read."""
     for report in reports:
-        stream.write(_dumped(as_contract(report)) + "\n")
+        stream.write(dumped(as_contract(report)) + "\n")
         stream.flush()
 
 
@@ -28,15 +30,17 @@ def write_json(reports: Iterable[Report], stream: TextIO, _quotes: bool = False)
     """Write one array of objects, indented for people, also where there is one report or none."""
     before = "[\n"
     for report in reports:
-        stream.write(before + _SPAN.sub(r"[\1, \2]", _dumped(as_contract(report), indent=2)))
+        stream.write(before + dumped(as_contract(report), indent=2))
         before = ",\n"
     stream.write("[]\n" if before == "[\n" else "\n]\n")
 
 
 def dumped_schema(schema: dict[str, Any]) -> str:
     """Return a JSON Schema as text to print."""
-    return _dumped(schema, indent=2)
+    return dumped(schema, indent=2)
 
 
-def _dumped(value: dict[str, Any], indent: int | None = None) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent).translate(_ESCAPED)
+def dumped(value: Any, indent: int | None = None) -> str:
+    """Return plain data as JSON that every stream can write and no terminal obeys; spans stay on one line."""
+    written = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent).translate(_ESCAPED)
+    return _SPAN.sub(r"[\1, \2]", written) if indent else written

@@ -10,11 +10,12 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from sayso.outputs.incidents import CAUTION, TITLE, Told, as_told
 from sayso.outputs.visible import isolated, one_line
 from sayso.outputs.voices import OWN_VOICE, chain_of, figures_of, in_reading_order, names_of, told_once
 from sayso.records import Claim, Document, Force, Report
 
-_STYLES: Mapping[Force, str] = {
+FORCE_STYLES: Mapping[Force, str] = {
     "denied": "bold magenta",
     "doubted": "bold magenta",
     "alleged": "bold yellow",
@@ -28,10 +29,10 @@ _STYLES: Mapping[Force, str] = {
 }
 """A colour says what kind of act it is. None is green or red: those would say who is right."""
 
-_FORCE_COLUMN = max(map(len, _STYLES)) + 1
+FORCE_COLUMN = max(map(len, FORCE_STYLES)) + 1
 _NARROW = 48
 """Below this many columns the force stands above the statement instead of beside it."""
-_UNWATCHED_WIDTH = 80
+UNWATCHED_WIDTH = 80
 """The width where no terminal is there to ask, so that a file comes out the same everywhere."""
 
 _EMPTY = Text()
@@ -44,37 +45,42 @@ def write_text(reports: Iterable[Report], stream: TextIO, quotes: bool = False) 
     Coloured and as wide as the terminal where the stream is one; plain and 80 columns wide elsewhere. The usual
     variables (NO_COLOR, FORCE_COLOR, COLUMNS) are obeyed.
     """
-    width = None if stream.isatty() or "COLUMNS" in os.environ else _UNWATCHED_WIDTH
-    console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+    console = console_for(stream)
     for number, report in enumerate(reports):
         if number:
-            rule = Text("─" * min(console.width, _UNWATCHED_WIDTH), "dim")
+            rule = Text("─" * min(console.width, UNWATCHED_WIDTH), "dim")
             console.print(Text("\n").join((_EMPTY, rule, _EMPTY)), soft_wrap=True)
         console.print(Text("\n").join(_report(console, report, quotes=quotes)), soft_wrap=True)
         stream.flush()
 
 
+def console_for(stream: TextIO) -> Console:
+    """Return what writes text for people: coloured and as wide as the terminal, or plain and 80 columns wide."""
+    width = None if stream.isatty() or "COLUMNS" in os.environ else UNWATCHED_WIDTH
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
 def _report(console: Console, report: Report, *, quotes: bool) -> Iterator[Text]:
     """Yield the lines of a report."""
     document, names = report.document, names_of(report)
-    yield from _wrapped(console, Text(isolated(one_line(document.title or document.name)), "bold"))
+    yield from wrapped(console, Text(isolated(one_line(document.title or document.name)), "bold"))
     if origin := " · ".join(_origin(document)):
-        yield from _wrapped(console, Text(origin, "dim"))
-    yield from _wrapped(console, Text(str(figures_of(report.claims)), "dim"))
+        yield from wrapped(console, Text(origin, "dim"))
+    yield from wrapped(console, Text(str(figures_of(report.claims)), "dim"))
     claims = told_once(in_reading_order(report.claims))
     if not claims:
         yield _EMPTY
-        yield from _wrapped(console, Text("No claim was read from it."))
+        yield from wrapped(console, Text("No claim was read from it."))
     for chain, said in groupby(claims, lambda claim: chain_of(claim.voices, names)):
         yield _EMPTY
-        yield from _wrapped(console, _heading(chain))
+        yield from wrapped(console, _heading(chain))
         for claim in said:
             yield from _claim(console, claim)
             if quotes:
                 yield from _quote(console, claim, document.text)
     if any(claim.relation == "says" for claim in claims):
         yield _EMPTY
-        yield from _wrapped(console, Text(_KEPT_WORDING, "dim"))
+        yield from wrapped(console, Text(_KEPT_WORDING, "dim"))
 
 
 def _origin(document: Document) -> Iterator[str]:
@@ -99,24 +105,24 @@ def _heading(chain: Sequence[str]) -> Text:
 def _claim(console: Console, claim: Claim) -> Iterator[Text]:
     kept = claim.relation == "says"
     bullet = Text("  ◦ " if kept else "  • ", "dim" if kept else "bold")
-    bullet.append(claim.force.ljust(_FORCE_COLUMN), _STYLES[claim.force])
+    bullet.append(claim.force.ljust(FORCE_COLUMN), FORCE_STYLES[claim.force])
     statement = Text(isolated(one_line(claim.statement)), "dim" if kept else "")
     if console.width < _NARROW:
-        yield from _wrapped(console, bullet)
-        yield from _wrapped(console, statement, first=Text(" " * 4), rest=Text(" " * 4))
+        yield from wrapped(console, bullet)
+        yield from wrapped(console, statement, first=Text(" " * 4), rest=Text(" " * 4))
     else:
-        yield from _wrapped(console, statement, first=bullet, rest=Text(" " * bullet.cell_len))
+        yield from wrapped(console, statement, first=bullet, rest=Text(" " * bullet.cell_len))
 
 
 def _quote(console: Console, claim: Claim, text: str) -> Iterator[Text]:
     """Yield the words a claim rests on; what lies between two stretches of them is left out and marked so."""
     words = " […] ".join(one_line(span.text(text)) for span in sorted(claim.evidence))
     if words:
-        margin = Text(" " * (4 if console.width < _NARROW else 4 + _FORCE_COLUMN) + "│ ", "dim")
-        yield from _wrapped(console, Text(isolated(words), "italic"), first=margin, rest=margin)
+        margin = Text(" " * (4 if console.width < _NARROW else 4 + FORCE_COLUMN) + "│ ", "dim")
+        yield from wrapped(console, Text(isolated(words), "italic"), first=margin, rest=margin)
 
 
-def _wrapped(console: Console, text: Text, *, first: Text = _EMPTY, rest: Text = _EMPTY) -> Iterator[Text]:
+def wrapped(console: Console, text: Text, *, first: Text = _EMPTY, rest: Text = _EMPTY) -> Iterator[Text]:
     """Yield a text wrapped to the width beside its margin: ``first``, then ``rest``. No line ends in blanks."""
     room = max(1, console.width - rest.cell_len)
     for number, line in enumerate(text.wrap(console, room, overflow="fold")):
