@@ -188,4 +188,15 @@ def _read_unit(tokens: Sequence[Token], found: Amount) -> None:
         found.unit = "people" if found.compound else "-"
         found.last = at if found.compound else found.last
         return
+    elif lower(tokens, at) == "and":
+        found.unit = _shared_percent(tokens, at + 1)
     _bound_after(tokens, found)
+
+
+def _shared_percent(tokens: Sequence[Token], at: int) -> str:
+    """Return "percent" where the number at token ``at`` is in percent, too: "by 1.5 and 3 percent"."""
+    second = read_numeral(tokens, at) if opens_numeral(lower(tokens, at) or "-") else None
+    if second is None:
+        return ""
+    words = lower(tokens, second.last + 1), lower(tokens, second.last + 2)
+    return "percent" if words == ("per", "cent") or _MEASURES.get(words[0]) == "percent" else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from sayso.claims.lexicon import PEOPLE
 from sayso.claims.numerals import Numeral
 from sayso.claims.wordlists import entries
 from sayso.records import Parse, Token
@@ -21,6 +22,7 @@ _NOUNS = frozenset(entries("quantities", "counted"))
 _MEASURES = frozenset(entries("quantities", "measures"))
 _MONEY = frozenset(entries("quantities", "money_before"))
 _AT_AN_HOUR = frozenset({"at", "about", "around", "approximately", "by", "until", "from"})
+_OLDEST: Final = 120
 _RATIOS = frozenset({"as", "more", "the"})
 
 
@@ -60,8 +62,22 @@ def names_something(parse: Parse, numeral: Numeral) -> bool:
     head = tokens[first].head
     if head == first - 1 and tokens[first].dep == "nummod" and tokens[head].pos in {"PROPN", "NOUN"}:
         return tokens[head].lower not in _MONEY
-    # An age between commas after a name.
-    return before == "," == after and first > 1 and tokens[first - 2].pos == "PROPN" and numeral.value < 120
+    return _is_age_beside(tokens, numeral)
+
+
+def _is_age_beside(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Say whether a number is an age between commas after a name or a person: "her daughter, 34, left"."""
+    first, last = numeral.first, numeral.last
+    if (
+        lower(tokens, first - 1) != ","
+        or lower(tokens, last + 1) not in {",", "."}
+        or numeral.value >= _OLDEST
+    ):
+        return False
+    if first < 2 or lower(tokens, last + 2)[:1].isdigit():
+        return False
+    whose = tokens[first - 2]
+    return whose.pos == "PROPN" or whose.lemma in PEOPLE
 
 
 def dates_something(tokens: Sequence[Token], numeral: Numeral) -> bool:

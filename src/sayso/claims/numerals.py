@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from sayso.claims.wordlists import entries
@@ -55,6 +56,7 @@ _MOST_OF_A_SHARE: Final = 9
 _WHOLE_NUMBERS: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000})
 """What people divide by when they say "one in so many"."""
 _OBJECTS: Final = frozenset({"dobj", "appos"})
+_COUNTED = frozenset(entries("quantities", "counted"))
 _UNITS_OF_TIME = frozenset(entries("times", "units"))
 _MONTHS = frozenset(entries("times", "months"))
 _WHOLES = frozenset({"of", "the", "its", "their", "all", "his", "her", "our", "these", "those"})
@@ -120,24 +122,42 @@ def _read_digits(tokens: Sequence[Token], i: int, *, money: bool) -> Numeral | N
     whole, decimals, suffix = found.groups()
     if len(whole) > 1 and whole[0] == "0":
         return None
-    value = float(whole.replace(",", "") + (decimals or ""))
+    written = whole.replace(",", "") + (decimals or "")
+    value = float(written)
     multiplier = 1.0
     if suffix:
         multiplier = _LETTERS.get(suffix) or _MULTIPLIERS[suffix]
     last = i
-    if money and _word(tokens, i + 1) in _LETTERS and not suffix:
+    if not suffix and _word(tokens, i + 1) in _LETTERS and (money or _is_million(tokens, i + 1)):
         multiplier, last = _LETTERS[tokens[i + 1].lower], i + 1
     value, last = _with_half(tokens, value, last)
     while (word := _word(tokens, last + 1)) in _MULTIPLIERS:
         multiplier *= _MULTIPLIERS[word]
         last += 1
     plain = last == i and not decimals and not suffix and "," not in whole
-    return Numeral(_exact(value * multiplier), i, last, multiplier, digits=plain)
+    return Numeral(_product(value, multiplier), i, last, multiplier, digits=plain)
 
 
-def _exact(value: float) -> float:
-    """Undo what binary fractions do to a product: 1.1 million is 1,100,000."""
-    return round(value, 6)
+def _product(value: float, multiplier: float) -> float:
+    """Return a product without what binary fractions make of it: 1.1 million is 1,100,000."""
+    return float(Decimal(str(value)) * Decimal(str(multiplier)))
+
+
+def _is_million(tokens: Sequence[Token], i: int) -> bool:
+    """Say whether an "m" behind digits is a million where no money is spoken of: "70m people", but "a 70m wall"."""
+    follows = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i].text != "m" or tokens[i].start != tokens[i - 1].end or follows is None:
+        return False
+    if follows.lemma in _COUNTED:
+        return True
+    return follows.pos in {"PUNCT", "CCONJ", "SCONJ"} or follows.lower in {
+        "over",
+        "in",
+        "of",
+        "this",
+        "last",
+        "by",
+    }
 
 
 def _with_half(tokens: Sequence[Token], value: float, last: int) -> tuple[float, int]:

@@ -28,7 +28,7 @@ from typing import Final
 
 from sayso.claims.amounts import Amount, is_money, read_amount
 from sayso.claims.belonging import belonging_to
-from sayso.claims.numbering import dates_something, end_of_row, lower, names_something
+from sayso.claims.numbering import DASHES, dates_something, end_of_row, lower, names_something
 from sayso.claims.numerals import Numeral, opens_numeral, read_numeral
 from sayso.claims.scope import Scope, body_before, scope_of, unit_of
 from sayso.claims.wordlists import entries
@@ -54,6 +54,7 @@ DURATIONS: Final = frozenset(
     {"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"}
 )
 """Units that measure how long or how old, and count nobody."""
+_IDIOMS = frozenset(entries("quantities", "idioms"))
 _AGO = frozenset(entries("quantities", "ago"))
 _FLOORS: frozenset[Bound] = frozenset({"at_least", "more_than"})
 _CEILINGS: frozenset[Bound] = frozenset({"at_most", "fewer_than"})
@@ -93,10 +94,16 @@ def find_counted(text: str, parse: Parse, times: Sequence[Time] = ()) -> tuple[C
             continue
         done = amount.last
         counted = _complete(text, parse, amount)
-        if counted is not None:
+        if counted is not None and not (found and _is_model(found[-1], counted, amount)):
             found.append(_within(parse, times, counted) if times else counted)
             done = max(done, amount.last)
     return tuple(found)
+
+
+def _is_model(before: Counted, counted: Counted, amount: Amount) -> bool:
+    """Say whether a number only names what the number before it counts: "five new 737 aircraft"."""
+    same = counted.counted is not None and counted.counted == before.counted
+    return same and amount.numeral.digits and before.quantity.base is None
 
 
 def _complete(text: str, parse: Parse, found: Amount) -> Counted | None:
@@ -106,7 +113,7 @@ def _complete(text: str, parse: Parse, found: Amount) -> Counted | None:
         return None
     is_age = _is_age(tokens, found)
     scope = None if is_age else scope_of(parse, found)
-    if _is_pronoun(numeral, found, scope):
+    if _is_pronoun(parse, numeral, found, scope) or _is_a_name(parse, found, scope):
         return None
     unit = "years" if is_age else found.unit or unit_of(parse, found, scope.head if scope else None)
     if not unit and numeral.digits and numeral.value >= 10_000_000:
@@ -136,11 +143,25 @@ def _best(found: Amount) -> float | None:
     return found.low
 
 
-def _is_pronoun(numeral: Numeral, found: Amount, scope: Scope | None) -> bool:
+def _is_pronoun(parse: Parse, numeral: Numeral, found: Amount, scope: Scope | None) -> bool:
     """Say whether "one" stands for somebody rather than counts: "one of them", "the one"."""
     if numeral.value != 1 or found.unit or found.bound != "exact":
         return False
-    return scope is None or scope.whole
+    return scope is None or scope.whole or parse.tokens[scope.head].lower in _IDIOMS
+
+
+def _is_a_name(parse: Parse, found: Amount, scope: Scope | None) -> bool:
+    """Say whether a number is all that is left of a name or a riches: "its 500 fell", "made his billions"."""
+    tokens = parse.tokens
+    before = tokens[found.first - 1] if found.first else None
+    if scope is None:
+        return (
+            before is not None and not found.unit and before.tag in {"PRP$", "POS"} and before.lower != "of"
+        )
+    if found.bound == "between" and found.numeral.digits and tokens[found.last - 1].lower in DASHES:
+        # The planes "come from the 737-800 range".
+        return tokens[scope.head].tag == "NN" and not found.unit
+    return False
 
 
 def _is_age(tokens: Sequence[Token], found: Amount) -> bool:

@@ -47,6 +47,10 @@ _ALWAYS = frozenset({"of", "with"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl"})
 _COMPARING = frozenset({"more", "less", "fewer", "higher", "lower", "up", "down", "above", "below", "over"})
+_POINTERS = frozenset(entries("times", "pointers"))
+_PEOPLES = frozenset(entries("quantities", "peoples"))
+_OF_A_PEOPLE: Final = ("an", "ans", "ese", "ish", "man", "men", "woman", "women")
+_NO_MEN: Final = frozenset({"omen", "specimen", "regimen", "acumen", "abdomen", "semen", "stamen"})
 _LONGEST: Final = 30
 """Most words of what is counted; a longer row is a parse gone wrong."""
 
@@ -147,6 +151,8 @@ def _noun_after(parse: Parse, i: int) -> int | None:
     tokens, noun = parse.tokens, None
     for j in range(i + 1, min(i + 8, parse.sentence_of(i).last)):
         pos = tokens[j].pos
+        if pos == "PRON":
+            return j if noun is None else noun
         if pos in _OWN_PHRASE:
             noun = j
         elif noun is not None or not _may_precede_noun(tokens[j]):
@@ -188,6 +194,9 @@ def _leads_noun(parse: Parse, found: Amount) -> bool:
     if i >= parse.sentence_of(found.last).last:
         return False
     token = parse.tokens[i]
+    if token.lower in _POINTERS:
+        # "rose 15,000 last week"
+        return False
     return token.pos in {"NOUN", "PROPN", "ADJ"} or (token.pos == "VERB" and token.dep == "amod")
 
 
@@ -298,8 +307,13 @@ def unit_of(parse: Parse, found: Amount, counted: int | None) -> str:
 
 
 def _is_people(parse: Parse, token: Token) -> bool:
-    if token.lemma in PEOPLE:
+    word = token.lower.removesuffix("s")
+    if token.lemma in PEOPLE or token.lemma in _PEOPLES or word in _PEOPLES:
         return True
+    if token.lower.endswith(("men", "women")) and token.lower not in _NO_MEN:
+        return True
+    if token.text[0].isupper() and token.tag[:2] in {"NN", "JJ"} and token.lower.endswith(_OF_A_PEOPLE):
+        return token.tag != "NNS"
     return token.tag == "NNPS" and token.text.isalpha() and parse.name_at[token.i] < 0
 
 

@@ -12,6 +12,7 @@ from sayso.evaluation import (
     muc_scores,
     nested_scores,
     plover_scores,
+    quantity_scores,
     speakers,
 )
 from sayso.evaluation.baselines import WAYS
@@ -76,6 +77,25 @@ def claims_table(figures: claim_scores.Figures) -> str:
             _row("  unseen half", figures.unseen),
             f"right in {figures.pairs} pairs",
             *(f"{'  ' + part:24}{share:7.3f}" for part, share in figures.shares.items()),
+        ]
+    )
+
+
+def quantities_table(figures: quantity_scores.Figures) -> str:
+    """Return the figures of numbers as a table, both halves apart."""
+    halves = {"all": figures.seen + figures.unseen, "seen half": figures.seen, "unseen half": figures.unseen}
+    return "\n".join(
+        [
+            f"{figures.texts} texts, {figures.skipped} skipped, {figures.unread} without a prediction",
+            _HEAD,
+            *(_row(f"found, {name}", half.found) for name, half in halves.items()),
+            *(_row(f"all right, {name}", half.whole) for name, half in halves.items()),
+            f"{'right of those found':24}{'all':>7}{'seen':>7}{'unseen':>8}",
+            *(
+                f"{'  ' + part:24}{halves['all'].shares[part]:7.3f}"
+                f"{figures.seen.shares[part]:7.3f}{figures.unseen.shares[part]:8.3f}"
+                for part in quantity_scores.PARTS
+            ),
         ]
     )
 

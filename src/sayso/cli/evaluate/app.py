@@ -12,6 +12,7 @@ from sayso.cli.evaluate.muc import muc_command
 from sayso.cli.evaluate.nested import nested_command
 from sayso.cli.evaluate.plover import plover_command
 from sayso.cli.evaluate.polnear import polnear_command
+from sayso.cli.evaluate.quantities import quantities_command
 from sayso.cli.evaluate.speakers import speakers_command
 
 evaluate_app = typer.Typer(
@@ -23,6 +24,7 @@ evaluate_app.command("polnear")(polnear_command)
 evaluate_app.command("agreement")(agreement_command)
 evaluate_app.command("nested")(nested_command)
 evaluate_app.command("claims")(claims_command)
+evaluate_app.command("quantities")(quantities_command)
 evaluate_app.command("plover")(plover_command)
 evaluate_app.command("speakers")(speakers_command)
 evaluate_app.command("coreference")(coreference_command)

@@ -18,6 +18,7 @@ from sayso.errors import SaysoError
 from sayso.evaluation.cases import chosen
 from sayso.evaluation.casts import CastOf, cast_of
 from sayso.evaluation.floors import Shortfall
+from sayso.evaluation.quantity_scores import ParseOf
 from sayso.evaluation.runs import Outcome
 from sayso.evaluation.tables import cases_text
 from sayso.outputs.visible import one_line
@@ -72,6 +73,22 @@ def casting(context: typer.Context, settings: Settings) -> CastOf:
 
     loaded = Reader.load(settings)
     return lambda document: cast_of(loaded, document)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsing:
+    """What reads a document no further than its parse; a test hands in its own."""
+
+    parse: ParseOf
+
+
+def parsing(context: typer.Context, settings: Settings) -> ParseOf:
+    """Return what reads as far as the parse: the real stages, or those that a test hands in."""
+    if isinstance(context.obj, Parsing):
+        return context.obj.parse
+    from sayso.pipeline import Reader  # noqa: PLC0415  # as above
+
+    return Reader.load(settings).parse
 
 
 def each(items: list[Item], run: Callable[[Item], Made]) -> list[Made]:
