@@ -46,7 +46,7 @@ def find_quotations(text: str, parse: Parse) -> tuple[Quotation, ...]:
     stretches: list[list[Span]] = []
     waiting = False  # the last quotation of the paragraph before was left open
     for start, end in _paragraphs(parse):
-        spans, left_open = _in_paragraph(text, start, end)
+        spans, left_open = quoted_in(text, start, end)
         if waiting and spans and spans[0].start == start:
             stretches[-1].append(spans[0])
             spans = spans[1:]
@@ -70,7 +70,7 @@ def _paragraphs(parse: Parse) -> list[tuple[int, int]]:
     return found
 
 
-def _in_paragraph(text: str, start: int, end: int) -> tuple[list[Span], bool]:
+def quoted_in(text: str, start: int, end: int) -> tuple[list[Span], bool]:
     """Return the quotations of one paragraph, and whether the last of them was left open.
 
     Single marks count only where there are no double ones, as in headlines: most of them are apostrophes, so one

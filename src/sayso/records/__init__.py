@@ -25,12 +25,14 @@ from sayso.records.labels import (
     Polarity,
     Precision,
     Relation,
+    ReprintKind,
     Tense,
     VerbClass,
     VoiceKind,
 )
 from sayso.records.parses import Name, Parse, Sentence, Token
 from sayso.records.reports import Failure, Report
+from sayso.records.reprints import Covered, Passage, Reprint, Sketch
 from sayso.records.spans import Span, digest, merged
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "Cast",
     "Certainty",
     "Claim",
+    "Covered",
     "Document",
     "Failure",
     "Force",
@@ -55,6 +58,7 @@ __all__ = [
     "NameOrigin",
     "Parse",
     "Party",
+    "Passage",
     "Perpetrator",
     "Place",
     "Polarity",
@@ -62,8 +66,11 @@ __all__ = [
     "Quantity",
     "Relation",
     "Report",
+    "Reprint",
+    "ReprintKind",
     "Score",
     "Sentence",
+    "Sketch",
     "Span",
     "Tense",
     "Time",

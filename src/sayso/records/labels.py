@@ -62,3 +62,5 @@ IncidentKind = Literal["attack", "bombing", "kidnapping", "arson", "killing"]
 """What kind of violence an incident is, the plainest that its words name; after MUC-4's types (Sundheim 1992)."""
 Harm = Literal["killed", "wounded", "abducted", "missing", "harmed"]
 """What happened to an incident's victims; ``harmed`` where the words leave it open ("casualties")."""
+ReprintKind = Literal["copy", "abridged", "passage"]
+"""How two documents share words: nearly all of both, nearly all of the shorter one, or stretches of either."""
