@@ -26,13 +26,23 @@ from sayso.cli.actors.keeping import OwnFile, usual_catalogue
 from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
 from sayso.cli.limits import limits_from
 from sayso.cli.output import complain, opened
+from sayso.cli.reading import (
+    DEFAULTS,
+    AllowPrivate,
+    DateField,
+    Debug,
+    ForceLanguage,
+    PublisherField,
+    Raised,
+    TextField,
+    TitleField,
+    UrlField,
+)
 from sayso.errors import DocumentError, SaysoError
 from sayso.outputs.base import Exporter, Format, exporter_for, exporter_named
 from sayso.outputs.visible import one_line
 from sayso.records import Document, Failure, Report
 from sayso.settings import Settings
-
-_DEFAULTS = Settings()
 
 
 class Reading(Protocol):
@@ -92,42 +102,15 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
     rules_only: RulesOnly = False,
     tagger: TaggerFolder = None,
     catalogue: OwnFile = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Read a report even if it does not seem to be English.")
-    ] = False,
-    allow_private: Annotated[
-        bool,
-        typer.Option(
-            "--allow-private", help="Ask web addresses on private networks and on this machine, too."
-        ),
-    ] = False,
-    raised: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--raise",
-            metavar="LIMIT=N",
-            help="Set a limit, as in max_bytes=50000000; may be given several times. docs/limits.md lists them.",
-            show_default=False,
-        ),
-    ] = None,
-    text_field: Annotated[
-        str, typer.Option(metavar="NAME", help="JSON Lines: the field with a report's text.")
-    ] = _DEFAULTS.text_field,
-    title_field: Annotated[
-        str, typer.Option(metavar="NAME", help="JSON Lines: the field with its headline.")
-    ] = _DEFAULTS.title_field,
-    date_field: Annotated[
-        str, typer.Option(metavar="NAME", help="JSON Lines: the field with its date.")
-    ] = _DEFAULTS.date_field,
-    url_field: Annotated[
-        str, typer.Option(metavar="NAME", help="JSON Lines: the field with its address.")
-    ] = _DEFAULTS.url_field,
-    publisher_field: Annotated[
-        str, typer.Option(metavar="NAME", help="JSON Lines: the field with its publisher.")
-    ] = _DEFAULTS.publisher_field,
-    debug: Annotated[
-        bool, typer.Option("--debug", help="After an internal error, show where in the program it happened.")
-    ] = False,
+    force: ForceLanguage = False,
+    allow_private: AllowPrivate = False,
+    raised: Raised = None,
+    text_field: TextField = DEFAULTS.text_field,
+    title_field: TitleField = DEFAULTS.title_field,
+    date_field: DateField = DEFAULTS.date_field,
+    url_field: UrlField = DEFAULTS.url_field,
+    publisher_field: PublisherField = DEFAULTS.publisher_field,
+    debug: Debug = False,
 ) -> None:
     """Read reports and show who says what in them.
 
@@ -164,12 +147,12 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
 
 @dataclass(slots=True)
 class Run:
-    """One run of the command: reads on whatever happens to a single report, and remembers that something did."""
+    """One run of the command: reads on whatever happens to a single report, and counts what it complained of."""
 
     workshop: Workshop
     settings: Settings
     debug: bool = False
-    failed: bool = field(default=False, init=False)
+    refused: int = field(default=0, init=False)
 
     def documents(self, find: Callable[[], Iterator[Document | Failure]]) -> Iterator[Document]:
         """Yield the documents found; what cannot be opened is complained of and passed over."""
@@ -231,10 +214,10 @@ class Run:
             raise
         except Exception as error:  # noqa: BLE001  # never a traceback; it is told in one line
             self._internal(f"writing {exporter.name}", error)
-        return int(self.failed)
+        return int(self.refused > 0)
 
     def _fail(self, message: str) -> None:
-        self.failed = True
+        self.refused += 1
         complain(one_line(message))
 
     def _internal(self, name: str, error: Exception) -> None:
