@@ -10,16 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from sayso.claims.commitment import Commitment
 from sayso.claims.counted import counted_before
+from sayso.claims.evidence import evidence_of
 from sayso.claims.frames import Match, find_matches
-from sayso.claims.lexicon import PLANNING
 from sayso.claims.naming import Said
 from sayso.claims.parties import Filler, Parties
 from sayso.claims.places import find_places, place_for, row_of
+from sayso.claims.repeats import Repeats
 from sayso.claims.roles import Roles
 from sayso.claims.sayings import sayings
 from sayso.claims.speech_acts import Speaking, SpeechActs
-from sayso.claims.stance import Stance, is_left_open, stance_of
+from sayso.claims.stance import Stance, is_left_open
 from sayso.claims.statement import capital, opening, statement
 from sayso.claims.tallies import Tallies
 from sayso.claims.times import find_times, time_for
@@ -28,31 +30,20 @@ from sayso.places.locate import locate
 from sayso.records import (
     Attribution,
     Cast,
-    Certainty,
     Claim,
     Document,
     Parse,
     Party,
     Place,
-    Quantity,
-    Relation,
     Span,
-    Tense,
     Time,
     digest,
-    merged,
 )  # fmt: skip
 
 _TIES: Final = (0.75, 0.9, 1.0)
 """How far a claim can be used whose parties are tied to none, one or two actors (or to as many as it has)."""
 _OF_ONESELF: Final = frozenset({"alias_of", "succeeded_by", "strength", "casualties"})
-_OPEN: Final = frozenset({"future", "hypothetical"})
 _REFUSED: Final = frozenset({"denied", "doubted"})
-_PLANNED: Final = frozenset({"attacks", "responsible_for"})
-_STANDING: Final = frozenset({"leads", "member_of", "part_of", "supports"})
-_PAST: Final = frozenset({"former", "ex", "late", "erstwhile", "one-time", "onetime", "then"})
-_CERTAINTY: Final[dict[Certainty, int]] = {"unstated": 0, "possible": 1, "probable": 2, "certain": 3}
-_APART: Final = frozenset({"advcl", "ccomp", "parataxis", "relcl", "cc", "mark", "appos"})
 
 
 def build_claims(
@@ -88,6 +79,7 @@ class _Builder:
         self.parties = Parties(parse, cast, self.roles)
         self.speech = SpeechActs(parse, attributions, self.roles, self.parties)
         self.wording = Wording(parse, self.text, self.roles, self.parties)
+        self.commitment = Commitment(parse, self.parties)
         self.tallies = Tallies(self.text, parse, self.parties)
         self.times = find_times(self.text, parse, document.published)
         self.places = locate(document, parse, find_places(self.text, parse))
@@ -105,7 +97,7 @@ class _Builder:
         self.wording.naming.counted.update({i: found.words for i, found in counted.items()})
         threatened = {i for match in matches if match.frame.relation == "threatens" for i in match.needed}
         self.claimed = {i: match for match in matches if _claims_deed(match) for i in match.objects}
-        seen: set[tuple[object, ...]] = set()
+        repeats = Repeats()
         claims: list[Claim] = []
         for match in matches:
             if self._claimed_by(match) is not None and not match.objects:
@@ -113,26 +105,13 @@ class _Builder:
             if match.predicate in threatened and match.frame.relation == "attacks":
                 continue
             for claim in self._claims(match):
-                key = (
-                    claim.relation,
-                    claim.subject.span if claim.subject else None,
-                    claim.object.span if claim.object else None,
-                    claim.attribution,
-                )
-                if claim.subject and claim.subject.actor and claim.object:
-                    who = (claim.relation, claim.subject.actor, claim.object.span, match.predicate)
-                    if who in seen:
-                        continue
-                    seen.add(who)
-                worded = (claim.relation, claim.statement, self.parse.sentence_at[match.predicate])
-                if key not in seen and worded not in seen:
-                    seen.update((key, worded))
+                if repeats.is_new(claim, match.predicate, self.parse.sentence_at[match.predicate]):
                     claims.append(claim)
                     self.spent.add(match.predicate)
         return claims
 
     def _claims(self, match: Match) -> Iterator[Claim]:
-        stance = self._stance(match)
+        stance = self.commitment.stance(match)
         speaking = self.speech.of(self._claimed_by(match) or match, negated=stance.polarity == "denied")
         if speaking.denies:
             stance = replace(stance, polarity="denied")
@@ -180,46 +159,6 @@ class _Builder:
                 return replace(subject, span=Span(subject.span.start, end))
         return subject
 
-    def _stance(self, match: Match) -> Stance:
-        """Return the stance towards the predicate; a noun shares that of the verb that carries it."""
-        own = stance_of(self.parse, match.predicate)
-        carrier = self.roles.carrier(match.predicate)
-        if carrier is not None:
-            above = stance_of(self.parse, carrier)
-            certainty = min(own.certainty, above.certainty, key=_CERTAINTY.__getitem__)
-            denied = "denied" in {own.polarity, above.polarity}
-            own = Stance("denied" if denied else "affirmed", certainty, above.tense)
-            if self.parse.tokens[carrier].lemma in PLANNING:
-                own = Stance(own.polarity, "unstated", "hypothetical")
-            elif own.tense == "hypothetical" and self._points_back(match.predicate):
-                own = replace(own, tense="past")
-        elif self._is_title(match):
-            own = replace(own, tense=self._tense_of_title(match.predicate))
-        return replace(own, polarity="denied") if match.denied else own
-
-    def _points_back(self, i: int) -> bool:
-        """Say whether a deed is one spoken of before ("armed them to carry out these attacks")."""
-        return any(self.parse.tokens[j].lower in {"these", "those"} for j in self.parse.children[i])
-
-    def _relation(self, match: Match, stance: Stance, subject: Filler, *, left_open: bool) -> Relation:
-        """Return a claim's relation: a plan threatens, though no condition does, and a person is a member, not a part."""
-        relation = match.frame.relation
-        if relation in _PLANNED and stance.tense in _OPEN and not left_open:
-            return "threatens"
-        if relation == "part_of" and self.parties.is_a(subject.head, "person"):
-            return "member_of"
-        return relation
-
-    def _is_title(self, match: Match) -> bool:
-        """Say whether a noun stands beside a name as what somebody is ("Mira Toll, leader of ...")."""
-        token = self.parse.tokens[match.predicate]
-        beside = token.dep in {"appos", "compound"} or self.parse.child(token.i, "appos") is not None
-        return beside and match.frame.speech == "noun" and match.frame.relation in _STANDING
-
-    def _tense_of_title(self, i: int) -> Tense:
-        before = {self.parse.tokens[j].lower for j in self.parse.children[i] if j < i}
-        return "present" if before.isdisjoint(_PAST) else "past"
-
     def _claim(
         self, match: Match, stance: Stance, speaking: Speaking, subject: Filler, found: Filler | None
     ) -> Claim | None:
@@ -229,15 +168,15 @@ class _Builder:
             return None
         parties = [filler for filler in (subject, found) if filler is not None]
         left_open = is_left_open(self.parse, match.predicate)
-        relation = self._relation(match, stance, subject, left_open=left_open)
+        relation = self.commitment.relation(match, stance, subject, left_open=left_open)
         shown = replace(stance, polarity="affirmed") if speaking.denies else stance
-        said = Said(match, subject, found, quantity, shown, self.speech.content(speaking), speaking.performed)
+        said = Said(match, subject, found, quantity, shown, speaking.content, speaking.performed)
         clause = self.wording.clause(said)
         if left_open and speaking.force not in _REFUSED and speaking.verb is None:
             # In the text's own words "the militia attacks the port" would stand without its "if".
             clause = f"it is left open whether {clause}"
         attribution = speaking.attribution.id if speaking.attribution else None
-        evidence = self._evidence(match, speaking, parties, quantity)
+        evidence = evidence_of(self.roles, match, speaking, parties, quantity)
         ties = sum(filler.actor is not None for filler in parties) + 2 - len(parties)
         return Claim(
             id=digest(self.document.id, "claim", *self._identity(match, subject, found), attribution),
@@ -248,7 +187,7 @@ class _Builder:
             object=self._party(found) if found else None,
             quantity=quantity,
             polarity=stance.polarity,
-            certainty=self._certainty(match, stance, speaking),
+            certainty=self.commitment.certainty(match, stance, speaking),
             tense=stance.tense,
             place=self._place(match, parties),
             time=self._time(match),
@@ -275,28 +214,6 @@ class _Builder:
     def _party(self, filler: Filler) -> Party:
         return Party(filler.actor, filler.span.text(self.text), filler.span)
 
-    def _certainty(self, match: Match, stance: Stance, speaking: Speaking) -> Certainty:
-        """Return the stance's certainty, lowered where the report itself speaks of a suspicion.
-
-        Who accuses somebody leaves nothing open; that it is an accusation is told by the force.
-        """
-        accused = speaking.attribution is not None and speaking.attribution.verb_class in {"blame", "allege"}
-        if accused and stance.certainty == "possible" and not self._is_hedged(match.predicate):
-            return "certain"
-        if (
-            speaking.force in {"possible", "doubted"}
-            and _CERTAINTY[stance.certainty] > _CERTAINTY["possible"]
-        ):
-            return "possible"
-        return stance.certainty
-
-    def _is_hedged(self, i: int) -> bool:
-        """Say whether a predicate's own words leave it open."""
-        return any(
-            self.parse.tokens[j].tag == "MD" or self.parse.tokens[j].dep == "advmod"
-            for j in self.parse.children[i]
-        )
-
     def _place(self, match: Match, parties: Sequence[Filler]) -> Place | None:
         for i in (match.predicate, self.roles.carrier(match.predicate)):
             place = place_for(self.parse, self.places, i) if i is not None else None
@@ -321,38 +238,3 @@ class _Builder:
             if not any(span.start <= time.span.start < span.end for span in attribution.content)
         ]
         return time_for(self.parse, outside, attribution.cue_token)
-
-    def _clause(self, top: int) -> Span:
-        """Return the words of a predicate's own clause, without the clauses that hang on it."""
-        found, queue = [top], [top]
-        while queue:
-            for j in self.parse.children[queue.pop()]:
-                token = self.parse.tokens[j]
-                if token.dep not in _APART and not (token.dep == "conj" and token.pos in {"VERB", "AUX"}):
-                    found.append(j)
-                    queue.append(j)
-        found = [i for i in found if self.parse.tokens[i].pos not in {"PUNCT", "CCONJ"}] or [top]
-        return self.parse.span_over(min(found), max(found))
-
-    def _evidence(
-        self, match: Match, speaking: Speaking, parties: Sequence[Filler], quantity: Quantity | None
-    ) -> tuple[Span, ...]:
-        """Return the words that a claim rests on: from its first word to its last, no more than the content."""
-        carrier = self.roles.carrier(match.predicate)
-        spans = [filler.span for filler in parties]
-        spans.extend(self.parse.tokens[i].span for i in (match.predicate, *match.needed))
-        spans.append(self._clause(match.predicate if carrier is None else carrier))
-        if quantity is not None:
-            spans.append(quantity.span)
-        if speaking.performed and speaking.attribution is not None:
-            return merged((*spans, *speaking.attribution.cue, *speaking.attribution.content))
-        if speaking.cue is not None and speaking.attribution is None:
-            spans.append(self.parse.tokens[speaking.cue].span)
-        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-        limits = self.speech.content(speaking)
-        clipped = [
-            Span(max(whole.start, limit.start), min(whole.end, limit.end))
-            for limit in limits
-            if limit.overlaps(whole)
-        ]
-        return merged(clipped) if clipped else (whole,)

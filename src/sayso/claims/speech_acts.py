@@ -63,6 +63,13 @@ class Speaking:
     score: float
     verb: str | None = None
 
+    @property
+    def content(self) -> tuple[Span, ...]:
+        """The spans that evidence may come from: those of the content, or none for no limit."""
+        if self.attribution is None or self.performed:
+            return ()
+        return self.attribution.content
+
 
 class SpeechActs:
     """Answers on whose word each predicate of one document rests."""
@@ -343,9 +350,3 @@ class SpeechActs:
             return None
         accuses = self.parse.tokens[speaking.cue].lemma in _ACCUSING
         return speaking.voices[-1].actor if accuses else None
-
-    def content(self, speaking: Speaking) -> tuple[Span, ...]:
-        """Return the spans that evidence may come from: those of the content, or none for no limit."""
-        if speaking.attribution is None or speaking.performed:
-            return ()
-        return speaking.attribution.content
