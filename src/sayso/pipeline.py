@@ -1,7 +1,8 @@
 """A document's way, on one page.
 
 Each stage is a function from records to records: the document is parsed with its established names, attributions
-are found, voices and parties are tied to actors, and what is said is read into claims.
+are found, voices and parties are tied to actors, what is said is read into claims, and what they tell of violence is
+put together into incidents.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from sayso.claims.build import build_claims
 from sayso.documents.parsing import Parser
 from sayso.documents.recasing import is_capitals, shadow
 from sayso.errors import TooLarge
+from sayso.incidents.stage import find_incidents
 from sayso.records import Document, Parse, Report
 from sayso.settings import Settings
 
@@ -83,7 +85,8 @@ class Reader:
         )
         cast, attributions = run("actors", lambda: resolve(document, parse, found, self.catalogue))
         claims = run("claims", lambda: build_claims(document, parse, attributions, cast))
-        return Report(document, cast.actors, attributions, claims)
+        incidents = run("incidents", lambda: find_incidents(document, parse, cast, attributions, claims))
+        return Report(document, cast.actors, attributions, claims, incidents)
 
 
 def _tagger(settings: Settings) -> Tagger | None:

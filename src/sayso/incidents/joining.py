@@ -31,9 +31,13 @@ _NEAR: Final = 6
 """Most sentences that a definite phrase looks back for an incident of its kind."""
 _NEXT: Final = 2
 """Most sentences between an incident and what came of it."""
-_LINKS: Final = frozenset({"advcl", "relcl", "acl", "conj", "xcomp", "nsubj", "nsubjpass", "agent", "ccomp", "dobj", "pcomp"})
+_LINKS: Final = frozenset(
+    {"advcl", "relcl", "acl", "conj", "xcomp", "nsubj", "nsubjpass", "agent", "ccomp", "dobj", "pcomp"}
+)
 _IN: Final = frozenset({"in", "during", "by", "with", "from", "when", "at"})
-_SMALL: Final = frozenset({"the", "of", "in", "a", "an", "and", "city", "town", "village", "province", "department", "district"})
+_SMALL: Final = frozenset(
+    {"the", "of", "in", "a", "an", "and", "city", "town", "village", "province", "department", "district"}
+)
 
 
 @dataclass(slots=True)
@@ -106,7 +110,7 @@ def _home(scene: Scene, telling: Telling, found: Sequence[Gathering]) -> Gatheri
             continue
         if any(_is_linked(scene.parse, other, telling) for other in one.tellings) and _can_be(one, telling):
             return one
-    if is_result(scene, telling):
+    if is_result(telling):
         return next((one for one in reversed(found) if _is_just_before(scene, one, telling)), None)
     if telling.definite:
         return _pointed_at(scene, telling, found)
@@ -116,7 +120,11 @@ def _home(scene: Scene, telling: Telling, found: Sequence[Gathering]) -> Gatheri
 def _is_linked(parse: Parse, one: Telling, other: Telling) -> bool:
     """Say whether one telling hangs on the other, one of them only telling what came of it."""
     if one.rank and other.rank and not (one.word.kind == other.word.kind and _is_conj(parse, one.i, other.i)):
-        return _hangs_in(parse, other.i, one.i) or _hangs_in(parse, one.i, other.i) if _same_deed(one, other) else False
+        return (
+            _hangs_in(parse, other.i, one.i) or _hangs_in(parse, one.i, other.i)
+            if _same_deed(one, other)
+            else False
+        )
     return _hangs(parse, other.i, one.i) or _hangs(parse, one.i, other.i)
 
 
@@ -127,14 +135,18 @@ def _same_deed(one: Telling, other: Telling) -> bool:
 
 def _is_conj(parse: Parse, i: int, j: int) -> bool:
     low, high = sorted((i, j))
-    return parse.tokens[high].dep == "conj" and parse.tokens[high].head == low and parse.child(high, "nsubj") is None
+    return (
+        parse.tokens[high].dep == "conj"
+        and parse.tokens[high].head == low
+        and parse.child(high, "nsubj") is None
+    )
 
 
 def _hangs(parse: Parse, low: int, high: int) -> bool:
     """Say whether token ``low`` hangs on ``high`` by a clause or by "in", "during" and the like."""
     token = parse.tokens[low]
     above = parse.tokens[token.head]
-    while above.dep == "conj" and above.i != high and above.head != above.i:
+    while above.dep == "conj" and above.i not in {high, above.head}:
         # "were killed and 30 wounded when a bomb exploded" hangs on the later verb of the row.
         above = parse.tokens[above.head]
     if above.i == high:
@@ -148,7 +160,7 @@ def _hangs_in(parse: Parse, low: int, high: int) -> bool:
     return token.dep in {"pobj", "pcomp"} and above.head == high and above.lower in _IN
 
 
-def is_result(scene: Scene, telling: Telling) -> bool:
+def is_result(telling: Telling) -> bool:
     """Say whether a telling only says what came of an incident, without who did it, where or when."""
     if telling.rank or telling.is_noun or telling.place or telling.time:
         return False
@@ -168,9 +180,13 @@ def _pointed_at(scene: Scene, telling: Telling, found: Sequence[Gathering]) -> G
         same_word = any(
             scene.parse.tokens[other.i].lemma == scene.parse.tokens[telling.i].lemma for other in one.tellings
         )
-        if sentence - scene.parse.sentence_at[one.last] > _NEAR and not (same_word and (own or telling.place)):
+        if sentence - scene.parse.sentence_at[one.last] > _NEAR and not (
+            same_word and (own or telling.place)
+        ):
             continue
         if telling.several != one.several or not _can_be(one, telling):
+            continue
+        if telling.kind is None and not one.happened:
             continue
         if own and not own & one.harmed(scene):
             continue

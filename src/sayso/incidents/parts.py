@@ -5,18 +5,16 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
-from typing import Final
+from typing import Final, get_args
 
 from sayso.incidents.joining import Gathering
 from sayso.incidents.scene import Scene
+from sayso.incidents.tellings import Telling
 from sayso.records import Claim, Harm, Party, Perpetrator, Victims
 
+_TABLE: Final = tomllib.loads(files("sayso.incidents").joinpath("harms.toml").read_text(encoding="utf-8"))
 _HARMS: Final[dict[str, Harm]] = {
-    word: harm
-    for harm, entry in tomllib.loads(
-        files("sayso.incidents").joinpath("harms.toml").read_text(encoding="utf-8")
-    ).items()
-    for word in entry["words"]
+    word: harm for harm in get_args(Harm) if harm in _TABLE for word in _TABLE[harm]["words"]
 }
 _NOBODY: Final = ("no ", "nobody", "none", "no-one", "neither")
 
@@ -87,16 +85,20 @@ def _named(scene: Scene, gathering: Gathering, claims: Sequence[Claim]) -> Itera
         for party in telling.targets:
             if _is_people(scene, party) and party.span not in told:
                 yield Victims(
-                    party, telling.word.harm, scene.counted(party.span), telling.say.voices, telling.say.force, claim, party.span
+                    party,
+                    telling.word.harm,
+                    scene.counted(party.span),
+                    telling.say.voices,
+                    telling.say.force,
+                    claim,
+                    party.span,
                 )
 
 
-def targets(scene: Scene, gathering: Gathering) -> tuple[Party, ...]:
+def targets(scene: Scene, tellings: Sequence[Telling]) -> tuple[Party, ...]:
     """Return what was aimed at, once each; people who came to harm by the very word are victims, and no targets."""
     found: dict[str, Party] = {}
-    for telling in gathering.tellings:
-        if telling.against:
-            continue
+    for telling in tellings:
         for party in telling.targets:
             if telling.word.harm is None or not _is_people(scene, party):
                 found.setdefault(party.actor or party.text.lower(), party)
@@ -108,4 +110,4 @@ def _is_people(scene: Scene, party: Party) -> bool:
     head = next((i for i in inside if scene.parse.tokens[i].head not in inside), None)
     if head is None and inside:
         head = inside[-1]
-    return head is not None and scene.parties.is_a(head, "people")
+    return head is not None and any(scene.parties.is_a(head, kind) for kind in ("people", "person"))

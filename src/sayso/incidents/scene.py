@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from sayso.claims.parties import Parties
@@ -45,10 +46,21 @@ class Scene:
         self.roles = Roles(parse)
         self.parties = Parties(parse, cast, self.roles)
         self.speech = SpeechActs(parse, attributions, self.roles, self.parties)
-        self.places = find_places(self.text, parse)
-        self.times = find_times(self.text, parse, document.published)
-        self.quantities = find_quantities(self.text, parse)
-        self._starts = [quantity.span.start for quantity in self.quantities]
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where something is said to happen."""
+        return find_places(self.text, self.parse)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """The times spoken of."""
+        return find_times(self.text, self.parse, self.document.published)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers."""
+        return find_quantities(self.text, self.parse)
 
     def say(self, i: int, *, taken_for_granted: bool) -> tuple[Say, bool]:
         """Return on whose word a telling of violence stands, and whether that is a word against it.
@@ -96,16 +108,26 @@ class Scene:
         """Return the place named right before an incident ("the Karsk bombing")."""
         for j in self.parse.children[i]:
             name = self.parse.name_of(j)
-            if j < i and self.parse.tokens[j].dep in {"compound", "nmod", "poss"} and name and name.kind == "place":
+            if (
+                j < i
+                and self.parse.tokens[j].dep in {"compound", "nmod", "poss"}
+                and name
+                and name.kind == "place"
+            ):
                 return Place(name.span.text(self.text), name.span)
         return None
 
     def time(self, i: int) -> Time | None:
-        """Return when something happened that a word tells of."""
-        for j in (i, self.roles.carrier(i)):
-            found = time_for(self.parse, self.times, j) if j is not None else None
-            if found is not None:
-                return found
+        """Return when something happened that a word tells of: its own time, or that of the verb it only completes."""
+        above = self.parse.tokens[i]
+        for _ in range(3):
+            for j in (above.i, self.roles.carrier(above.i)):
+                found = time_for(self.parse, self.times, j) if j is not None else None
+                if found is not None:
+                    return found
+            if above.dep not in {"xcomp", "advcl"} or above.tag not in {"VB", "VBG"}:
+                break
+            above = self.parse.tokens[above.head]
         return None
 
     def party(self, i: int) -> Party:
@@ -115,7 +137,7 @@ class Scene:
 
     def counted(self, span: Span) -> Quantity | None:
         """Return the number of people in a phrase, if it tells one."""
-        at = bisect_left(self._starts, span.start)
+        at = bisect_left(self.quantities, span.start, key=lambda quantity: quantity.span.start)
         if at < len(self.quantities):
             quantity = self.quantities[at]
             if quantity.span.end <= span.end and quantity.unit == "people":

@@ -70,13 +70,15 @@ def _is_told_of(incident: Incident) -> bool:
 def _incident(scene: Scene, gathering: Gathering, claims: Sequence[Claim]) -> Incident:
     mentions = _mentions(scene, gathering)
     say = _say(gathering)
+    # Whatever has no voice of its own in the record must rest on the word of those who tell the incident.
+    told = [one for one in gathering.tellings if not one.against and one.say.voices == say.voices]
     return Incident(
         id=digest(scene.document.id, "incident", gathering.kind, mentions[0]),
         kind=gathering.kind,
         mentions=mentions,
-        place=_place(gathering.tellings),
-        time=_time(gathering.tellings),
-        targets=targets(scene, gathering),
+        place=_place(told),
+        time=_time(told),
+        targets=targets(scene, told),
         victims=victims(scene, gathering, claims),
         perpetrators=perpetrators(claims),
         unclaimed=any(is_unclaimed(claim) for claim in claims),
@@ -108,11 +110,11 @@ def _mentions(scene: Scene, gathering: Gathering) -> tuple[Span, ...]:
 
 def _place(tellings: Sequence[Telling]) -> Place | None:
     """Return the place told first, one that is on the map before one that is not."""
-    places = [telling.place for telling in tellings if telling.place and not telling.against]
+    places = [telling.place for telling in tellings if telling.place]
     return next((place for place in places if place.latitude is not None), places[0] if places else None)
 
 
 def _time(tellings: Sequence[Telling]) -> Time | None:
     """Return the time told first, one that comes to a date before one that does not."""
-    times = [telling.time for telling in tellings if telling.time and not telling.against]
+    times = [telling.time for telling in tellings if telling.time]
     return next((time for time in times if time.earliest or time.latest), times[0] if times else None)

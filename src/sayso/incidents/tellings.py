@@ -16,14 +16,18 @@ from typing import Final
 from sayso.claims.lexicon import PLANNING
 from sayso.claims.stance import is_left_open, stance_of
 from sayso.incidents.scene import Say, Scene
-from sayso.incidents.words import GENERAL, OPEN, Word, modifiers, words_by_lemma
+from sayso.incidents.words import CLASSES, GENERAL, OPEN, OPEN_VERBS, Word, modifiers, words_by_lemma
 from sayso.records import Claim, IncidentKind, Party, Place, Time
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _NAMING: Final = frozenset({"compound", "amod", "nmod"})
 _UNREAL: Final = frozenset({"future", "hypothetical"})
-_NOT_YET: Final = frozenset({"planned", "possible", "potential", "future", "foiled", "threatened", "alleged", "further"})
-_LISTS: Final = frozenset({"several", "many", "various", "numerous", "some", "more", "other", "any", "such", "no"})
+_NOT_YET: Final = frozenset(
+    {"planned", "possible", "potential", "future", "foiled", "threatened", "alleged", "further"}
+)
+_LISTS: Final = frozenset(
+    {"several", "many", "various", "numerous", "some", "more", "other", "any", "such", "no"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,10 @@ def _telling(scene: Scene, word: Word, i: int, claims: tuple[Claim, ...]) -> Tel
     say, against = scene.say(i, taken_for_granted=definite)
     framed = [claim for claim in claims if claim.relation != "casualties"] or list(claims)
     if framed and not definite:
-        say, against = Say(framed[0].voices, framed[0].force, framed[0].score), framed[0].force in {"denied", "doubted"}
+        say, against = (
+            Say(framed[0].voices, framed[0].force, framed[0].score),
+            framed[0].force in {"denied", "doubted"},
+        )
     targets = tuple(_targets(scene, word, i))
     place = next((claim.place for claim in claims if claim.place), None) or scene.place(i, targets)
     kind, rank = _kind(scene, word, i)
@@ -129,6 +136,10 @@ def _kind(scene: Scene, word: Word, i: int) -> tuple[IncidentKind | None, int]:
             found = modifiers().get(scene.parse.tokens[j].lemma)
             if found and scene.parse.tokens[j].dep in _NAMING:
                 return found, 3
+    if word.rank == 0 and word.kind == "killing":
+        means = (j for slot in ("subject", "by", "with") for j in scene.roles.fillers(i, slot))
+        if any(scene.parse.tokens[j].lemma in CLASSES["bomb"] for j in means):
+            return "bombing", 3
     return word.kind, word.rank
 
 
@@ -163,6 +174,8 @@ def _is_open(scene: Scene, i: int) -> bool:
     if any(parse.tokens[j].lower in _NOT_YET for j in parse.children[i]):
         return True
     above = parse.tokens[token.head]
+    if token.dep in {"dobj", "nsubjpass"} and not _is_definite(scene, i):
+        return above.lemma in OPEN_VERBS
     return token.dep == "pobj" and above.dep == "prep" and parse.tokens[above.head].lemma in OPEN
 
 

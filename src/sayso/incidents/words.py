@@ -93,9 +93,22 @@ GENERAL: Final = frozenset(_ANY["general"]["words"])
 """Words for an attack that may stand for any other kind."""
 OPEN: Final = frozenset(_ANY["open"]["words"])
 """What is before "of" or "for" an incident that has not happened."""
+OPEN_VERBS: Final = frozenset(_ANY["open_verbs"]["words"])
+"""What has an incident for its object that has not happened."""
 POINTING: Final = Word(
-    None, "noun", tuple(_ANY["pointers"]["words"]), 0, None, (), (), False, frozenset(), None, _TARGETS["noun"], ()
-)  # fmt: skip
+    kind=None,
+    speech="noun",
+    words=tuple(_ANY["pointers"]["words"]),
+    rank=0,
+    particle=None,
+    needs=(),
+    lacks=(),
+    claimed=False,
+    subject_of=frozenset(),
+    harm=None,
+    target=_TARGETS["noun"],
+    examples=(),
+)
 """Words that point back at any incident."""
 
 

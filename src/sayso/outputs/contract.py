@@ -14,12 +14,15 @@ from sayso.records import (
     Attribution,
     Claim,
     Document,
+    Incident,
     Party,
+    Perpetrator,
     Place,
     Quantity,
     Report,
     Span,
     Time,
+    Victims,
     Voice,
 )
 
@@ -36,6 +39,7 @@ def as_contract(report: Report) -> dict[str, Any]:
         "actors": [_actor(actor) for actor in report.actors],
         "attributions": [_attribution(attribution) for attribution in report.attributions],
         "claims": [_claim(claim) for claim in report.claims],
+        "incidents": [_incident(incident) for incident in report.incidents],
     }
 
 
@@ -125,6 +129,48 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "force": claim.force,
         "evidence": _spans(claim.evidence),
         "score": round(claim.score, 4),
+    }
+
+
+def _incident(incident: Incident) -> dict[str, Any]:
+    return {
+        "id": incident.id,
+        "kind": incident.kind,
+        "mentions": _spans(incident.mentions),
+        "place": _place(incident.place),
+        "time": _time(incident.time),
+        "targets": [_party(party) for party in incident.targets],
+        "victims": [_victims(victims) for victims in incident.victims],
+        "perpetrators": [_perpetrator(perpetrator) for perpetrator in incident.perpetrators],
+        "unclaimed": incident.unclaimed,
+        "voices": [_voice(voice) for voice in incident.voices],
+        "force": incident.force,
+        "claims": list(incident.claims),
+        "score": round(incident.score, 4),
+    }
+
+
+def _victims(victims: Victims) -> dict[str, Any]:
+    return {
+        "party": _party(victims.party),
+        "harm": victims.harm,
+        "quantity": _quantity(victims.quantity),
+        "voices": [_voice(voice) for voice in victims.voices],
+        "force": victims.force,
+        "claim": victims.claim,
+        "span": _span(victims.span),
+    }
+
+
+def _perpetrator(perpetrator: Perpetrator) -> dict[str, Any]:
+    return {
+        "party": _party(perpetrator.party),
+        "polarity": perpetrator.polarity,
+        "certainty": perpetrator.certainty,
+        "voices": [_voice(voice) for voice in perpetrator.voices],
+        "force": perpetrator.force,
+        "claim": perpetrator.claim,
+        "score": round(perpetrator.score, 4),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,9 +15,10 @@ from urllib.parse import urlsplit
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from sayso.outputs.incidents import CAUTION, TITLE, as_told
 from sayso.outputs.segments import Paragraph, paragraphs_of, quoted
 from sayso.outputs.visible import one_line
-from sayso.outputs.voices import chain_of, figures_of, in_reading_order, names_of
+from sayso.outputs.voices import OWN_VOICE, chain_of, figures_of, in_reading_order, names_of
 from sayso.records import Claim, Document, Force, Quantity, Report, Time
 
 _FAMILIES: Mapping[Force, str] = {
@@ -64,6 +65,28 @@ class _Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class _Line:
+    """One thing told of an incident; ``number`` is that of the claim it rests on, if one does."""
+
+    about: str
+    words: str
+    chain: tuple[str, ...]
+    own: bool
+    force: Force
+    family: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Incident:
+    """An incident as the page shows it."""
+
+    number: int
+    kind: str
+    lines: tuple[_Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Article:
     """A report as the page shows it."""
 
@@ -75,6 +98,7 @@ class _Article:
     figures: str
     paragraphs: list[Paragraph]
     entries: list[_Entry]
+    incidents: list[_Incident]
 
 
 def write_page(reports: Iterable[Report], stream: TextIO, _quotes: bool = False) -> None:  # noqa: FBT001, FBT002
@@ -83,6 +107,8 @@ def write_page(reports: Iterable[Report], stream: TextIO, _quotes: bool = False)
     style, script = _resource("page.css"), _resource("page.js")
     pieces = _template().generate(
         articles=articles,
+        incidents_title=TITLE,
+        incidents_caution=CAUTION,
         style=Markup(style),  # noqa: S704  # our own file, and its digest is what the page's policy admits
         script=Markup(script),  # noqa: S704  # same
         policy=_policy(style, script),
@@ -121,7 +147,26 @@ def _article(number: int, report: Report) -> _Article:
         figures=str(figures_of(claims)),
         paragraphs=paragraphs_of(report, claims),
         entries=[_entry(n, claim, document, names) for n, claim in enumerate(claims, start=1)],
+        incidents=list(_incidents(report, claims, names)),
     )
+
+
+def _incidents(report: Report, claims: Sequence[Claim], names: Mapping[str, str]) -> Iterator[_Incident]:
+    numbers = {claim.id: number for number, claim in enumerate(claims, start=1)}
+    for number, told in enumerate(as_told(report, names), start=1):
+        lines = tuple(
+            _Line(
+                about=line.about,
+                words=one_line(line.words),
+                chain=tuple(one_line(called) for called in line.chain),
+                own=line.chain == (OWN_VOICE,),
+                force=line.force,
+                family=_FAMILIES[line.force],
+                number=numbers.get(line.claim or ""),
+            )
+            for line in told.lines
+        )
+        yield _Incident(number, told.kind, lines)
 
 
 def _origin(document: Document) -> Iterator[str]:

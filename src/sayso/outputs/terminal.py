@@ -81,6 +81,13 @@ def _report(console: Console, report: Report, *, quotes: bool) -> Iterator[Text]
     if any(claim.relation == "says" for claim in claims):
         yield _EMPTY
         yield from wrapped(console, Text(_KEPT_WORDING, "dim"))
+    if told := as_told(report, names):
+        yield _EMPTY
+        yield from wrapped(console, Text(TITLE, "bold"))
+        yield from wrapped(console, Text(CAUTION, "dim"))
+        for number, incident in enumerate(told, start=1):
+            yield _EMPTY
+            yield from _incident(console, number, incident)
 
 
 def _origin(document: Document) -> Iterator[str]:
@@ -120,6 +127,23 @@ def _quote(console: Console, claim: Claim, text: str) -> Iterator[Text]:
     if words:
         margin = Text(" " * (4 if console.width < _NARROW else 4 + FORCE_COLUMN) + "│ ", "dim")
         yield from wrapped(console, Text(isolated(words), "italic"), first=margin, rest=margin)
+
+
+def _incident(console: Console, number: int, incident: Told) -> Iterator[Text]:
+    """Yield what is told of an incident: on each line who says it and how firmly, then what they say."""
+    yield from wrapped(console, Text(f"  {number}  {incident.kind}", "bold"))
+    margin = Text(" " * 5)
+    for line in incident.lines:
+        words = Text()
+        for place, called in enumerate(line.chain):
+            words.append(", citing " if place else "", "dim")
+            words.append(isolated(one_line(called)), "italic" if line.chain == (OWN_VOICE,) else "bold")
+        words.append(" (", "dim")
+        words.append(line.force, FORCE_STYLES[line.force])
+        words.append("): ", "dim")
+        words.append(f"{line.about}: ", "dim")
+        words.append(isolated(one_line(line.words)))
+        yield from wrapped(console, words, first=margin, rest=Text(" " * 7))
 
 
 def wrapped(console: Console, text: Text, *, first: Text = _EMPTY, rest: Text = _EMPTY) -> Iterator[Text]:
