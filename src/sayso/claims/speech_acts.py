@@ -18,6 +18,7 @@ from sayso.claims.frames import Match
 from sayso.claims.parties import Parties
 from sayso.claims.roles import Roles
 from sayso.claims.syntax.joining import DEEPEST
+from sayso.claims.vouching import Vouching
 from sayso.claims.withheld import is_negated, own_verb, verb_from
 from sayso.records import Attribution, Force, Parse, Span, Voice
 
@@ -31,11 +32,23 @@ _ONLY_PASSIVE: Final = frozenset({"say", "report", "believe", "think", "presume"
 _ACCUSING: Final = frozenset({"accuse", "blame", "suspect", "charge"})
 _WITHHELD: Final = frozenset({"confirm", "verify", "corroborate", "substantiate", "say", "rule", "exclude"})
 """Verbs that withhold a clause's truth under a negation ("could not confirm that"), looked for in the same way."""
-_ATTITUDES: Final = frozenset({"feel", "intend"})
-"""Classes of cues that tell what somebody wants or does, rather than what they say."""
-_REFUSING: Final = frozenset({"refuse", "decline"})
-"""Cues of those who do not do something, rather than deny that it is so."""
 _CLIMBED: Final = frozenset({"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "conj", "oprd"})
+_BESIDE: Final = frozenset(
+    {
+        "despite",
+        "after",
+        "before",
+        "during",
+        "since",
+        "because",
+        "amid",
+        "without",
+        "until",
+        "given",
+        "following",
+    }
+)
+"""Prepositions that lead in what stands beside an act of speech, rather than what is said."""
 _OWN_FORCE: Final[dict[str, Force]] = {
     "allegedly": "alleged", "alleged": "alleged", "purportedly": "alleged", "purported": "alleged",
     "supposedly": "alleged", "supposed": "alleged", "accused": "alleged", "reportedly": "reported",
@@ -80,6 +93,7 @@ class SpeechActs:
         self.parse = parse
         self.roles = roles
         self.parties = parties
+        self.vouching = Vouching(parse, parties)
         self.attributions = {attribution.id: attribution for attribution in attributions}
         self._inside: dict[int, Attribution] = {}
         self._cued: dict[int, Attribution] = {}
@@ -112,20 +126,12 @@ class SpeechActs:
         clause set off by a comma is background by whoever writes the sentence.
         """
         holder = self.inside(i)
-        while holder is not None and self._is_phrase(holder):
+        while holder is not None and self.vouching.is_phrase(holder):
             first = self.parse.tokens_in(holder.content[0])
             if not first or aside(self.parse, i, first[0]) is None:
                 break
             holder = self.attributions.get(holder.parent) if holder.parent else None
         return holder
-
-    def _is_phrase(self, attribution: Attribution) -> bool:
-        if attribution.manner == "direct":
-            return False
-        inside = [i for span in attribution.content for i in self.parse.tokens_in(span)]
-        held = set(inside)
-        tops = (i for i in inside if self.parse.tokens[i].head not in held or self.parse.tokens[i].head == i)
-        return not any(self.parse.tokens[i].pos in {"VERB", "AUX"} for i in tops)
 
     def of(self, match: Match, *, negated: bool) -> Speaking:
         """Return on whose word a match rests; ``negated`` says that its act, if it is one, was not performed."""
@@ -247,40 +253,20 @@ class SpeechActs:
 
     def _vouching(self, match: Match, holder: Attribution | None) -> Attribution | None:
         """Return the attribution whose speaker gives their word for a match: ``holder`` or one that holds it."""
-        while holder is not None and self._only_tells_attitude(match, holder):
+        while holder is not None and not self.vouching.gives_word(match, holder):
             holder = self.attributions.get(holder.parent) if holder.parent else None
         return holder
-
-    def _only_tells_attitude(self, match: Match, attribution: Attribution) -> bool:
-        """Say whether an attribution tells an attitude and nobody's word.
-
-        Who agrees to meet somebody, or refuses to, says nothing: that they do is told by whoever writes the sentence.
-        Who opposes, welcomes or plans a deed does not vouch for it either.
-        """
-        cue = attribution.cue_token
-        if attribution.manner == "direct" or cue is None:
-            return False
-        refuses = self.parse.tokens[cue].lemma in _REFUSING
-        if attribution.verb_class not in _ATTITUDES and not refuses:
-            return False
-        actors = {self.parties.actor_at(i) for i in match.subjects} - {None}
-        own = attribution.voice.actor in actors or any(
-            span.start <= self.parse.tokens[i].start < span.end
-            for i in match.subjects
-            for span in attribution.source
-        )
-        return own or (not refuses and self._is_phrase(attribution))
 
     def _unmarked(self, match: Match) -> Speaking | None:
         """Return the act of speech above a predicate that no attribution was made of."""
         predicate = match.predicate
         below = self.parse.tokens[predicate]
         for i in self.parse.ancestors(predicate):
-            if below.dep not in _CLIMBED:
+            if below.dep not in _CLIMBED or (below.dep == "prep" and below.lower in _BESIDE):
                 return None
             token = self.parse.tokens[i]
             if i in self._cued:
-                if self._only_tells_attitude(match, self._cued[i]):
+                if not self.vouching.gives_word(match, self._cued[i]):
                     return None
                 return self._attributed(self._cued[i]) if below.dep != "conj" else None
             if below.dep == "ccomp" and token.lemma in _WITHHELD and token.pos == "VERB":
