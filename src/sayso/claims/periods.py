@@ -12,8 +12,11 @@ from datetime import date, timedelta
 
 Period = tuple[str | None, str | None]
 UNKNOWN: Period = (None, None)
-_MONTHS_OF = {"month": 1, "year": 12, "decade": 120}
-_DAYS_OF = {"hour": 0, "day": 1, "week": 7}
+_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_DAYS_OF = {"hour": 0, "day": 1, "week": 7, "fortnight": 14}
+_HOURS = 24
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The month in which a season begins in the northern half of the earth, as weather services count."""
 _PIVOT = 69
 
 
@@ -84,20 +87,48 @@ class Published:
             return same(self._month_away(shift))
         if unit == "year":
             return same(iso(self.year + shift))
+        if unit == "quarter" and self.month is not None:
+            months = self.month - 1 - (self.month - 1) % 3 + 3 * shift
+            return _month(self.year, months), _month(self.year, months + 2)
+        if unit in {"decade", "century"}:
+            years = _MONTHS_OF[unit] // 12
+            begin = self.year // years * years + shift * years
+            return iso(begin), iso(begin + years - 1)
         return UNKNOWN
+
+    def season(self, name: str, shift: int) -> Period:
+        """Return the season of that name that is over (-1), nearest (0) or still to come (1), seen from publication."""
+        if self.month is None:
+            return UNKNOWN
+        here = self.year * 12 + self.month - 1
+        starts = [year * 12 + _SEASONS[name] - 1 for year in range(self.year - 2, self.year + 3)]
+        if shift < 0:
+            start = max(each for each in starts if each + 2 < here)
+        elif shift > 0:
+            start = min(each for each in starts if each > here)
+        else:
+            start = min(starts, key=lambda each: abs(each + 1 - here))
+        return _month(0, start), _month(0, start + 2)
 
     def ago(self, count: int, unit: str) -> Period:
         """Return when "``count`` units ago" was: to the day, week, month or year that the unit speaks of."""
-        if unit == "decade":
-            return same(iso(self.year - 10 * count))
+        if unit in {"decade", "century"}:
+            return same(iso(self.year - _MONTHS_OF[unit] // 12 * count))
+        if unit == "hour":
+            return self.days_away(-_days_in(count))
+        if unit == "fortnight":
+            return self.unit_away("week", -2 * count)
+        if unit == "quarter":
+            return self.unit_away("month", -3 * count)
         return self.unit_away(unit, -count)
 
     def stretch(self, count: int, unit: str, direction: int) -> Period:
         """Return the stretch of ``count`` units that ends (-1) or begins (1) at publication."""
         if unit in _DAYS_OF:
-            far = self.days_away(direction * count * _DAYS_OF[unit])[0]
-        elif unit == "month":
-            far = self._month_away(direction * count)
+            days = _days_in(count) if unit == "hour" else count * _DAYS_OF[unit]
+            far = self.days_away(direction * days)[0]
+        elif unit in {"month", "quarter"}:
+            far = self._month_away(direction * count * _MONTHS_OF[unit])
         elif unit in _MONTHS_OF:
             far = iso(self.year + direction * count * _MONTHS_OF[unit] // 12)
         else:
@@ -129,8 +160,25 @@ class Published:
     def _month_away(self, shift: int) -> str | None:
         if self.month is None:
             return None
-        months = self.year * 12 + self.month - 1 + shift
-        return iso(months // 12, months % 12 + 1)
+        return _month(self.year, self.month - 1 + shift)
+
+
+def season_of(name: str, year: int) -> Period:
+    """Return the months of a year's season; a winter may be that at the year's beginning or that at its end."""
+    if _SEASONS[name] == 12:
+        return iso(year - 1, 12), iso(year + 1, 2)
+    return iso(year, _SEASONS[name]), iso(year, _SEASONS[name] + 2)
+
+
+def _month(year: int, months: int) -> str | None:
+    """Return the month so many months after a year's January."""
+    months += year * 12
+    return iso(months // 12, months % 12 + 1)
+
+
+def _days_in(hours: int) -> int:
+    """Return the days that are nearest to so many hours."""
+    return (hours + _HOURS // 2) // _HOURS
 
 
 def full_year(two_digits: int, published: Published | None) -> int:
