@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import jsonschema
 
 from sayso.outputs.contract import as_contract, schema
-from sayso.records import Attribution, Claim, Report, Span
+from sayso.records import Attribution, Claim, Incident, Party, Report, Span
 
 
 def faults(report: Report) -> list[str]:
     """Return what is wrong with a report, each fault in one line; nothing for a sound one."""
-    return [*_in_actors(report), *_in_attributions(report), *_in_claims(report), *_in_output(report)]
+    return [
+        *_in_actors(report),
+        *_in_attributions(report),
+        *_in_claims(report),
+        *_in_incidents(report),
+        *_in_output(report),
+    ]
 
 
 def _in_actors(report: Report) -> Iterator[str]:
@@ -101,6 +107,47 @@ def _in_parts(report: Report, claim: Claim, called: str) -> Iterator[str]:
         yield from _outside(report, called, claim.quantity.span)
     if not 0 <= claim.score <= 1:
         yield f"{called} has the score {claim.score}"
+
+
+def _in_incidents(report: Report) -> Iterator[str]:
+    if len({incident.id for incident in report.incidents}) != len(report.incidents):
+        yield "two incidents have one id"
+    claims = {claim.id: claim for claim in report.claims}
+    actors = {actor.id for actor in report.actors}
+    for incident in report.incidents:
+        called = f"the {incident.kind} {incident.mentions}"
+        if not incident.mentions:
+            yield f"{called} has no words"
+        for span in (*incident.mentions, *(victims.span for victims in incident.victims)):
+            yield from _outside(report, called, span)
+            yield from _unreadable(report, called, span)
+        for part in (incident.place, incident.time, *incident.targets, *_parties_in(incident)):
+            if part:
+                yield from _outside(report, called, part.span)
+                yield from _unlike(report, f"a part of {called}", part.span, part.text)
+        named = {party.actor for party in (*incident.targets, *_parties_in(incident))}
+        voices = [incident.voices, *(one.voices for one in incident.victims)]
+        voices += [one.voices for one in incident.perpetrators]
+        if (named | {voice.actor for chain in voices for voice in chain}) - actors - {None}:
+            yield f"{called} names somebody who is no actor"
+        yield from _astray_claims(incident, claims, called)
+        if not 0 <= incident.score <= 1:
+            yield f"{called} has the score {incident.score}"
+
+
+def _parties_in(incident: Incident) -> list[Party]:
+    harmed = [victims.party for victims in incident.victims if victims.party]
+    return [*harmed, *(one.party for one in incident.perpetrators)]
+
+
+def _astray_claims(incident: Incident, claims: Mapping[str, Claim], called: str) -> Iterator[str]:
+    """Yield a fault where a part does not say what its claim does, or rests on one that is not there."""
+    if set(incident.claims) - set(claims):
+        yield f"{called} is put together from a claim that is not there"
+    for one in incident.perpetrators:
+        claim = claims.get(one.claim)
+        if claim is None or (one.voices, one.polarity) != (claim.voices, claim.polarity):
+            yield f"{called} has somebody do it whom no claim says so of in these words"
 
 
 def _in_output(report: Report) -> Iterator[str]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from barracks import BARRACKS
 from factories import report
 from harbour import HARBOUR, TEXT
 from sayso import records
@@ -17,13 +18,16 @@ from sayso.records import (
     Actor,
     Attribution,
     Claim,
+    Incident,
     Mention,
     Party,
+    Perpetrator,
     Place,
     Quantity,
     Report,
     Span,
     Time,
+    Victims,
     Voice,
 )
 
@@ -98,6 +102,47 @@ claims = built(
     evidence=many_spans,
     score=scores,
 )
+chains = st.lists(voices, max_size=3).map(tuple)
+incidents = built(
+    Incident,
+    id=ids,
+    kind=literal(records.IncidentKind),
+    mentions=many_spans,
+    place=st.none() | built(Place, text=words, span=spans),
+    time=st.none() | times,
+    targets=st.lists(parties, max_size=2).map(tuple),
+    victims=st.lists(
+        built(
+            Victims,
+            party=st.none() | parties,
+            harm=literal(records.Harm),
+            quantity=st.none() | quantities,
+            voices=chains,
+            force=literal(records.Force),
+            claim=st.none() | ids,
+            span=spans,
+        ),
+        max_size=2,
+    ).map(tuple),
+    perpetrators=st.lists(
+        built(
+            Perpetrator,
+            party=parties,
+            polarity=literal(records.Polarity),
+            certainty=literal(records.Certainty),
+            voices=chains,
+            force=literal(records.Force),
+            claim=ids,
+            score=scores,
+        ),
+        max_size=2,
+    ).map(tuple),
+    unclaimed=st.booleans(),
+    voices=chains,
+    force=literal(records.Force),
+    claims=st.lists(ids, max_size=2).map(tuple),
+    score=scores,
+)
 actors = built(
     Actor,
     id=ids,
@@ -123,6 +168,7 @@ reports = built(
     actors=st.lists(actors, max_size=2).map(tuple),
     attributions=st.lists(attributions, max_size=2).map(tuple),
     claims=st.lists(claims, max_size=2).map(tuple),
+    incidents=st.lists(incidents, max_size=2).map(tuple),
 )
 
 
@@ -142,6 +188,25 @@ def test_names_are_those_promised() -> None:
         assert set(names.split()) <= set(first)
         definition = schema()["$defs"][part.removesuffix("s")]
         assert set(names.split()) <= set(definition["required"])
+
+
+def test_incidents_keep_every_voice() -> None:
+    """What is told of an incident comes out with who tells it, denials beside accusations."""
+    contract = as_contract(BARRACKS)
+    VALIDATOR.validate(contract)
+    (incident,) = contract["incidents"]
+    assert (incident["kind"], incident["unclaimed"], incident["score"]) == ("bombing", True, 0.8765)
+    assert [
+        (one["party"]["actor"], one["polarity"], one["voices"][-1]["text"])
+        for one in incident["perpetrators"]
+    ] == [
+        ("movement", "denied", "The movement"),
+        ("movement", "affirmed", "the ministry"),
+    ]
+    assert [(one["harm"], one["quantity"] and one["quantity"]["low"]) for one in incident["victims"]] == [
+        ("killed", 12),
+        ("killed", None),
+    ]
 
 
 def test_spans_open_to_the_words() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from barracks import BARRACKS
 from factories import attribution, claim, report
 from harbour import HARBOUR, TEXT
 from sayso.outputs.page import write_page
@@ -249,6 +250,50 @@ def test_hostile_text_stays_text(browser: Browser, tmp_path: Path) -> None:
     assert tab.page.locator("script").count() == 1
     assert ATTACK in tab.page.locator(".text .s").first.inner_text()
     assert tab.complaints == []
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    path = tmp_path / "barracks.html"
+    path.write_text(written(BARRACKS), encoding="utf-8")
+    return path
+
+
+@pytest.mark.browser
+def test_every_line_of_an_incident_opens_with_its_voice(browser: Browser, told: Path) -> None:
+    """Who says it and how firmly stands before each part, a denial as large and as near as an accusation."""
+    tab = Tab(browser, told)
+    lines = tab.page.locator(".incidents dl > div")
+    assert [" ".join(each.split()) for each in lines.all_inner_texts()] == [
+        "the ministry asserted tells of: a bombing; target: a barracks; place: Karsk; time: Tuesday (2024-03-12)",
+        "the ministry asserted killed: Twelve soldiers (12) 1",
+        "Residents reported killed: some 2",
+        "the ministry alleged said to have done it: Northern Shield Movement 3",
+        "Northern Shield Movement denied said not to have done it: Northern Shield Movement 4",
+        "the report itself asserted took responsibility: nobody 5",
+    ]
+    accusation, denial = lines.nth(3).bounding_box(), lines.nth(4).bounding_box()
+    assert accusation is not None
+    assert denial is not None
+    assert (accusation["width"], accusation["height"]) == (denial["width"], denial["height"])
+    lines.nth(4).locator("a").click()
+    assert tab.page.url.endswith("#c1-4")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_incidents_can_be_read(browser: Browser, told: Path, scheme: str, width: int) -> None:
+    """Incidents stand out from their ground by day and by night, and stick out at no width."""
+    tab = Tab(browser, told, color_scheme=scheme, viewport={"width": width, "height": 800})
+    assert tab.page.evaluate(FAINT) == []
+    assert tab.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_report_of_no_violence_has_no_section() -> None:
+    """Where there is no incident, nothing is said of any."""
+    assert "Incidents as told" not in written(HARBOUR)
+    assert "Incidents as told" in written(BARRACKS)
 
 
 @pytest.mark.browser

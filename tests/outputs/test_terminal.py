@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 from rich.cells import cell_len
 
+from barracks import BARRACKS
 from factories import claim, report
 from harbour import HARBOUR
 from sayso.outputs.terminal import write_text
@@ -150,3 +151,24 @@ def test_claims_stand_in_the_order_of_the_report() -> None:
     turned = replace(HARBOUR, claims=HARBOUR.claims[::-1])
     assert written(turned) == written(HARBOUR)
     assert written(HARBOUR).count("the interior ministry:") == 1
+
+
+def test_incidents_are_told_by_voice() -> None:
+    """Every line of an incident opens with who says it, a denial as plainly as an accusation."""
+    _, _, section = written(BARRACKS).partition("Incidents as told\n")
+    assert (
+        section
+        == """\
+Put together from what the report says; each line is somebody's word.
+
+  1  bombing
+     the ministry (asserted): tells of: a bombing; target: a barracks; place:
+       Karsk; time: Tuesday (2024-03-12)
+     the ministry (asserted): killed: Twelve soldiers (12)
+     Residents (reported): killed: some
+     the ministry (alleged): said to have done it: Northern Shield Movement
+     Northern Shield Movement (denied): said not to have done it: Northern
+       Shield Movement
+     the report itself (asserted): took responsibility: nobody
+"""
+    )

@@ -56,13 +56,13 @@ def _lines(incident: Incident, claims: Mapping[str, Claim], names: Mapping[str, 
     def said(voices: tuple[Voice, ...], force: Force, claim: str | None, about: str, words: str) -> Line:
         return Line(about, words, chain_of(voices, names), force, claim)
 
-    yield said(incident.voices, incident.force, None, "what happened", _told(incident, names))
+    yield said(incident.voices, incident.force, None, "tells of", _told(incident, names))
     for victims in incident.victims:
         words = victims.party.text if victims.party else ""
         counted = _number(victims.quantity)
         if counted and counted not in words:
             words = f"{words} ({counted})" if words else counted
-        yield said(victims.voices, victims.force, victims.claim, _HARMS[victims.harm], words)
+        yield said(victims.voices, victims.force, victims.claim, _HARMS[victims.harm], words or "some")
     for one in sorted(incident.perpetrators, key=_denied_last):
         about = "said to have done it" if one.polarity == "affirmed" else "said not to have done it"
         words = names.get(one.party.actor or "", one.party.text)
@@ -71,7 +71,7 @@ def _lines(incident: Incident, claims: Mapping[str, Claim], names: Mapping[str, 
         yield said(one.voices, one.force, one.claim, about, words)
     for claim in (claims[claim_id] for claim_id in incident.claims if claim_id in claims):
         if is_unclaimed(claim):
-            yield said(claim.voices, claim.force, claim.id, "claimed by", "nobody")
+            yield said(claim.voices, claim.force, claim.id, "took responsibility", "nobody")
 
 
 def _denied_last(one: Perpetrator) -> bool:
