@@ -39,8 +39,8 @@ def parties() -> Parties:
             "According to the Karsk Post, citing somebody who is not named, it rained.",
         ),
         ((Voice(None, "The camps", "unnamed"),), "asserted", "According to the camps, it rained."),
-        ((Voice("brel", "he", "person"),), "asserted", "According to him [Anton Brel], it rained."),
-        ((Voice("brel", "He", "person"),), "denied", "He [Anton Brel] denied that it rained."),
+        ((Voice("brel", "he", "person"),), "asserted", "According to Anton Brel, it rained."),
+        ((Voice("brel", "He", "person"),), "denied", "Anton Brel denied that it rained."),
     ],
 )
 def test_statement_opens_with_whose_word_it_is(

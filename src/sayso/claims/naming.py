@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.claims.frames import Match
 from sayso.claims.parties import Filler, Parties
 from sayso.claims.stance import Stance
-from sayso.claims.statement import CASES, lowered
+from sayso.claims.statement import CASES, in_full, lowered
 from sayso.records import Parse, Quantity, Span
 
 
@@ -61,6 +61,23 @@ class Naming:
                 words = words.replace(left, "").replace(right, "")
         return words
 
+    def instead(self, filler: Filler) -> str | None:
+        """Return the name that stands in the place of a pronoun or of a person's surname, or None."""
+        mention = self.parties.mentions.get(filler.head)
+        actor = self.parties.actors.get(filler.actor) if filler.actor else None
+        if actor is None or mention is None or mention.actor != actor.id or mention.form == "description":
+            return None
+        return in_full(self.words(filler.span), actor)
+
+    def is_many(self, filler: Filler) -> bool:
+        """Say whether an actor is spoken of in the plural by its own name ("residents", not "the front")."""
+        actor = self.parties.actors.get(filler.actor) if filler.actor else None
+        return actor is not None and any(
+            self.parse.tokens[mention.head].tag in {"NNS", "NNPS"}
+            for mention in actor.mentions
+            if mention.text == actor.name
+        )
+
     def party(self, filler: Filler, case: int | None = None) -> str:
         """Return a party's words; behind a pronoun or a description, the actor's name in brackets.
 
@@ -73,6 +90,8 @@ class Naming:
             words = f"{lowered(self.words(filler.members))} {words}"
         if (known := self.counted.get(filler.head)) or (known := self.counted.get(self._last(filler.span))):
             return f"{words} [{known}]"
+        if (name := self.instead(filler)) is not None:
+            return name
         if case is not None and words.lower() in CASES:
             words = CASES[words.lower()][case]
         mention = self.parties.mentions.get(filler.head)

@@ -205,6 +205,9 @@ class Parties:
             last = max(last, self._last(i, frozenset({"of", "from"})))
         if last - first >= _LONGEST:
             last = i
+        if (name := self.parse.name_of(i)) is not None:
+            inside = self.parse.tokens_in(name.span)
+            first, last = min(first, inside[0]), max(last, inside[-1])
         return self.parse.span_over(first, last)
 
     def _with_deed(self, i: int, last: int) -> int:
@@ -236,6 +239,9 @@ class Parties:
                 continue
             if token.dep == "advmod" and j + 1 != first:
                 break
+            if self.parse.tokens[i].tag == "CD" and self.parse.tokens[first - 1].text in {",", ";"}:
+                # "12 dead, 30 injured": the first number is none of the second's words.
+                break
             first = min(first, self._leftmost(j))
         return first
 
@@ -255,6 +261,9 @@ class Parties:
                 joined = self.roles.joined(inner[0]) if len(prepositions) > 2 else inner[:1]
                 last = max(self._last(k, prepositions) for k in joined or inner[:1])
                 continue
+            if token.dep == "appos" and self._first(j) == last + 1 and self._is_personal(j):
+                # "three-term Governor Anton Brel", hung by the parser on "term"
+                return j
             if token.dep in {"nummod", "nmod"} and j == last + 1:
                 last = j
                 continue

@@ -8,7 +8,7 @@ from typing import Final
 from sayso.claims.naming import Naming, Said
 from sayso.claims.parties import Filler
 from sayso.claims.stance import Stance
-from sayso.claims.statement import lowered
+from sayso.claims.statement import CASES, lowered
 from sayso.records import Relation, Span
 
 _VERBS: Final[dict[Relation, tuple[str, str, str, str]]] = {
@@ -141,6 +141,8 @@ class Plain:
 
     def _is_plural(self, party: Filler) -> bool:
         token = self.parse.tokens[party.head]
+        if token.lower in CASES and self.naming.instead(party) is not None:
+            return self.naming.is_many(party)
         if token.lower == "others":
             return True
         if token.tag in _PLURAL or token.lower in _PLURAL_WORDS or token.lower == "police":

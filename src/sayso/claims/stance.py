@@ -191,6 +191,8 @@ def _read_above(parse: Parse, token: Token, reading: _Reading, depth: int) -> No
         _share(parse, token, reading, _read(parse, governor, token.i, depth + 1))
         return
     effect = _GOVERNORS.get((parse.tokens[governor].lemma, over))
+    if over == "infinitive" and parse.tokens[governor].lemma == "go" and _has_on(parse, governor):
+        effect = _Effect()
     if effect is None and over == "infinitive":
         effect = _NOT_YET if _is_yet_to(parse, governor, token) else _OPEN
     if effect is None and over == "clause" and not _opens_with_wh(parse, token.i):
@@ -280,6 +282,14 @@ def _is_yet_to(parse: Parse, governor: int, token: Token) -> bool:
         return False
     below = (*parse.children[governor], *parse.children[token.i])
     return any(parse.tokens[j].lower == "yet" and j < token.i for j in below)
+
+
+def _has_on(parse: Parse, i: int) -> bool:
+    """Say whether it is "went on to", which tells what came about, rather than "is going to"."""
+    return any(
+        parse.tokens[j].lower == "on" and parse.tokens[j].dep in {"prt", "advmod", "prep"}
+        for j in parse.children[i]
+    )
 
 
 def _tense_of_form(parse: Parse, token: Token) -> Tense | None:

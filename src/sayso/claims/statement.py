@@ -12,7 +12,7 @@ from typing import Final
 
 from sayso.claims.parties import Parties
 from sayso.claims.quotation import single
-from sayso.records import Force, Voice
+from sayso.records import Actor, Force, Voice
 
 NOBODY: Final = "somebody who is not named"
 """How a voice without a name is called."""
@@ -31,6 +31,7 @@ _OWN: Final[dict[Force, str]] = {
     "reported": ", as hearsay",
     "possible": ", as a possibility",
 }
+_HONORIFICS: Final = frozenset({"mr", "mrs", "ms", "miss", "sir", "dr", "lord", "lady", "madam"})
 _LOWERED: Final = frozenset(
     """
     the a an some even between at about around nearly almost more less two three four five six seven eight nine ten many several no its his her their our my
@@ -75,12 +76,22 @@ def called(voice: Voice, parties: Parties, case: int) -> str:
         return NOBODY
     words = lowered(words)
     actor = parties.actors.get(voice.actor) if voice.actor else None
-    pronoun = words.lower()
-    if pronoun in CASES:
-        words = CASES[pronoun][case]
-        if actor and actor.name.lower() != pronoun:
-            return f"{words} [{actor.name}]"
-    return words
+    if actor and (name := in_full(words, actor)):
+        return name
+    return CASES[words.lower()][case] if words.lower() in CASES else words
+
+
+def in_full(words: str, actor: Actor) -> str | None:
+    """Return what to call an actor in the place of a pronoun or of a person's surname, or None to keep the words."""
+    if words.lower() in CASES:
+        return lowered(actor.name) if actor.name.lower() not in CASES else None
+    if actor.kind != "person":
+        return None
+    short = words.split()
+    while len(short) > 1 and short[0].lower().rstrip(".") in _HONORIFICS:
+        short = short[1:]
+    name = actor.name.split()
+    return actor.name if len(short) < len(name) and name[-len(short) :] == short else None
 
 
 def lowered(words: str) -> str:

@@ -11,10 +11,17 @@ from sayso.claims.naming import Naming, Said
 from sayso.claims.parties import Filler, Parties
 from sayso.claims.plainly import Plain
 from sayso.claims.roles import Roles
+from sayso.claims.statement import CASES
 from sayso.claims.syntax.joining import DEEPEST
 from sayso.records import Parse, Span
 
 _HARD: Final = frozenset('"“”;:()—')
+_FIRST_OR_SECOND: Final = frozenset({"i", "we", "you"})
+_AM: Final = frozenset({"am", "'m", "’m", "'re", "’re", "'ve", "’ve", "have", "do"})
+_CONTRACTED: Final = {
+    ("'re", "be"): "are", ("'m", "be"): "am", ("'s", "be"): "is", ("'s", "have"): "has", ("'ve", "have"): "have",
+    ("'d", "have"): "had", ("'d", "would"): "would", ("'ll", "will"): "will",
+}  # fmt: skip
 _LONGEST: Final = 30
 """Most words quoted between the parties; past it, the plain wording is easier to check."""
 
@@ -52,6 +59,8 @@ class Wording:
         if first is None:
             return None
         start = self._group_start(verb)
+        if self._disagrees(first, start, verb):
+            return None
         if len(surface) > 1 and self._is_number_marked(start, verb):
             return None
         end = self._end(said, pivot, second)
@@ -60,7 +69,7 @@ class Wording:
         shared = self._shared_auxiliaries(verb)
         middle, tail = end
         span = self.parse.span_over(start, middle)
-        words = self.naming.words(span)
+        words = self._uncontracted(start, self.naming.words(span))
         if _HARD & set(words) or middle - start > _LONGEST or "," in words[:-1]:
             return None
         return " ".join(part for part in (self.naming.party(first), shared, words, tail) if part)
@@ -130,6 +139,21 @@ class Wording:
         """Say whether a verb's form shows that its subjects are several, so that it fits none of them alone."""
         words = [self.parse.tokens[j] for j in range(start, verb + 1)]
         return any(word.tag == "VBP" or word.lower in {"were", "are"} for word in words)
+
+    def _disagrees(self, first: Filler, start: int, verb: int) -> bool:
+        """Say whether a verb's form fits the text's pronoun but not the name that stands in its place."""
+        word = self.parse.tokens[first.head].lower
+        if word not in CASES or self.naming.instead(first) is None:
+            return False
+        if word in _FIRST_OR_SECOND or not self.naming.is_many(first):
+            return self._is_number_marked(start, verb) or self.parse.tokens[start].lower in _AM
+        return False
+
+    def _uncontracted(self, start: int, words: str) -> str:
+        """Return words that open with a contracted helping verb with the verb in full ("’re arming": "are arming")."""
+        token = self.parse.tokens[start]
+        full = _CONTRACTED.get((token.lower.replace("’", "'"), token.lemma))
+        return f"{full}{words[len(token.text) :]}" if full else words
 
     def _group_start(self, verb: int) -> int:
         start = verb

@@ -40,7 +40,7 @@ class Verbs(Prepositions):
 
     def subject_of(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """Return the surface subject of a verb, adjective or preposition: its own, or the one it shares."""
-        own = self._whose(self._own(i, "nsubj", "nsubjpass")) or self._beside(i)
+        own = self._whose(self._own_subjects(i)) or self._beside(i)
         if own or depth > DEEPEST:
             return own
         token = self.parse.tokens[i]
@@ -67,6 +67,13 @@ class Verbs(Prepositions):
                     return self._controller(above, depth + 1, by_object=wanted)
                 return self._bearer(above, depth + 1)
         return ()
+
+    def _own_subjects(self, i: int) -> tuple[int, ...]:
+        """Return a verb's own subject; of two side by side, the name ("The former chief, Anton Brel will go")."""
+        own = [j for j in self.parse.children[i] if self._dep(j) in _SUBJECTS]
+        if len(own) > 1 and self.is_named(own[-1]) and own[-1] < i:
+            own = own[-1:]
+        return tuple(found for j in own for found in self.joined(j))
 
     def _can_act(self, i: int) -> bool:
         """Say whether a noun does itself what a clause behind it names ("the woman to lead", not "steps to fight")."""
