@@ -25,6 +25,7 @@ from sayso.claims.stance import Stance, is_left_open
 from sayso.claims.statement import capital, opening, statement
 from sayso.claims.tallies import Tallies
 from sayso.claims.times import find_times, time_for
+from sayso.claims.tolls import with_tolls
 from sayso.claims.wording import Wording
 from sayso.places.locate import locate
 from sayso.records import (
@@ -80,8 +81,8 @@ class _Builder:
         self.speech = SpeechActs(parse, attributions, self.roles, self.parties)
         self.wording = Wording(parse, self.text, self.roles, self.parties)
         self.commitment = Commitment(parse, self.parties)
-        self.tallies = Tallies(self.text, parse, self.parties)
         self.times = find_times(self.text, parse, document.published)
+        self.tallies = Tallies(self.text, parse, self.parties, self.times)
         self.places = locate(document, parse, find_places(self.text, parse))
         self.claimed: dict[int, Match] = {}
         self.spent: set[int] = set()
@@ -92,6 +93,7 @@ class _Builder:
     def framed(self) -> list[Claim]:
         """Return one claim for each pair of parties of each frame found, none of them twice."""
         matches = list(find_matches(self.parse, self.roles, self.parties))
+        matches = with_tolls(self.parse, self.roles, self.parties, self.tallies.found, matches)
         counted = counted_before(self.parse, self.roles, self.parties, self.tallies.quantities, matches)
         self.tallies.referents = counted
         self.wording.naming.counted.update({i: found.words for i, found in counted.items()})

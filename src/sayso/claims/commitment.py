@@ -29,7 +29,7 @@ class Commitment:
     def stance(self, match: Match) -> Stance:
         """Return the stance towards the predicate; a noun shares that of the verb that carries it."""
         own = stance_of(self.parse, match.predicate)
-        carrier = self.roles.carrier(match.predicate)
+        carrier = match.told_by if match.told_by is not None else self.roles.carrier(match.predicate)
         if carrier is not None:
             above = stance_of(self.parse, carrier)
             certainty = min(own.certainty, above.certainty, key=_CERTAINTY.__getitem__)
@@ -41,6 +41,9 @@ class Commitment:
                 own = replace(own, tense="past")
         elif is_title(self.parse, match):
             own = replace(own, tense=tense_of_title(self.parse, match.predicate))
+        if match.told_by is not None and match.frame.status and own.tense == "present":
+            # "The toll stands at 12 dead": what befell them has happened.
+            own = replace(own, tense="past")
         return replace(own, polarity="denied") if match.denied else own
 
     def _points_back(self, i: int) -> bool:

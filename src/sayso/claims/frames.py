@@ -95,7 +95,9 @@ class Frame:
 class Match:
     """A frame found at a predicate, with the head words of its parties; ``needed`` fill its further slots.
 
-    ``denied``: the frame or the words around it turn it over ("withdrew support", "no group claimed").
+    ``denied``: the frame or the words around it turn it over ("withdrew support", "no group claimed"). ``part_of`` is
+    the head word of the people that its subject is counted once more as a part of ("five people, among them *three
+    children*"); ``told_by`` the verb that tells of a predicate which is none itself ("*left* 12 dead").
     """
 
     frame: Frame
@@ -104,6 +106,8 @@ class Match:
     objects: tuple[int, ...]
     needed: tuple[int, ...]
     denied: bool
+    part_of: int | None = None
+    told_by: int | None = None
 
 
 @cache

@@ -101,9 +101,11 @@ class Plain:
     def _harm(self, said: Said, subject: str, *, plural: bool) -> str:
         denied = said.stance.polarity == "denied"
         status = said.match.frame.status or "killed"
-        if status == "casualties":
-            verb = _inflected(("have", "has", "had"), said.stance, plural=plural, denied=denied)
-            return f"{subject} {verb} {self.naming.words(said.quantity.span) if said.quantity else ''} casualties"
+        if said.quantity is not None and said.quantity.high == 0 and said.match.frame.speech == "adjective":
+            what = "there were no casualties" if status == "casualties" else f"nobody was {status}"
+            return f"{what} in {self.naming.party(said.object, 1)}" if said.object else what
+        if said.match.frame.speech == "noun" and said.match.frame.lacks:
+            return self._toll(said, subject, plural=plural, denied=denied)
         if (
             said.match.frame.speech == "noun"
             and said.quantity
@@ -117,12 +119,27 @@ class Plain:
             else replace(said.stance, tense="past")
         )
         verb = _inflected(("be", "is", "was"), stance, plural=plural, denied=denied)
+        if stance.tense == "past" and stance.certainty == "possible":
+            verb = f"may {'not ' if denied else ''}have been"
+        if said.quantity and said.quantity.span.start > said.subject.span.end and said.quantity.high != 0:
+            # "The number of people killed has risen to 45."
+            subject = f"{self.naming.words(said.quantity.span)} {subject}"
         if said.object is None:
             return f"{subject} {verb} {status}"
         head = said.object.head
         means = self.parties.is_thing(head) and not self.parties.is_a(head, "incident")
         link = "by" if means or self.parties.is_a(head, "actor") else "in"
         return f"{subject} {verb} {status} {link} {self.naming.party(said.object, 1)}"
+
+    def _toll(self, said: Said, subject: str, *, plural: bool, denied: bool) -> str:
+        """Return what a noun for harm counts: "there were 12 deaths", "the army had 40 casualties"."""
+        if said.match.subjects == (said.match.predicate,):
+            where = f" in {self.naming.party(said.object, 1)}" if said.object else ""
+            return f"there were {subject}{where}"
+        verb = _inflected(("have", "has", "had"), said.stance, plural=plural, denied=denied)
+        number = self.naming.words(said.quantity.span) if said.quantity else "some"
+        noun = self.parties.parse.tokens[said.match.predicate].text.lower()
+        return f"{subject} {verb} {number} {noun}"
 
     def _counted(self, said: Said) -> str:
         """Return the number and what it counts, without whose they are."""
