@@ -13,6 +13,11 @@ SaysoError
 │   └── Forbidden         an address that may not be asked
 ├── NothingToRead     a folder without reports
 ├── BadCatalogue      a file of known actors is broken
+├── StoreError        the store cannot do what is asked
+│   ├── NoStore           the file or database is no store of sayso's
+│   ├── NewerStore        a newer sayso made it
+│   ├── StoreUnreachable  it cannot be opened
+│   └── NotInStore        what is asked for is not in it, or there are several
 └── ModelMissing      no English pipeline is installed
 """
 
@@ -81,6 +86,32 @@ class BadCatalogue(SaysoError):
         self.place = place
         self.problem = problem
         self.advice = advice
+
+
+class StoreError(SaysoError):
+    """The store cannot do what is asked. ``place`` says which, ``problem`` what is wrong, ``advice`` what to try."""
+
+    def __init__(self, place: str, problem: str, advice: str) -> None:
+        super().__init__(f"{place}: {problem}; {advice}")
+        self.place = place
+        self.problem = problem
+        self.advice = advice
+
+
+class NoStore(StoreError):
+    """The file or database is no store of sayso's, or was none when it was last whole."""
+
+
+class NewerStore(StoreError):
+    """A newer sayso made the store, and this one does not know all that is in it."""
+
+
+class StoreUnreachable(StoreError):
+    """The store cannot be opened or written to."""
+
+
+class NotInStore(StoreError):
+    """What is asked for is not in the store, or the words for it fit several things in it."""
 
 
 class ModelMissing(SaysoError):

@@ -65,6 +65,14 @@ def own_catalogue() -> Path:
     return Path(named) if named else _data_folder() / "sayso" / "catalogue.jsonl"
 
 
+def usual_store() -> str:
+    """Return the path or address of a user's store, whether or not there is one yet.
+
+    ``SAYSO_STORE`` names another; otherwise it is a file where programs of this system keep their users' data.
+    """
+    return os.environ.get("SAYSO_STORE") or str(_data_folder() / "sayso" / "store.sqlite")
+
+
 def _data_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")

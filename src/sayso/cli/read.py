@@ -134,7 +134,7 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
         url_field=url_field,
         publisher_field=publisher_field,
     )
-    run = Run(context.obj or _WORKSHOP, settings, debug=debug)
+    run = Run(context.obj or WORKSHOP, settings, debug=debug)
     exporter = exporter_named(format_) if format_ else exporter_for(output.name if output else "")
     found = run.documents(
         lambda: (
@@ -290,4 +290,4 @@ def _count(places: Sequence[str]) -> int | None:
     return count(places)
 
 
-_WORKSHOP = Workshop(_read_documents, _load_reader, _count)
+WORKSHOP = Workshop(_read_documents, _load_reader, _count)

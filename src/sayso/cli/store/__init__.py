@@ -1,0 +1,1 @@
+"""The commands that keep reports in a store and ask it what is said."""

@@ -1,0 +1,96 @@
+"""Lists out of the store in the four formats."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TextIO, TypeVar
+
+from rich.console import Console
+from rich.text import Text
+
+from sayso.cli.output import opened
+from sayso.cli.store.options import ListFormat
+from sayso.outputs.jsonlines import dumped
+from sayso.outputs.terminal import console_for, wrapped
+from sayso.outputs.visible import isolated, one_line
+
+Item = TypeVar("Item")
+Cell = str | float | bool | None
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape(Generic[Item]):
+    """How things of a kind are shown: as lines of text, as plain data, and as a row under these columns."""
+
+    lines: Callable[[Console, Item], Iterator[Text]]
+    plain: Callable[[Item], Mapping[str, Any]]
+    columns: Sequence[str]
+    row: Callable[[Item], Sequence[Cell]]
+
+
+def write_list(
+    format_: ListFormat,
+    output: Path | None,
+    items: Sequence[Item],
+    shape: Shape[Item],
+    *,
+    nothing: str,
+    below: str = "",
+) -> None:
+    """Write a list; in text, ``nothing`` stands where it is empty, and ``below`` under it. Raises NotWritable."""
+    with opened(output, for_people=format_ == "text") as stream:
+        if format_ == "text":
+            write_text(stream, items, shape, nothing, below)
+        elif format_ == "csv":
+            write_csv(stream, shape.columns, map(shape.row, items))
+        elif format_ == "json":
+            stream.write(dumped([shape.plain(item) for item in items], indent=2) + "\n")
+        else:
+            for item in items:
+                stream.write(dumped(shape.plain(item)) + "\n")
+
+
+def write_text(stream: TextIO, items: Sequence[Item], shape: Shape[Item], nothing: str, below: str) -> None:
+    """Write a list for people."""
+    console = console_for(stream)
+    for item in items:
+        show(console, shape.lines(console, item))
+    for line in (nothing if not items else "", below):
+        if line:
+            show(console, wrapped(console, Text(line, "dim")))
+
+
+def show(console: Console, lines: Iterable[Text]) -> None:
+    """Write lines that fit already."""
+    for line in lines:
+        console.print(line, soft_wrap=True)
+
+
+def titled(console: Console, title: str) -> None:
+    """Write the heading of a part, with an empty line before it."""
+    show(console, [Text(), *wrapped(console, Text(title, "bold"))])
+
+
+def safe(words: str | None) -> str:
+    """Return strangers' words fit to stand on a line of a terminal."""
+    return isolated(one_line(words or ""))
+
+
+def write_csv(stream: TextIO, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """Write a table for a spreadsheet, which must not take strangers' words for formulas: they get a ``'`` in front."""
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+
+
+def _cell(value: Cell) -> Cell:
+    if isinstance(value, str):
+        line = one_line(value)
+        return f"'{line}" if value.startswith(_FORMULA) or line.startswith(_FORMULA) else line
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value

@@ -1,0 +1,1 @@
+"""Reports kept together: one file, or one PostgreSQL database for a team."""

@@ -1,0 +1,146 @@
+"""What people decided: kept with who, when and why, in force until it is undone, and never overwritten.
+
+A judgement changes nothing that was read. What follows from those in force (who stands for whom, what is rejected) is
+worked out anew from all of them whenever one is made or undone, so the order of undoing does not matter.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from sayso.errors import NotInStore
+from sayso.store import tables as t
+from sayso.store.base import Store
+from sayso.store.merging import settle_actors
+from sayso.store.rejecting import settle_rejected
+from sayso.store.rows import holdable
+
+Verdict = Literal["merge", "rename", "reject", "grade", "note", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A decision: ``target`` is the id of the claim, actor or document decided on, ``what`` its particulars.
+
+    ``document`` is the id of the document that a claim decided on stands in. ``undone_by`` is the number of the
+    judgement that undid this one.
+    """
+
+    number: int
+    made: str
+    by: str
+    verdict: Verdict
+    target: str
+    document: str | None
+    why: str
+    what: Mapping[str, Any]
+    undone_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Who decides, and why."""
+
+    by: str
+    why: str
+
+
+def judge(  # a judgement has that many parts
+    store: Store,
+    connection: Connection,
+    judge: Judge,
+    verdict: Verdict,
+    target: str,
+    what: Mapping[str, Any],
+    document: str | None = None,
+) -> Judgement:
+    """Keep a judgement and let it take effect; the connection is one that writes."""
+    highest: int | None = connection.execute(select(func.max(t.judgements.c.number))).scalar()
+    number = (highest or 0) + 1
+    connection.execute(
+        insert(t.judgements).values(
+            number=number,
+            made=store.clock(),
+            by=holdable(judge.by),
+            verdict=verdict,
+            target=target,
+            document=document,
+            why=holdable(judge.why),
+            what=json.dumps(what),
+        )
+    )
+    _settle(connection, verdict, document)
+    return judgement_numbered(connection, number, store.place)
+
+
+def undo(store: Store, connection: Connection, judge_: Judge, number: int) -> Judgement:
+    """Undo a judgement, which stays in the log; the connection is one that writes.
+
+    Raises NotInStore where there is none of the number, where it is undone already, and where it is itself an undoing.
+    """
+    undone = judgement_numbered(connection, number, store.place)
+    if undone.undone_by is not None:
+        raise NotInStore(
+            store.place, f"judgement {number} was undone by judgement {undone.undone_by}", "see sayso log"
+        )
+    if undone.verdict == "undo":
+        raise NotInStore(
+            store.place, f"judgement {number} undid another", "make the other judgement again instead"
+        )
+    made = judge(store, connection, judge_, "undo", str(number), {})
+    connection.execute(
+        update(t.judgements).where(t.judgements.c.number == number).values(undone_by=made.number)
+    )
+    _settle(connection, undone.verdict, undone.document)
+    return made
+
+
+def judgements(
+    connection: Connection, *, target: str | None = None, limit: int | None = None, offset: int = 0
+) -> list[Judgement]:
+    """Return judgements, the latest first: all of them, or those on one claim, actor or document."""
+    query = select(t.judgements).order_by(t.judgements.c.number.desc()).limit(limit).offset(offset)
+    if target is not None:
+        query = query.where(t.judgements.c.target == target)
+    return [_judgement(row) for row in connection.execute(query)]
+
+
+def judgement_numbered(connection: Connection, number: int, place: str) -> Judgement:
+    """Return a judgement; raises NotInStore."""
+    row = connection.execute(select(t.judgements).where(t.judgements.c.number == number)).first()
+    if row is None:
+        raise NotInStore(place, f"there is no judgement {number}", "sayso log lists them")
+    return _judgement(row)
+
+
+def _judgement(row: Row[Any]) -> Judgement:
+    return Judgement(
+        row.number,
+        row.made,
+        row.by,
+        row.verdict,
+        row.target,
+        row.document,
+        row.why,
+        json.loads(row.what),
+        row.undone_by,
+    )
+
+
+def _settle(connection: Connection, verdict: Verdict, document: str | None) -> None:
+    settle = _EFFECTS.get(verdict)
+    if settle is not None:
+        settle(connection, document)
+
+
+_EFFECTS: Mapping[Verdict, Callable[[Connection, str | None], None]] = {
+    "merge": lambda connection, _: settle_actors(connection),
+    "rename": lambda connection, _: settle_actors(connection),
+    "reject": lambda connection, document: settle_rejected(connection, document or ""),
+}
+"""What follows from the judgements in force, by their kind; the others are only shown."""

@@ -1,0 +1,74 @@
+"""How the tables came to be what they are: named steps in order, each applied once and in one transaction.
+
+Plain functions rather than alembic: the steps that matter here (search tables, triggers, columns filled anew from
+bodies) differ between the two databases and cannot be generated, and a store is brought up to date by whichever
+command opens it first, without a configuration or a folder of scripts. Bodies make most changes of records no change
+of tables at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from sqlalchemy import Connection, inspect, select
+
+from sayso.errors import NewerStore, NoStore
+from sayso.store.clock import Clock
+from sayso.store.search import make_searchable
+from sayso.store.tables import metadata, migrations
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """A step: its name, which is never used again, and what does it."""
+
+    name: str
+    apply: Callable[[Connection], None]
+
+
+def _first_tables(connection: Connection) -> None:
+    metadata.create_all(connection, checkfirst=False)
+    make_searchable(connection)
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("0001 first tables", _first_tables),)
+"""In order. A new step is one function and one line; what stands here is never changed once it was released."""
+
+
+def bring_up_to_date(
+    connection: Connection, place: str, clock: Clock, steps: Sequence[Migration] = MIGRATIONS
+) -> None:
+    """Apply the steps that a store lacks; ``connection`` is in a transaction that nobody else writes beside.
+
+    Raises NoStore where there is something else in the database, and NewerStore where a newer sayso has been.
+    """
+    applied = applied_steps(connection, place)
+    known = [step.name for step in steps]
+    if ahead := [name for name in applied if name not in known]:
+        raise NewerStore(
+            place,
+            f"a newer sayso made or changed this store ({', '.join(ahead)})",
+            "bring sayso up to date (pip install --upgrade sayso), or name another store with --store",
+        )
+    for step in steps:
+        if step.name not in applied:
+            step.apply(connection)
+            connection.execute(
+                migrations.insert().values(name=step.name, applied=clock(), sayso=version("sayso"))
+            )
+
+
+def applied_steps(connection: Connection, place: str) -> list[str]:
+    """Return the names of the steps that a store has seen; none for an empty database. Raises NoStore."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return []
+    if "migrations" not in tables or "claims" not in tables:
+        raise NoStore(
+            place,
+            f"this database is no store of sayso's; it holds other tables ({', '.join(sorted(tables)[:3])} ...)",
+            "name another file or an empty database with --store",
+        )
+    return list(connection.execute(select(migrations.c.name).order_by(migrations.c.name)).scalars())

@@ -1,0 +1,196 @@
+"""Actors across documents: who there is, and what is said about and by one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, or_, select, union_all
+
+from sayso.actors.names import normal_form
+from sayso.records import Actor
+from sayso.store import tables as t
+from sayso.store.bodies import record_of
+from sayso.store.claims import FoundClaim, with_surroundings
+from sayso.store.propositions import disputed, stands
+from sayso.store.resolving import holds_words, one_actor
+
+
+@dataclass(frozen=True, slots=True)
+class FoundActor:
+    """An actor across documents, merged ones included: names, and how many documents and claims have to do with them.
+
+    ``about`` counts the claims whose subject or object they are, ``by`` those that they voice, alone or in a chain;
+    both in current versions and without the rejected.
+    """
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    catalogue: str | None
+    documents: int
+    about: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOf:
+    """What is said about somebody, what they say, and what is affirmed by some and denied by others, side by side."""
+
+    actor: FoundActor
+    about: tuple[FoundClaim, ...]
+    about_in_all: int
+    by: tuple[FoundClaim, ...]
+    by_in_all: int
+    disputed: tuple[tuple[FoundClaim, ...], ...]
+
+
+def find_actors(
+    connection: Connection, words: str | None = None, *, limit: int | None = None, offset: int = 0
+) -> list[FoundActor]:
+    """Return actors in the order of how many documents speak of them; those with ``words`` in a name, or all."""
+    spoken_of = (
+        select(t.actors.c.stands_for, func.count(t.appearances.c.document.distinct()).label("documents"))
+        .join(t.appearances, t.appearances.c.actor == t.actors.c.number)
+        .join(t.documents, t.documents.c.number == t.appearances.c.document)
+        .where(t.documents.c.current)
+        .group_by(t.actors.c.stands_for)
+    )
+    if words is not None:
+        fitting = select(t.names.c.actor).where(holds_words(normal_form(words)[:400]))
+        roots = select(t.actors.c.stands_for).where(t.actors.c.number.in_(fitting))
+        spoken_of = spoken_of.where(t.actors.c.stands_for.in_(roots))
+    counted = spoken_of.subquery()
+    rows = connection.execute(
+        select(t.actors.c.number)
+        .join(counted, counted.c.stands_for == t.actors.c.number)
+        .order_by(counted.c.documents.desc(), t.actors.c.name, t.actors.c.id)
+        .limit(limit)
+        .offset(offset)
+    )
+    return actors_numbered(connection, list(rows.scalars()))
+
+
+def count_actors(connection: Connection, words: str | None = None) -> int:
+    """Return how many actors the current documents speak of."""
+    query = (
+        select(func.count(t.actors.c.stands_for.distinct()))
+        .join(t.appearances, t.appearances.c.actor == t.actors.c.number)
+        .join(t.documents, t.documents.c.number == t.appearances.c.document)
+        .where(t.documents.c.current)
+    )
+    if words is not None:
+        fitting = select(t.names.c.actor).where(holds_words(normal_form(words)[:400]))
+        roots = select(t.actors.c.stands_for).where(t.actors.c.number.in_(fitting))
+        query = query.where(t.actors.c.stands_for.in_(roots))
+    return connection.execute(query).scalar_one()
+
+
+def actors_numbered(connection: Connection, roots: Sequence[int]) -> list[FoundActor]:
+    """Return actors by number, in this order, with their counts."""
+    found: dict[int, FoundActor] = {}
+    for first in range(0, len(roots), _AT_ONCE):
+        found |= _counted(connection, roots[first : first + _AT_ONCE])
+    return [found[number] for number in roots]
+
+
+_AT_ONCE = 200
+
+
+def _counted(connection: Connection, roots: Sequence[int]) -> dict[int, FoundActor]:
+    merged = select(*t.actors.c["number", "stands_for"]).where(t.actors.c.stands_for.in_(roots)).subquery()
+    documents = _counts(
+        connection,
+        select(merged.c.stands_for, t.appearances.c.document.label("counted"))
+        .join(t.appearances, t.appearances.c.actor == merged.c.number)
+        .join(t.documents, t.documents.c.number == t.appearances.c.document)
+        .where(t.documents.c.current),
+    )
+    shown = t.claims.c.current & ~t.claims.c.rejected
+    about = _counts(
+        connection,
+        union_all(
+            *(
+                select(merged.c.stands_for, t.claims.c.number.label("counted"))
+                .join(t.claims, side == merged.c.number)
+                .where(shown)
+                for side in (t.claims.c.subject_actor, t.claims.c.object_actor)
+            )
+        ),
+    )
+    by = _counts(
+        connection,
+        select(merged.c.stands_for, t.voices.c.claim.label("counted"))
+        .join(t.voices, t.voices.c.actor == merged.c.number)
+        .join(t.claims, t.claims.c.number == t.voices.c.claim)
+        .where(shown),
+    )
+    aliases: dict[int, set[str]] = {}
+    names = select(merged.c.stands_for, t.names.c.name).join(t.names, t.names.c.actor == merged.c.number)
+    for root, name in connection.execute(names):
+        aliases.setdefault(root, set()).add(name)
+    return {
+        row.number: FoundActor(
+            row.id,
+            row.called or row.name,
+            row.kind,
+            tuple(sorted(aliases.get(row.number, set()) - {row.called or row.name})),
+            row.catalogue,
+            documents.get(row.number, 0),
+            about.get(row.number, 0),
+            by.get(row.number, 0),
+        )
+        for row in connection.execute(select(t.actors).where(t.actors.c.number.in_(roots)))
+    }
+
+
+def _counts(connection: Connection, pairs: Select[Any] | CompoundSelect[Any]) -> dict[int, int]:
+    """Return how many different things each actor has to do with; ``pairs`` selects actors and things."""
+    both = pairs.subquery()
+    query = select(both.c.stands_for, func.count(both.c.counted.distinct())).group_by(both.c.stands_for)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def who(connection: Connection, words: str, place: str, *, limit: int = 20) -> SaidOf:
+    """Return what is said about and by the one actor meant; ``limit`` bounds each list. Raises NotInStore."""
+    root, numbers = one_actor(connection, words, place)
+    shown = t.claims.c.current & ~t.claims.c.rejected
+    about = stands(connection, shown & _about(numbers))
+    by = stands(connection, shown & t.claims.c.number.in_(_voiced(numbers)))
+    contested = disputed(list({one.claim: one for one in chain(about, by)}.values()))
+    (actor,) = actors_numbered(connection, [root])
+    return SaidOf(
+        actor,
+        tuple(with_surroundings(connection, [one.claim for one in about[:limit]])),
+        len(about),
+        tuple(with_surroundings(connection, [one.claim for one in by[:limit]])),
+        len(by),
+        tuple(
+            tuple(
+                with_surroundings(connection, [one.claim for one in sorted(each, key=lambda one: one.denied)])
+            )
+            for each in contested[:limit]
+        ),
+    )
+
+
+def _about(numbers: Sequence[int]) -> ColumnElement[bool]:
+    return or_(t.claims.c.subject_actor.in_(numbers), t.claims.c.object_actor.in_(numbers))
+
+
+def _voiced(numbers: Sequence[int]) -> Select[Any]:
+    return select(t.voices.c.claim).where(t.voices.c.actor.in_(numbers))
+
+
+def appearances_of(connection: Connection, numbers: Sequence[int]) -> list[tuple[str, Actor]]:
+    """Return the actors in current documents that are one across them, each with its document's id."""
+    rows = connection.execute(
+        select(t.documents.c.id, t.appearances.c.body)
+        .join(t.documents, t.documents.c.number == t.appearances.c.document)
+        .where(t.appearances.c.actor.in_(numbers), t.documents.c.current)
+        .order_by(t.documents.c.id, t.appearances.c.position)
+    )
+    return [(row.id, record_of(Actor, row.body)) for row in rows]

@@ -1,0 +1,88 @@
+"""From what a person types to what is in the store: ids by their beginnings, actors by any of their names."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from sayso.actors.names import normal_form
+from sayso.errors import NotInStore
+from sayso.store import tables as t
+
+_ID = re.compile(r"[0-9a-f]{4,16}")
+_SHOWN = 5
+
+
+def actors_called(connection: Connection, words: str) -> list[int]:
+    """Return the numbers of the actors meant: by id, else by a whole name, else by all words of one.
+
+    Whoever was merged into somebody is meant with them, and the other way round. Nobody: an empty list.
+    """
+    found = _directly(connection, words.strip())
+    if not found:
+        return []
+    roots = select(t.actors.c.stands_for).where(t.actors.c.number.in_(found))
+    return list(
+        connection.execute(
+            select(t.actors.c.number).where(t.actors.c.stands_for.in_(roots)).order_by(t.actors.c.id)
+        ).scalars()
+    )
+
+
+def _directly(connection: Connection, words: str) -> list[int]:
+    if _ID.fullmatch(words):
+        found = connection.execute(
+            select(t.actors.c.number).where(t.actors.c.id.startswith(words)).limit(2)
+        ).scalars()
+        if len(numbers := list(found)) == 1:
+            return numbers
+    normal = normal_form(words)[:400]
+    if not normal:
+        return []
+    exact = list(
+        connection.execute(select(t.names.c.actor).where(t.names.c.normal == normal).distinct()).scalars()
+    )
+    return exact or list(
+        connection.execute(select(t.names.c.actor).where(holds_words(normal)).distinct()).scalars()
+    )
+
+
+def holds_words(normal: str) -> ColumnElement[bool]:
+    """Return the condition that a name has these words, whole and side by side; ``normal`` is a normal form."""
+    return (" " + t.names.c.normal + " ").contains(f" {normal} ", autoescape=True)
+
+
+def one_actor(connection: Connection, words: str, place: str) -> tuple[int, list[int]]:
+    """Return the one actor meant, and all that were merged into them. Raises NotInStore for none or several."""
+    numbers = actors_called(connection, words)
+    roots = connection.execute(
+        select(*t.actors.c["number", "id", "name"])
+        .where(t.actors.c.number.in_(numbers), t.actors.c.number == t.actors.c.stands_for)
+        .order_by(t.actors.c.name, t.actors.c.id)
+    ).all()
+    if not roots:
+        raise NotInStore(place, f"nobody in it is called {words!r}", "sayso actors lists who is")
+    if len(roots) > 1:
+        some = ", ".join(f"{row.id[:8]} {row.name}" for row in roots[:_SHOWN])
+        more = " ..." if len(roots) > _SHOWN else ""
+        raise NotInStore(place, f"{words!r} may be {len(roots)} actors ({some}{more})", "give the id instead")
+    return roots[0].number, numbers
+
+
+def collection_named(connection: Connection, name: str, place: str) -> int:
+    """Return the number of a collection. Raises NotInStore, with those that there are."""
+    number: int | None = connection.execute(
+        select(t.collections.c.number).where(t.collections.c.name == name)
+    ).scalar()
+    if number is None:
+        names = list(
+            connection.execute(select(t.collections.c.name).order_by(t.collections.c.name)).scalars()
+        )
+        there = (
+            f"there are {', '.join(names)}"
+            if names
+            else "there is none yet; sayso add --collection makes one"
+        )
+        raise NotInStore(place, f"no collection in it is called {name!r}", there)
+    return number

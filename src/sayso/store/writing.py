@@ -1,0 +1,306 @@
+"""Reports into the store: each in one transaction, so that it is there whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
+
+from sayso.actors.names import normal_form
+from sayso.records import Actor, Claim, Document, Report, digest
+from sayso.settings import Settings
+from sayso.store import tables as t
+from sayso.store.base import Store
+from sayso.store.bodies import text_bytes
+from sayso.store.identity import actor_ids, address_of, claim_identity, document_id, page_id
+from sayso.store.reading import claims_of, names_in
+from sayso.store.rejecting import reject_again
+from sayso.store.rows import (
+    appearance_rows,
+    attribution_rows,
+    claim_row,
+    document_row,
+    holdable,
+    incident_row,
+    voice_rows,
+)
+
+Outcome = Literal["new", "unchanged", "new version", "read again"]
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """Which sayso reads, and how it is set: two readings of one text that agree in this give the same report."""
+
+    sayso: str
+    settings: str
+
+    @classmethod
+    def of(cls, settings: Settings) -> How:
+        """Return how reports are read with these settings by the installed sayso."""
+        kept: dict[str, Any] = {
+            name: value for name, value in asdict(settings).items() if name in _THAT_CHANGE_WHAT_IS_READ
+        }
+        if settings.catalogue is not None:
+            kept["catalogue"] = sha256(settings.catalogue.read_bytes()).hexdigest()
+        if settings.tagger is not None:
+            kept["tagger"] = str(settings.tagger)
+        return cls(version("sayso"), json.dumps(kept, sort_keys=True))
+
+    @property
+    def id(self) -> str:
+        """Return its id."""
+        return digest("how", self.sayso, self.settings)
+
+
+_THAT_CHANGE_WHAT_IS_READ = frozenset({"rules_only", "min_score", "force_language"})
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a report: its id in the store, and the claims it has more and fewer than the page had before."""
+
+    outcome: Outcome
+    document: str
+    claims: int
+    more: tuple[Claim, ...] = ()
+    fewer: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A text that its page has in the store already; ``same_way`` says that it was read as it would be now."""
+
+    document: str
+    same_way: bool
+
+
+def held(connection: Connection, document: Document, how: How) -> Held | None:
+    """Return what the store has of this very text at this address, None where it has not, or has since read another."""
+    id_ = document_id(address_of(document), document)
+    found = connection.execute(
+        select(t.readings.c.id)
+        .join(t.documents, t.documents.c.reading == t.readings.c.number)
+        .where(t.documents.c.id == id_, t.documents.c.current)
+    ).first()
+    return Held(id_, found.id == how.id) if found else None
+
+
+def put_into(store: Store, document: str, collections: Sequence[str]) -> None:
+    """Let the page of a document, by its id in the store, belong to these collections, too. Raises StoreError."""
+    with store.writing() as connection:
+        page = connection.execute(select(t.documents.c.page).where(t.documents.c.id == document)).scalar_one()
+        _put_into(connection, page, collections)
+
+
+def add(store: Store, report: Report, how: How, collections: Sequence[str] = ()) -> Added:
+    """Keep a report, and say what became of it. Raises StoreError.
+
+    The same text at the same address is stored once, and read anew where it was read another way before. Another text
+    at the address is a new version: the one before stays, but is no longer current.
+    """
+    with store.writing() as connection:
+        return _add(connection, report, how, collections, store.clock())
+
+
+def _add(connection: Connection, report: Report, how: How, collections: Sequence[str], now: str) -> Added:
+    address = address_of(report.document)
+    id_ = document_id(address, report.document)
+    page = _page(connection, address)
+    _put_into(connection, page, collections)
+    reading = _reading(connection, how)
+    versions = connection.execute(
+        select(*t.documents.c["number", "id", "version", "current", "reading", "claims"])
+        .where(t.documents.c.page == page)
+        .order_by(t.documents.c.version)
+    ).all()
+    before = next((row for row in versions if row.current), None)
+    same = next((row for row in versions if row.id == id_), None)
+    if same and same.current and same.reading == reading:
+        return Added("unchanged", id_, same.claims)
+    more, fewer = _changes(connection, before, report)
+    if before and before is not same:
+        _set_current(connection, before.number, current=False)
+    if same:
+        _forget_reading(connection, same.number)
+        number = same.number
+        row = document_row(report.document, len(report.claims))
+        row |= {"reading": reading, "current": True}
+        connection.execute(update(t.documents).where(t.documents.c.number == number).values(row))
+    else:
+        number = _next(connection, t.documents)
+        row = document_row(report.document, len(report.claims))
+        row |= {"number": number, "id": id_, "page": page, "reading": reading, "added": now}
+        row |= {"version": versions[-1].version + 1 if versions else 1, "current": True}
+        connection.execute(insert(t.documents), [row])
+        connection.execute(insert(t.texts), [{"document": number, "text": text_bytes(report.document.text)}])
+    _fill(connection, report, number, id_)
+    outcome: Outcome = "new" if not versions else "read again" if before is same else "new version"
+    return Added(outcome, id_, len(report.claims), more, fewer)
+
+
+def _fill(connection: Connection, report: Report, document: int, stored: str) -> None:
+    """Write what was read from a document."""
+    numbers = _actors(connection, stored, report.actors)
+    actors = {actor.id: number for actor, number in zip(report.actors, numbers, strict=True)}
+    _insert(connection, t.appearances, appearance_rows(report, document, numbers))
+    _insert(connection, t.attributions, attribution_rows(report.attributions, document))
+    first = _next(connection, t.claims)
+    rows, chains = [], []
+    for position, claim in enumerate(report.claims):
+        row = claim_row(claim, report.document, stored, actors)
+        rows.append(row | {"number": first + position, "document": document, "position": position})
+        chains += voice_rows(claim, first + position, actors)
+    _insert(connection, t.claims, rows)
+    _insert(connection, t.voices, chains)
+    reject_again(connection, stored)
+    if report.incidents:
+        first = _next(connection, t.incidents)
+        _insert(
+            connection,
+            t.incidents,
+            [
+                incident_row(incident, stored)
+                | {"number": first + position, "document": document, "position": position}
+                for position, incident in enumerate(report.incidents)
+            ],
+        )
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _next(connection: Connection, table: Table) -> int:
+    """Return the number after the highest; only whoever writes may ask."""
+    highest = connection.execute(select(func.max(table.c.number))).scalar()
+    return (highest or 0) + 1
+
+
+def _page(connection: Connection, address: str) -> int:
+    id_ = page_id(address)
+    found: int | None = connection.execute(select(t.pages.c.number).where(t.pages.c.id == id_)).scalar()
+    if found is not None:
+        return found
+    number = _next(connection, t.pages)
+    connection.execute(insert(t.pages).values(number=number, id=id_, address=holdable(address)))
+    return number
+
+
+def _reading(connection: Connection, how: How) -> int:
+    found: int | None = connection.execute(
+        select(t.readings.c.number).where(t.readings.c.id == how.id)
+    ).scalar()
+    if found is not None:
+        return found
+    number = _next(connection, t.readings)
+    connection.execute(
+        insert(t.readings).values(number=number, id=how.id, sayso=how.sayso, settings=how.settings)
+    )
+    return number
+
+
+def _put_into(connection: Connection, page: int, collections: Sequence[str]) -> None:
+    """Let a page belong to these collections, made where there are none of the name."""
+    for name in collections:
+        number = connection.execute(
+            select(t.collections.c.number).where(t.collections.c.name == name)
+        ).scalar()
+        if number is None:
+            number = _next(connection, t.collections)
+            connection.execute(insert(t.collections).values(number=number, name=name))
+        belonging = (t.memberships.c.collection == number) & (t.memberships.c.page == page)
+        if connection.execute(select(t.memberships.c.page).where(belonging)).scalar() is None:
+            connection.execute(insert(t.memberships).values(collection=number, page=page))
+
+
+def _changes(
+    connection: Connection, before: Row[Any] | None, report: Report
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Return the claims that a page's report has more, and those it has fewer than the one before."""
+    if before is None:
+        return (), ()
+    old = _by_identity(claims_of(connection, before.number), names_in(connection, before.number))
+    new = _by_identity(report.claims, {actor.id: actor.name for actor in report.actors})
+    return (
+        tuple(claim for key, claim in new.items() if key not in old),
+        tuple(claim for key, claim in old.items() if key not in new),
+    )
+
+
+def _by_identity(claims: Sequence[Claim], names: Mapping[str, str]) -> dict[str, Claim]:
+    return {claim_identity(claim, names): claim for claim in claims}
+
+
+def _set_current(connection: Connection, document: int, *, current: bool) -> None:
+    connection.execute(update(t.documents).where(t.documents.c.number == document).values(current=current))
+    for table in (t.claims, t.incidents):
+        connection.execute(update(table).where(table.c.document == document).values(current=current))
+
+
+def _forget_reading(connection: Connection, document: int) -> None:
+    """Take out what was read from a document; its voices go with its claims."""
+    for table in (t.incidents, t.claims, t.attributions, t.appearances):
+        connection.execute(delete(table).where(table.c.document == document))
+
+
+def _actors(connection: Connection, stored: str, cast: Sequence[Actor]) -> list[int]:
+    """Return the numbers of a document's actors across documents, each made where it is new."""
+    ids = actor_ids(stored, cast)
+    known = {
+        row.id: row
+        for row in connection.execute(
+            select(*t.actors.c["number", "id", "name", "kind"]).where(t.actors.c.id.in_(ids))
+        )
+    }
+    following = _next(connection, t.actors)
+    made: list[dict[str, Any]] = []
+    spellings: dict[tuple[int, str], dict[str, Any]] = {}
+    numbers: list[int] = []
+    for id_, actor in zip(ids, cast, strict=True):
+        name = holdable(actor.name)
+        if row := known.get(id_):
+            number = row.number
+            fuller = max(row.name, name, key=lambda one: (len(one), one))
+            kind = min(row.kind, actor.kind)
+            if (fuller, kind) != (row.name, row.kind):
+                connection.execute(
+                    update(t.actors).where(t.actors.c.number == number).values(name=fuller, kind=kind)
+                )
+        else:
+            number = following + len(made)
+            made.append(
+                {
+                    "number": number,
+                    "id": id_,
+                    "name": name,
+                    "kind": actor.kind,
+                    "catalogue": None if actor.catalogue is None else holdable(actor.catalogue),
+                    "stands_for": number,
+                }
+            )
+        numbers.append(number)
+        for spelling in (name, *map(holdable, actor.aliases)):
+            normal = normal_form(spelling)[:400]
+            spellings[number, normal] = {"actor": number, "normal": normal, "name": spelling}
+    _insert(connection, t.actors, made)
+    _add_names(connection, spellings)
+    return numbers
+
+
+def _add_names(connection: Connection, spellings: Mapping[tuple[int, str], dict[str, Any]]) -> None:
+    there = {
+        (row.actor, row.normal)
+        for row in connection.execute(
+            select(*t.names.c["actor", "normal"]).where(
+                t.names.c.actor.in_({number for number, _ in spellings})
+            )
+        )
+    }
+    _insert(connection, t.names, [row for key, row in spellings.items() if key not in there])
