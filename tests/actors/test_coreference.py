@@ -281,3 +281,19 @@ def test_words_of_a_headline_are_no_persons_name() -> None:
         origin="parser",
     )
     assert [list(figure.names.values()) for figure in scene.figures] == [["Varo"], ["Ada Sel"]]
+
+
+def test_an_authority_may_be_told_without_its_nationality() -> None:
+    """Border Police are the only border police whose nationality is told; with two nations they are neither's."""
+    names: dict[str, NameKind] = {
+        "Border Police": "authority",
+        "Karskan Border Police": "authority",
+        "Veldanian Border Police": "authority",
+    }
+    first = "The/DT/det/2 Karskan_Border_Police/NNP/nsubj/3 left/VBD/ROOT"
+    other = "The/DT/det/2 Veldanian_Border_Police/NNP/nsubj/3 left/VBD/ROOT"
+    bare = "The/DT/det/2 Border_Police/NNP/nsubj/3 left/VBD/ROOT"
+    built, scene = scene_of(f"{first}\n{bare}", names)
+    assert same(built, scene, "Karskan Border Police", "Border Police")
+    built, scene = scene_of(f"{first}\n{other}\n{bare}", names)
+    assert not same(built, scene, "Karskan Border Police", "Border Police")

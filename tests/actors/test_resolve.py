@@ -191,3 +191,17 @@ def test_a_full_name_in_a_wire_is_somebody() -> None:
     """People's full names are hardly mistaken, so that a victim stays in the cast."""
     notation = "MEN=man/NNS/nsubj/2 KILLED/VBD/ROOT ALAN_VARO/NNP/dobj/2"
     assert wired(notation, {"ALAN VARO": "person"}) == ["MEN", "ALAN VARO"]
+
+
+@pytest.mark.parametrize(
+    ("notation", "names"),
+    [
+        ("MEN=man/NNS/nsubj/2 FOUGHT/VBD/ROOT THE/DT/det/4 ARMY/NN/dobj/2", ["MEN", "THE ARMY"]),
+        ("MEN=man/NNS/nsubj/2 FOUGHT/VBD/ROOT AN/DT/det/4 ARMY/NN/dobj/2", ["MEN"]),
+        ("MEN=man/NNS/nsubj/2 FOUGHT/VBD/ROOT MILITIAS=militia/NNS/dobj/2", ["MEN", "MILITIAS"]),
+        ("MEN=man/NNS/nsubj/2 FOUGHT/VBD/ROOT THE/DT/det/4 BANK/NN/dobj/2", ["MEN"]),
+    ],
+)
+def test_a_standing_body_is_somebody_whatever_is_done_to_it(notation: str, names: list[str]) -> None:
+    """The army, the government and militias are in the cast without speaking or acting; any body is not."""
+    assert wired(notation, {}) == names

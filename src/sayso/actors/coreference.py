@@ -32,7 +32,7 @@ def tie(
     inside quotation marks to the head word of who is quoted (-1 where that is unknown).
     """
     scene = Scene(parse, frozenset(speakers), quoted, catalogue)
-    figure_of = name_figures(parse, [mention for mention in found if mention.form == "name"])
+    figure_of = name_figures(parse, [mention for mention in found if mention.form == "name"], catalogue)
     scene.named = figure_of
     scene.speech = _all_quoted(parse, quoted)
     role_of = {role: mention for mention in found if mention.form == "name" for role in mention.roles}

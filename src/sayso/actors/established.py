@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sayso.actors.called import called
 from sayso.actors.catalogue import Alias, Catalogue
 from sayso.actors.introductions import Introduction, introductions
 from sayso.actors.kinds import KindWords
@@ -35,7 +36,7 @@ def established_names(text: str, catalogue: Catalogue, unread: Sequence[Span] = 
     words = Words(text)
     known = _from_catalogue(words, catalogue)
     explained = {found.acronym: found for found in introductions(words, [name.span for name in known])}
-    found = _introduced(words, explained, [*known, *patterned(words, catalogue)], catalogue)
+    found = _introduced(words, explained, [*known, *called(words), *patterned(words, catalogue)], catalogue)
     chosen = _without_overlaps(found, unread)
     chosen = _without_overlaps([*chosen, *_short_forms(words, chosen, catalogue)], unread)
     return tuple(chosen)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import pairwise
 
+from sayso.actors.catalogue import Catalogue
 from sayso.actors.established import short_of
 from sayso.actors.kinds import KindWords, name_head
 from sayso.actors.mentions import Found
@@ -16,8 +17,11 @@ from sayso.documents.words import is_common
 from sayso.records import Parse, VoiceKind
 
 
-def name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
-    """Return the figure of each name by its mention's head: one figure for all spellings and short forms of a name."""
+def name_figures(parse: Parse, mentions: Sequence[Found], catalogue: Catalogue) -> dict[int, Figure]:
+    """Return the figure of each name by its mention's head: one figure for all spellings and short forms of a name.
+
+    ``catalogue`` knows the nationalities that a body's name may be told with or without.
+    """
     figures: dict[tuple[str, ...], Figure] = {}
     keys: dict[int, tuple[str, ...]] = {}
     votes: dict[tuple[str, ...], Counter[VoiceKind]] = {}
@@ -78,6 +82,7 @@ def name_figures(parse: Parse, mentions: Sequence[Found]) -> dict[int, Figure]:
     }
     join(_bracketed(parse, mentions, keys))
     join(_beginnings(longs, keys, figures))
+    join(_without_nationality(longs, keys, figures, catalogue))
     join(_short_forms(parse, mentions, longs, {head: final(key) for head, key in keys.items()}, figures))
     return {head: figures[final(key)] for head, key in keys.items()}
 
@@ -283,3 +288,23 @@ def _beginnings(
         if _same_sort(figures[owner].kind, mention.kind):
             pairs.append((keys[mention.head], owner))
     return pairs
+
+
+def _without_nationality(
+    longs: Mapping[tuple[str, ...], Found],
+    keys: Mapping[int, tuple[str, ...]],
+    figures: Mapping[tuple[str, ...], Figure],
+    catalogue: Catalogue,
+) -> list[Pair]:
+    """Return pairs of an authority's name and the only one that adds a nationality: "Armed Forces", "Karskan Armed Forces"."""
+    owners: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for words, mention in longs.items():
+        if len(words) > 2 and catalogue.of_adjective(words[0]) is not None:
+            owners.setdefault(words[1:], set()).add(keys[mention.head])
+    return [
+        (keys[mention.head], next(iter(owners[words])))
+        for words, mention in longs.items()
+        if len(owners.get(words, ())) == 1
+        and mention.entry is None
+        and figures[keys[mention.head]].kind == "authority"
+    ]

@@ -26,6 +26,8 @@ _PATRONYMIC = re.compile(
 _DEPARTMENTS = word_list("departments")
 _NO_NAME = word_list("no_name")
 _ADJECTIVE = re.compile(r"(?:ist|ish|ese|ian|ern|ic|ite|sunni|shia|arab|kurd)$")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|d|nd|rd|th)")
+_UNITS = word_list("units")
 _LONGEST_PERSON = 4
 _LONGEST_RUN = 24
 """Most words of a capitalised run looked at together: beyond it, it is no name but a heading or a list."""
@@ -112,6 +114,11 @@ def _headed(words: Words, first: int, end: int, catalogue: Catalogue, lists: Kin
             reach = head + 1
             if head == stop - 1 and stop < end and words.texts[stop] in _LINKS and at + 1 < len(segments):
                 reach = _of_what(words, segments, at, catalogue)
+            numbered = (
+                start > 0 and words.normal[head] in _UNITS and _ORDINAL.fullmatch(words.normal[start - 1])
+            )
+            if numbered and words.joins(start):
+                start -= 1
             if reach - start >= 2:
                 name = _name(words, start, reach, "organisation")
                 kind: NameKind = kind_of_name(name.text) or "organisation"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -28,6 +29,9 @@ from sayso.records import (
     digest,
 )
 
+_SO_CALLED = re.compile(
+    r"^(?:the\s+|an?\s+)?(?:so|self)-\s?(?:called|styled|named|proclaimed)\s+(?=\w)", re.IGNORECASE
+)
 _OPENING = frozenset({'"', "“", "``", "«", "„"})
 _STANDINGS: tuple[VoiceKind, ...] = ("armed_group", "authority")
 _PARTS = word_list("parts")
@@ -96,14 +100,26 @@ def _quoted(
 
 
 def _matters(parse: Parse, figure: Figure, speakers: frozenset[int]) -> bool:
-    """Say whether a figure is named, speaks or does something."""
+    """Say whether a figure is named, speaks or does something, or is a state's or an armed body told as known.
+
+    "The army" is somebody even where things are only done to it or laid at its door.
+    """
     return figure.named or any(
-        mention.head in speakers
+        _is_standing_body(mention)
+        or mention.head in speakers
         or parse.tokens[mention.head].dep in SUBJECTS
         or _is_agent(parse, mention.head)
         for mention in figure.mentions
         if mention.form != "pronoun"
     )
+
+
+def _is_standing_body(mention: Found) -> bool:
+    """Say whether a description is of a body that is known without a name: "the armed forces", "drug cartels"."""
+    noun = mention.noun
+    if noun is None or noun.list != "nouns" or noun.kind not in _STANDINGS or mention.count is not None:
+        return False
+    return mention.definite or (mention.plural and noun.kind == "armed_group")
 
 
 def _is_guess(parse: Parse, figure: Figure, speakers: frozenset[int]) -> bool:
@@ -220,7 +236,7 @@ def _description(document: Document, parse: Parse, mentions: Sequence[Found]) ->
         below = parse.subtree(j)
         if j == last + 1 and parse.tokens[j].dep == "prep" and below[-1] - j == len(below) - 1 <= 5:
             last = below[-1]
-    return " ".join(parse.span_over(mention.first, last).text(document.text).split())
+    return _SO_CALLED.sub("", " ".join(parse.span_over(mention.first, last).text(document.text).split()))
 
 
 def _mention(

@@ -33,12 +33,25 @@ _STOPS_NO_SENTENCE = re.compile(
 _NEGATED = re.compile("n['’]t$")
 _CLITIC = re.compile("['’](?:s|ll|re|ve|d|m)?$")
 _BRACKETED = re.compile(r"[\[(]([^\[\]()]{2,160})[\])]")
+_CALLED = re.compile(
+    r"(?:\b(?:(?P<body>[^\W\d_]+),?\s+(?:(?:(?:THAT|WHICH)\s+)?(?:IS|WAS|ARE)\s+)?(?:CALLED|NAMED|KNOWN\s+AS)"
+    r"|(?:CALL|CALLS|CALLING|NAMING)\s+(?:ITSELF|THEMSELVES))\s+(?:THE\s+)?)(?=[^\W\d_])"
+)
+_QUOTED = re.compile(r"\"([^\"\n]{2,40}(?:\n[^\"\n]{2,40})?)\"(?:\s+(?P<after>[^\W\d_]+))?")
+_JOINED = re.compile(r"\"?\s+|-\s*|[\"”]\s")
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _VOWEL = re.compile("[AEIOUYÀ-Þ]")
+_LONG = 9
+_MADE = re.compile("anti|ultra|counter|narco|para|semi|inter|super|multi|extra")
+_VERBS = ("ed", "ing")
+_NATIONALITIES = ("an", "ese", "ish")
 _NO_NAME_ENDINGS = ("ed", "ing", "ly")
 _LONGEST_ACRONYM = 8
 _SHORT_ACRONYM = 4
 """Up to so many letters, one vowel in front does not make a word: "USSR"."""
 _LONGEST_NAME = 4
+_LONGEST_HEADED = 7
+"""Most words looked back at from a word such as "FRONT" for the rest of a body's name."""
 
 
 @dataclass(slots=True)
@@ -61,9 +74,32 @@ class _Wire:
         between = self.text[self.words[i].end() : self.words[i + 1].start()]
         return between.isspace() or (between.rstrip() == "." and len(self.keys[i]) <= _LONGEST_NAME)
 
+    def joined(self, i: int) -> bool:
+        """Say whether word ``i`` and the next may be parts of one body's name: a hyphen or closing mark may part them."""
+        between = self.text[self.words[i].end() : self.words[i + 1].start()]
+        return self.beside(i) or _JOINED.fullmatch(between) is not None
+
+    def is_ordinal(self, i: int) -> bool:
+        """Say whether a word is the end of a number in figures, as in "6TH"."""
+        return self.keys[i] in _ORDINALS and self.text[max(0, self.words[i].start() - 1)].isdigit()
+
     def is_name(self, i: int) -> bool:
         """Say whether a word is no common one, or one that is known to be a name here."""
-        return self.keys[i] in self.names or not is_common(self.keys[i])
+        return self.keys[i] in self.names or not _is_word(self.keys[i])
+
+
+def _is_word(key: str) -> bool:
+    """Say whether a word is a common one, or one made of these: "ultrarightist", "machinegunned"."""
+    if is_common(key):
+        return True
+    if len(key) < _LONG:
+        return False
+    made = _MADE.match(key)
+    if made and is_common(key[made.end() :]):
+        return True
+    return key.endswith(_VERBS) and any(
+        is_common(key[:cut]) and is_common(key[cut:]) for cut in range(4, len(key) - 4)
+    )
 
 
 def is_capitals(text: str) -> bool:
@@ -87,6 +123,9 @@ def shadow(text: str, names: Collection[str] = ()) -> str:
         _add_phrase(wire, phrase.split())
     _find_acronyms(wire)
     _find_titled(wire)
+    _find_translated(wire)
+    _find_called(wire)
+    _find_headed(wire)
     _find_names(wire)
     starts = {
         match.end() for match in _START.finditer(text) if not _STOPS_NO_SENTENCE.search(text, 0, match.end())
@@ -199,13 +238,96 @@ def _find_titled(wire: _Wire) -> None:
                 break
 
 
+def _find_translated(wire: _Wire) -> None:
+    """Find what an editor gives in square brackets as somebody's name in another language or in full."""
+    at = {match.start(): i for i, match in enumerate(wire.words)}
+    for bracket in _BRACKETED.finditer(wire.text):
+        words = [found.start() + bracket.start(1) for found in _WORD.finditer(bracket[1])]
+        inside = [
+            at[start] for start in words if start in at and wire.keys[at[start]] not in _marks("particles")
+        ]
+        unknown = sum(wire.is_name(i) for i in inside)
+        if len(inside) > 2 and wire.text[bracket.start()] == "[" and 3 * unknown >= 2 * len(inside):
+            wire.capitalised.update(inside)
+
+
+def _find_called(wire: _Wire) -> None:
+    """Find what a group is said to be called ("A BAND CALLED THE OWLS"), and bodies' names in quotation marks."""
+    at = {match.start(): i for i, match in enumerate(wire.words)}
+    bodies, stops = _marks("bodies") | _marks("groups"), _marks("stops")
+    particles = _marks("particles")
+    for called in _CALLED.finditer(wire.text):
+        i = at.get(called.end())
+        body = called["body"]
+        if i is None or (body is not None and _key(body) not in bodies):
+            continue
+        for j in range(i, min(i + _LONGEST_NAME, len(wire.keys))):
+            if wire.keys[j] in stops or wire.keys[j].endswith("ed"):
+                break
+            if wire.keys[j] not in particles:
+                wire.capitalised.add(j)
+            if j == i and not is_frequent(wire.keys[j]):
+                wire.names.add(wire.keys[j])
+            if j + 1 < len(wire.keys) and not wire.beside(j):
+                break
+    for quoted in _QUOTED.finditer(wire.text):
+        inside = [
+            at[start]
+            for found in _WORD.finditer(quoted[1])
+            if (start := found.start() + quoted.start(1)) in at
+        ]
+        after = quoted["after"]
+        if (
+            inside
+            and len(inside) <= _LONGEST_HEADED
+            and (wire.keys[inside[-1]] in bodies or (after is not None and _key(after) in bodies))
+        ):
+            edges = {inside[0], inside[-1]}
+            wire.capitalised.update(i for i in inside if i in edges or wire.keys[i] not in particles)
+
+
+def _find_headed(wire: _Wire) -> None:
+    """Find bodies' names of common words before their head: "PEOPLE'S LIBERATION ARMY", "6TH MILITARY DETACHMENT".
+
+    Nationalities count for nothing: any country has a national movement. One word is not enough either, unless a name
+    or a number stands before it.
+    """
+    bodies, naming, strong = _marks("bodies"), _marks("naming"), _marks("strong")
+    for i, key in enumerate(wire.keys):
+        if key not in bodies:
+            continue
+        begin, told, signs, named = i, 0, 0, 0
+        for j in range(i - 1, max(-1, i - 1 - _LONGEST_HEADED), -1):
+            if not wire.joined(j):
+                break
+            if wire.is_ordinal(j):
+                named += 1
+                break
+            word = wire.keys[j]
+            if word in naming or word in strong:
+                told += 1
+                signs += word in strong
+            elif (wire.is_name(j) or _is_middle_name(wire, j)) and word not in _marks("titles"):
+                named += not word.endswith(_NATIONALITIES)
+            else:
+                break
+            begin = j
+        if told and (named or (told > 1 and (signs or key in _marks("parties")))):
+            wire.capitalised.update(range(begin, i + 1))
+
+
+def _is_middle_name(wire: _Wire, i: int) -> bool:
+    """Say whether a word that news rarely uses stands right behind a name, so that it is likely part of it."""
+    return i > 0 and not is_frequent(wire.keys[i]) and wire.beside(i - 1) and wire.is_name(i - 1)
+
+
 def _find_names(wire: _Wire) -> None:
     """Find the words that are written with a capital, and those that stay all capitals."""
     titles, leaders, particles = _marks("titles"), _marks("leaders"), _marks("particles")
     months, bodies = _marks("months"), _marks("bodies")
     for i, key in enumerate(wire.keys):
         match = wire.words[i]
-        joined = i > 0 and wire.beside(i - 1)
+        joined = i > 0 and wire.joined(i - 1)
         for phrase in wire.phrases.get(key, ()):
             if tuple(wire.keys[i : i + len(phrase)]) == phrase:
                 wire.capitalised.update(i + j for j, part in enumerate(phrase) if part not in particles)
@@ -217,6 +339,7 @@ def _find_names(wire: _Wire) -> None:
             wire.capitalised.add(i)
         elif (
             key in leaders
+            and not wire.is_ordinal(i)
             and i + 1 < len(wire.keys)
             and wire.beside(i)
             and (not is_common(key) or wire.is_name(i + 1))
@@ -224,13 +347,13 @@ def _find_names(wire: _Wire) -> None:
             wire.capitalised.add(i)
             if wire.keys[i + 1] not in particles and not is_common(key):
                 wire.capitalised.add(i + 1)
-        elif key in particles:
+        elif key in particles or wire.is_ordinal(i):
             continue
         elif (wire.is_name(i) and key not in titles) or (
             key in bodies
             and joined
             and i - 1 in wire.capitalised
-            and not wire.keys[i - 1].endswith(("an", "ese", "ish"))
+            and not wire.keys[i - 1].endswith(_NATIONALITIES)
         ):
             wire.capitalised.add(i)
 
