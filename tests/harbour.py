@@ -44,7 +44,7 @@ _denied = attribution(TEXT, MELNIK, "insisted", *QUOTES, force="denied")
 _outer = attribution(TEXT, OFFICIAL, "recounted", TOLD)
 _inner = attribution(TEXT, RESIDENTS, "told", TRUCKS, parent=_outer, force="reported")
 
-_ELEVEN = Quantity(11.0, None, "people", "at_least", None, span_in(TEXT, "at least 11"))
+_ELEVEN = Quantity(11.0, None, "people", "at_least", None, span_in(TEXT, "at least 11"), best=11.0)
 _KILLED = claim(
     TEXT,
     "Rockets killed at least 11 people, according to the interior ministry.",

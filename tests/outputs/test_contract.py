@@ -68,6 +68,9 @@ quantities = built(
     bound=literal(records.Bound),
     of=st.none() | words,
     span=spans,
+    best=st.none() | st.floats(),
+    base=st.none() | words,
+    within=st.none() | times,
 )
 attributions = built(
     Attribution,

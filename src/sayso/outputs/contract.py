@@ -189,10 +189,13 @@ def _quantity(quantity: Quantity | None) -> dict[str, Any] | None:
         return None
     return {
         "low": _number(quantity.low),
+        "best": _number(quantity.best),
         "high": _number(quantity.high),
         "unit": quantity.unit,
         "bound": quantity.bound,
         "of": quantity.of,
+        "base": quantity.base,
+        "within": _time(quantity.within),
         "span": _span(quantity.span),
     }
 

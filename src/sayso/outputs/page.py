@@ -214,6 +214,10 @@ def _details(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "tense", claim.tense
     if claim.quantity is not None:
         yield "number", _number(claim.quantity)
+        if claim.quantity.base is not None and claim.quantity.base != claim.quantity.of:
+            yield "part of", claim.quantity.base
+        if claim.quantity.within is not None:
+            yield "counted over", _time(claim.quantity.within)
     if claim.place is not None:
         yield "place", claim.place.text
     if claim.time is not None:
