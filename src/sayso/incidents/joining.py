@@ -118,14 +118,13 @@ def _home(scene: Scene, telling: Telling, found: Sequence[Gathering]) -> Gatheri
 
 
 def _is_linked(parse: Parse, one: Telling, other: Telling) -> bool:
-    """Say whether one telling hangs on the other, one of them only telling what came of it."""
-    if one.rank and other.rank and not (one.word.kind == other.word.kind and _is_conj(parse, one.i, other.i)):
-        return (
-            _hangs_in(parse, other.i, one.i) or _hangs_in(parse, one.i, other.i)
-            if _same_deed(one, other)
-            else False
-        )
-    return _hangs(parse, other.i, one.i) or _hangs(parse, one.i, other.i)
+    """Say whether one telling hangs on the other: what came of it, its means, or the same act once more."""
+    low, high = (one.i, other.i) if one.i > other.i else (other.i, one.i)
+    if one.word.rank == 0 or other.word.rank == 0:
+        return _hangs(parse, low, high) or _hangs(parse, high, low)
+    if one.word.kind == other.word.kind and _is_conj(parse, low, high):
+        return True
+    return _same_deed(one, other) and (_hangs_in(parse, low, high) or _hangs_in(parse, high, low))
 
 
 def _same_deed(one: Telling, other: Telling) -> bool:
@@ -133,13 +132,10 @@ def _same_deed(one: Telling, other: Telling) -> bool:
     return {one.kind, other.kind} in ({"killing", "attack"}, {"killing", "bombing"}, {"attack", "bombing"})
 
 
-def _is_conj(parse: Parse, i: int, j: int) -> bool:
-    low, high = sorted((i, j))
-    return (
-        parse.tokens[high].dep == "conj"
-        and parse.tokens[high].head == low
-        and parse.child(high, "nsubj") is None
-    )
+def _is_conj(parse: Parse, low: int, high: int) -> bool:
+    """Say whether a verb stands in a row with another and shares its subject."""
+    token = parse.tokens[low]
+    return token.dep == "conj" and token.head == high and parse.child(low, "nsubj") is None
 
 
 def _hangs(parse: Parse, low: int, high: int) -> bool:
@@ -204,7 +200,7 @@ def _agrees(scene: Scene, one: Gathering, telling: Telling) -> bool:
     if own and others and not own & others:
         return False
     shared = own & others
-    if any(not key.startswith("a ") for key in shared):
+    if any(not key.startswith("a ") for key in shared) or (telling.against and shared):
         return True
     where = telling.place is not None and any(_is_one_place(telling.place, place) for place in one.places)
     when = telling.time is not None and any(_is_one_day(telling.time, time) for time in one.times)

@@ -10,7 +10,7 @@ headline ("guerrillas attack villages").
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.claims.lexicon import PLANNING
@@ -103,6 +103,8 @@ def _telling(scene: Scene, word: Word, i: int, claims: tuple[Claim, ...]) -> Tel
     if reality is None:
         return None
     say, against = scene.say(i, taken_for_granted=definite)
+    if not definite and not say.voices and stance_of(parse, i).certainty == "possible":
+        say = replace(say, force="possible")
     framed = [claim for claim in claims if claim.relation != "casualties"] or list(claims)
     if framed and not definite:
         say, against = (

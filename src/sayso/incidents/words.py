@@ -137,12 +137,12 @@ def modifiers() -> dict[str, IncidentKind]:
 
 @cache
 def words_by_lemma() -> dict[str, tuple[Word, ...]]:
-    """Return for each lemma the words that it may be."""
+    """Return for each lemma the words that it may be, those first that tell most of the kind."""
     found: dict[str, list[Word]] = {}
     for word in load_words():
         for lemma in word.words:
             found.setdefault(lemma, []).append(word)
-    return {lemma: tuple(words) for lemma, words in found.items()}
+    return {lemma: tuple(sorted(words, key=lambda word: -word.rank)) for lemma, words in found.items()}
 
 
 def _word(kind: IncidentKind, speech: Speech, entry: dict[str, Any]) -> Word:

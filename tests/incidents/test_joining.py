@@ -1,0 +1,53 @@
+"""Tellings are one incident where something speaks for it and nothing against; an unsure one stays apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.told import incidents_in
+from sayso.incidents.joining import _overlap
+from sayso.records import Span, Time
+
+SUNDAY = Time("Sunday", Span(0, 6), "2024-03-10", "2024-03-10")
+MONDAY = Time("Monday", Span(0, 6), "2024-03-11", "2024-03-11")
+SINCE = Time("since Sunday", Span(0, 6), "2024-03-10", None)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # What came of it hangs on the incident.
+        ("Twelve soldiers were killed when a bomb exploded in Karsk.", ["bombing"]),
+        ("Gunmen attacked a convoy, killing nine soldiers.", ["attack"]),
+        ("Nine villagers died and two were wounded in the raid on Karsk.", ["attack"]),
+        ("A bomb killed nine villagers in Karsk.", ["bombing"]),
+        # What came of it, told next.
+        ("A bomb exploded in Karsk on Monday. Nine people were killed.", ["bombing"]),
+        # Pointing back.
+        ("A bomb exploded in Karsk on Monday. The blast killed nine people.", ["bombing"]),
+        ("Gunmen kidnapped the mayor on Monday. The abduction was filmed.", ["kidnapping"]),
+        (
+            "A bomb exploded in Karsk on Monday. The attack was filmed. The incident worried Orsk.",
+            ["bombing"],
+        ),
+        # Agreement.
+        ("Anton Brel was murdered on Monday. Black Lantern murdered Anton Brel.", ["killing"]),
+        # Nothing speaks for it, or something against.
+        ("A bomb exploded in Karsk on Monday. A bomb exploded in Orsk on Sunday.", ["bombing", "bombing"]),
+        ("Anton Brel was murdered on Monday. Mira Toll was murdered on Monday.", ["killing", "killing"]),
+        ("Gunmen kidnapped the mayor. Gunmen attacked a convoy.", ["kidnapping", "attack"]),
+        ("Gunmen attacked a convoy in Karsk. The attack on the bridge was filmed.", ["attack", "attack"]),
+        ("Gunmen kidnapped the mayor and burned two buses.", ["kidnapping", "arson"]),
+    ],
+)
+def test_what_is_one_incident(text: str, kinds: list[str]) -> None:
+    """As the rules of the module tell."""
+    assert [incident.kind for incident in incidents_in(text, published="2024-03-13")] == kinds
+
+
+def test_times_are_one_where_they_overlap() -> None:
+    """Two days are two incidents; a side left open bounds nothing."""
+    assert not _overlap(SUNDAY, MONDAY)
+    assert _overlap(SINCE, MONDAY)
+    assert _overlap(MONDAY, MONDAY)
