@@ -8,7 +8,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from reports import actor, attribution, claim, report
+from reports import actor, attribution, claim, incident, report
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import Workshop
 from sayso.evaluation.attribution_scores import Comparable, Marking
@@ -17,13 +17,14 @@ from sayso.records import Attribution, Document, Failure, Report, Span
 
 
 class Fake:
-    """Reads the same from every document: one attribution, and a group that attacks."""
+    """Reads the same from every document: one attribution, a group that attacks, and a bombing in Karsk."""
 
     def read(self, document: Document) -> Report:
         """Return it."""
         said = attribution([Span(0, 10)], [Span(11, 15)], [Span(16, 35)])
         shield = actor("group", "Northern Shield Movement", "armed_group")
-        return report([shield], [claim("group", "attacks")], [said], document)
+        read = report([shield], [claim("group", "attacks")], [said], document)
+        return replace(read, incidents=(incident("bombing", place="Karsk"),))
 
 
 def no_documents(*_: object) -> Iterator[Document | Failure]:

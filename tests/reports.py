@@ -11,11 +11,17 @@ from sayso.records import (
     Claim,
     Document,
     Force,
+    Incident,
+    IncidentKind,
     Party,
+    Place,
     Polarity,
+    Quantity,
     Relation,
     Report,
     Span,
+    Time,
+    Victims,
     Voice,
     VoiceKind,
     digest,
@@ -56,6 +62,29 @@ def claim(
         force=force,
         evidence=(evidence,),
         score=1.0,
+    )
+
+
+def incident(
+    kind: IncidentKind, *, place: str = "", day: str = "", killed: float | None = None, at: int = 0
+) -> Incident:
+    """Return an incident in the report's own words, at a place, on a day (ISO), with so many dead."""
+    here = Span(at, at + 1)
+    dead = None if killed is None else Quantity(killed, killed, "people", "exact", "killed", here)
+    return Incident(
+        id=digest(kind, place, day, killed, at),
+        kind=kind,
+        mentions=(here,),
+        place=Place(place, here) if place else None,
+        time=Time(day, here, day, day) if day else None,
+        targets=(),
+        victims=(Victims(None, "killed", dead, (), "asserted", None, here),) if dead else (),
+        perpetrators=(),
+        unclaimed=False,
+        voices=(),
+        force="asserted",
+        claims=(),
+        score=0.5,
     )
 
 

@@ -75,7 +75,7 @@ def read_messages(paths: Iterable[Path]) -> Iterator[Message]:
                 Message(one.stem, one.read_bytes().decode("utf-8")) for one in sorted(path.glob("*.txt"))
             ]
         else:
-            found = split_messages(_read(path))
+            found = split_messages(read_file(path))
         if not found:
             raise CorpusError(
                 f"{path}: no message in it; give MUC's files of texts, or a folder of .txt named by id"
@@ -97,7 +97,7 @@ def read_keys(paths: Iterable[Path]) -> dict[str, tuple[Culprit, ...]]:
     """Return who is responsible in each message that the keys answer; raises CorpusError for a file with no answer."""
     answers: dict[str, list[Culprit]] = {}
     for path in paths:
-        templates = list(_templates(_read(path)))
+        templates = list(_templates(read_file(path)))
         if not templates:
             raise CorpusError(f"{path}: no template in it; give MUC's files of keys, such as key-tst1.v7")
         for template in templates:
@@ -107,7 +107,8 @@ def read_keys(paths: Iterable[Path]) -> dict[str, tuple[Culprit, ...]]:
     return {message: tuple(culprits) for message, culprits in answers.items()}
 
 
-def _read(path: Path) -> str:
+def read_file(path: Path) -> str:
+    """Return the text of one of MUC's files; raises CorpusError where it cannot be read."""
     try:
         return path.read_text(encoding=_ENCODING)
     except OSError as error:
@@ -155,19 +156,29 @@ def _names(value: str) -> frozenset[str]:
 
 
 def _templates(key: str) -> Iterator[_Template]:
-    """Yield the templates of a key. A field's value may go on over further lines."""
-    template: _Template | None = None
+    """Yield the templates of a key."""
+    for message, fields in fields_of(key):
+        template = _Template(message)
+        for name, value in fields:
+            template.note(name, value)
+        yield template
+
+
+def fields_of(key: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield the templates of a key: the message each answers, and its fields. A value may go on over further lines."""
+    message: str | None = None
+    fields: list[tuple[str, str]] = []
     name = ""
     for line in key.splitlines():
         value = line.strip()
         if head := _FIELD.match(line):
             name, value = head["name"].strip(), head["value"]
         if name == "MESSAGE: ID" and head:
-            if template:
-                yield template
-            message = _HEADING.match(value.strip())
-            template = _Template(message["id"]) if message else None
-        elif template and (head or value):
-            template.note(name, value)
-    if template:
-        yield template
+            if message is not None:
+                yield message, fields
+            heading = _HEADING.match(value.strip())
+            message, fields = (heading["id"] if heading else None), []
+        elif message is not None and (head or value):
+            fields.append((name, value))
+    if message is not None:
+        yield message, fields
