@@ -41,6 +41,17 @@ def test_a_name_of_several_words_keeps_its_own_words_and_offsets() -> None:
 
 
 @pytest.mark.whole
+@pytest.mark.parametrize("verb", ["arms", "trades", "smuggles", "raids", "taxes", "shields"])
+def test_a_name_does_what_could_be_a_plural_noun(verb: str) -> None:
+    """Behind a known name a verb is a verb, though it could name things; the name itself stays a name."""
+    text = f"The office said the Red Dawn Front {verb} what crosses the border."
+    found = real_parse(text, [name(text, "Red Dawn Front")])
+    front = found.tokens[token_of(found, "Red Dawn Front")]
+    assert found.tokens[token_of(found, verb)].pos == "VERB"
+    assert (front.tag, front.pos, front.dep) == ("NNP", "PROPN", "nsubj")
+
+
+@pytest.mark.whole
 def test_contractions_with_typographic_marks_are_negations() -> None:
     """The tokenizer's normal forms reach the parser."""
     found = real_parse("The rebels don’t favour a truce.")
