@@ -67,7 +67,9 @@ def read_amount(parse: Parse, numeral: Numeral) -> Amount | None:
     if lower(tokens, first - 1) in _MONEY:
         first -= 1
     found = Amount(numeral.value, numeral.value, first, numeral.last, numeral)
-    second = _second_of_range(parse, numeral, first)
+    if numeral.until is not None:
+        found.high, found.bound = numeral.until, "between"
+    second = None if numeral.until is not None else _second_of_range(parse, numeral, first)
     if second is not None:
         low = numeral.value
         if second.multiplier > numeral.multiplier == 1 and low < second.value / second.multiplier:

@@ -28,6 +28,8 @@ class Numeral:
     vague: bool = False
     part: bool = False
     digits: bool = False
+    until: float | None = None
+    """The upper end of a range that is one word: "10–15"."""
 
 
 _NUMBERS: dict[str, float] = {
@@ -48,6 +50,9 @@ _FRACTIONS: dict[str, int] = {
 _WORDS = frozenset({*_NUMBERS, *_MULTIPLIERS, *_VAGUE, *_FRACTIONS})
 _SUFFIXES = "|".join(sorted({*_LETTERS, "mn", "bn", "tn"}, key=len, reverse=True))
 _DIGITS = re.compile(rf"(\d{{1,3}}(?:,\d{{3}})+|\d+)(\.\d+)?({_SUFFIXES})?")
+_JOINED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[–—-](\d{1,3}(?:,\d{3})+|\d+)")
+_FIRST_YEAR: Final = 1500
+_LAST_YEAR: Final = 2100
 _ARTICLES = frozenset({"a", "an", "the", "another", "every"})
 _FEW = frozenset({"several", "few", "many"})
 _SMALL: Final = frozenset({"several", "few", "handful"})
@@ -118,7 +123,7 @@ def _word(tokens: Sequence[Token], i: int) -> str:
 def _read_digits(tokens: Sequence[Token], i: int, *, money: bool) -> Numeral | None:
     found = _DIGITS.fullmatch(tokens[i].lower)
     if found is None:
-        return None
+        return _read_joined(tokens, i)
     whole, decimals, suffix = found.groups()
     if len(whole) > 1 and whole[0] == "0":
         return None
@@ -136,6 +141,24 @@ def _read_digits(tokens: Sequence[Token], i: int, *, money: bool) -> Numeral | N
         last += 1
     plain = last == i and not decimals and not suffix and "," not in whole
     return Numeral(_product(value, multiplier), i, last, multiplier, digits=plain)
+
+
+def _read_joined(tokens: Sequence[Token], i: int) -> Numeral | None:
+    """Read a range that is one word, "10–15"; years, scores and telephone numbers are none."""
+    found = _JOINED.fullmatch(tokens[i].lower)
+    if found is None:
+        return None
+    low, high = (float(end.replace(",", "")) for end in found.groups())
+    if (
+        low >= high
+        or (low >= _FIRST_YEAR and high <= _LAST_YEAR)
+        or len(found[2].replace(",", "")) > len(found[1]) + 1
+    ):
+        return None
+    at = i + 1
+    multiplier = _MULTIPLIERS.get(_word(tokens, at), 1.0)
+    last = at if multiplier > 1 else i
+    return Numeral(low * multiplier, i, last, multiplier, until=high * multiplier)
 
 
 def _product(value: float, multiplier: float) -> float:

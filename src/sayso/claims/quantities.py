@@ -102,8 +102,9 @@ def find_counted(text: str, parse: Parse, times: Sequence[Time] = ()) -> tuple[C
 
 def _is_model(before: Counted, counted: Counted, amount: Amount) -> bool:
     """Say whether a number only names what the number before it counts: "five new 737 aircraft"."""
-    same = counted.counted is not None and counted.counted == before.counted
-    return same and amount.numeral.digits and before.quantity.base is None
+    head = counted.counted
+    inside = head is not None and head == before.counted and head > counted.number
+    return inside and amount.numeral.digits and before.quantity.base is None
 
 
 def _complete(text: str, parse: Parse, found: Amount) -> Counted | None:

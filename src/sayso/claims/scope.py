@@ -244,8 +244,9 @@ def _next_part(parse: Parse, first: int, end: int, allowed: frozenset[str]) -> i
         for j in parse.children[above]:
             token = tokens[j]
             if j > end and token.dep in _CLAUSES and _opens(parse, j) == end + 1:
-                # Under the root, a participle may as well be the sentence's verb: "20 trucks left."
-                is_verb = token.dep == "acl" and tokens[above].dep == "ROOT"
+                # Where the sentence has no verb, the participle is it: "20 trucks burned."
+                root = tokens[parse.sentence_of(j).root]
+                is_verb = token.dep == "acl" and root.pos not in {"VERB", "AUX"}
                 return None if is_verb else _clause_end(parse, j)
             if j > end and token.dep == "conj" and _is_joined(parse, above, j, end):
                 return j
