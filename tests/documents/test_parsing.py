@@ -41,10 +41,10 @@ def test_a_name_of_several_words_keeps_its_own_words_and_offsets() -> None:
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize("verb", ["arms", "trades", "smuggles", "raids", "taxes", "shields"])
+@pytest.mark.parametrize("verb", ["arms", "funds", "trains", "raids", "taxes", "shields"])
 def test_a_name_does_what_could_be_a_plural_noun(verb: str) -> None:
     """Behind a known name a verb is a verb, though it could name things; the name itself stays a name."""
-    text = f"The office said the Red Dawn Front {verb} what crosses the border."
+    text = f"The office said the Red Dawn Front {verb} the farmers."
     found = real_parse(text, [name(text, "Red Dawn Front")])
     front = found.tokens[token_of(found, "Red Dawn Front")]
     assert found.tokens[token_of(found, verb)].pos == "VERB"
