@@ -36,7 +36,8 @@ class KindWords:
     ``name_heads`` are heads of names where capitalised, ``loose_name_heads`` in either case. ``signs`` maps a head
     and a word beside it to the kind that the two make together ("army" and "liberation"), unless one of the
     ``peaceful`` words stands in the name, too ("women"). ``unnaming`` are words
-    that keep a speaker's name back. ``name_openers`` begin names such as "Ansar al-Karsk"; ``titles`` stand before
+    that keep a speaker's name back. ``name_openers`` begin names such as "Ansar al-Karsk", ``first_words`` others that hold
+    no head ("Radio Karsk"); ``titles`` stand before
     a person's name, each with the noun it comes to ("gen": "general").
     """
 
@@ -49,6 +50,7 @@ class KindWords:
     peaceful: frozenset[str]
     unnaming: frozenset[str]
     name_openers: Mapping[str, VoiceKind]
+    first_words: Mapping[str, VoiceKind]
     titles: Mapping[str, str]
 
     @staticmethod
@@ -82,6 +84,7 @@ class KindWords:
             frozenset(word for table in tables for word in table.get("peaceful_signs", ())),
             frozenset(word for table in tables for word in table.get("unnaming", ())),
             _first_kinds(tables, "name_openers"),
+            _first_kinds(tables, "first_words"),
             {word: nouns.get(word, word) for table in tables for word in table.get("titles", ())},
         )
 
@@ -110,7 +113,9 @@ def kind_of_name(text: str, hint: NameKind | None = None) -> VoiceKind | None:
     lists = KindWords.load()
     head = name_head(words)
     if head is None:
-        return voice_kind(hint)
+        return _kind_of_opening(words, lists) or voice_kind(hint)
+    if head in _NUMBERED and _ORDINAL.fullmatch(words[0]):
+        return "authority"
     signed = next((lists.signs[head, word] for word in words if (head, word) in lists.signs), None)
     if signed is not None:
         return signed if lists.peaceful.isdisjoint(words) else "organisation"
@@ -119,6 +124,21 @@ def kind_of_name(text: str, hint: NameKind | None = None) -> VoiceKind | None:
     return lists.name_heads.get(head) or lists.loose_name_heads[head]
 
 
+def _kind_of_opening(words: Sequence[str], lists: KindWords) -> VoiceKind | None:
+    """Return what a name without a head is by its first word: "Ansar al-Karsk", "Radio Karsk"."""
+    if len(words) < 2:
+        return None
+    if words[1] in _PARTICLES and words[0] in lists.name_openers:
+        return lists.name_openers[words[0]]
+    return lists.first_words.get(words[0])
+
+
+_PARTICLES = frozenset(
+    {"al", "ul", "ud", "ur", "us", "un", "as", "ad", "an", "ar", "ash", "at", "az", "e", "el", "i"}
+)
+_NUMBERED = frozenset({"brigade", "battalion", "division", "regiment", "detachment"})
+"""Heads of which only a state's army counts its own."""
+_ORDINAL = re.compile(r"\d{1,3}(?:st|d|nd|rd|th)")
 _OF_A_STATE = re.compile(
     r"(?:an|ese|ish|[^aeiou]i|french|dutch|czech|swiss|greek|arab|national|royal|regular|government|federal|state|us|uk|[1-9].*(?:st|nd|rd|th|d))$"
 )
@@ -204,6 +224,9 @@ def _longer_forms(parse: Parse, head: int, form: str) -> Iterator[str]:
         yield f"{tokens[head - 2].lower}-{form}"
     if head - 2 >= first and tokens[head - 1].pos in _BEFORE_NOUN and tokens[head - 2].pos in _BEFORE_NOUN:
         yield f"{tokens[head - 2].lower} {tokens[head - 1].lower} {form}"
+    if head - 2 >= first and tokens[head - 1].tag == "POS":
+        ending = "'s" if tokens[head - 1].lower.endswith("s") else "'"
+        yield f"{tokens[head - 2].lower}{ending} {form}"
     if head - 1 >= first and tokens[head - 1].pos in _BEFORE_NOUN:
         yield f"{tokens[head - 1].lower} {form}"
     yield form
