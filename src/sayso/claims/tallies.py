@@ -113,7 +113,14 @@ class Tallies:
         if match.part_of is None:
             return quantity
         base = self.parties.span(match.part_of).text(self.text)
-        return replace(quantity, unit=quantity.unit or "people", base=" ".join(base.split()))
+        of = quantity.of
+        after = self.parse.tokens_in(Span(quantity.span.end, quantity.span.end + 30))[:3]
+        if len(after) == 3 and self.parse.tokens[after[1]].lower == "them":
+            # "three of them children"
+            noun = self.parse.tokens[after[2]]
+            if noun.pos == "NOUN":
+                of = f"{noun.text} {match.frame.status}"
+        return replace(quantity, unit=quantity.unit or "people", of=of, base=" ".join(base.split()))
 
     def _is_one_of_row(self, quantity: Quantity) -> bool:
         """Say whether a bare number is joined to another one, so that neither counts the whole."""
