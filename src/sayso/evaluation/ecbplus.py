@@ -27,6 +27,14 @@ def read_ecbplus(folder: Path) -> tuple[ChainedText, ...]:
     return found
 
 
+def read_ecbplus_text(path: Path) -> str:
+    """Return one text as running English, marked or not; raises CorpusError where it is absent or damaged."""
+    try:
+        return _words(ET.parse(path).getroot())[0]  # noqa: S314  # as below
+    except (OSError, ET.ParseError, KeyError, ValueError) as error:
+        raise CorpusError(f"{path}: {error!r}; fetch the corpus again") from error
+
+
 def _numbers(path: Path) -> tuple[list[int], str]:
     return [int(number) for number in re.findall(r"\d+", path.name)], path.name
 

@@ -47,14 +47,18 @@ def test_speech_printed_twice() -> None:
 
 
 def test_small_print() -> None:
-    """A line that stands under every story makes none a copy."""
-    line = "Write to us at the usual address or call our desk."
+    """A line that stands under every story makes none a copy, be it of thirty words; in a story's middle it would."""
+    line = (
+        "Write to our desk at the old harbour or leave your thoughts below, and if you like what you read, tell a"
+        " friend or two and come back tomorrow for more of it."
+    )
     assert link((*BRIDGE, line), (*ORCHARD, line)) is None
+    assert link((line, *BRIDGE), (*ORCHARD, line))
 
 
 def test_reasons() -> None:
     """The reasons say how many words agree, and that quotations prove nothing."""
-    found = link((*BRIDGE, STATEMENT), (BRIDGE[0], *ORCHARD, STATEMENT))
+    found = link((BRIDGE[0], STATEMENT, *BRIDGE[1:]), (*ORCHARD[:2], STATEMENT, *ORCHARD[2:], BRIDGE[0]))
     assert found
     assert found.score.reasons == (
         "19 words outside quotations agree in one passage",
@@ -64,7 +68,7 @@ def test_reasons() -> None:
 
 def test_credit() -> None:
     """The same agency's name under both makes a doubtful one surer."""
-    one, other = (*ORCHARD[:2], BRIDGE[0]), (*ORCHARD[3:], BRIDGE[0])
+    one, other = (*ORCHARD[:2], BRIDGE[0]), (BRIDGE[0], *ORCHARD[3:])
     plain = link(one, other)
     (credited,) = reprints_of(told(*one, id="a", agency="AFP"), [told(*other, id="b", agency="AFP")])
     assert plain

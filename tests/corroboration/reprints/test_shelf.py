@@ -1,5 +1,11 @@
-from sayso.corroboration.reprints.shelf import Shelf, candidates
+from unittest.mock import patch
+
+from sayso.corroboration.reprints import shelf as module
+from sayso.corroboration.reprints.shelf import Shelf, candidates, crowded_out
 from sayso.records import Sketch
+
+FEW = patch.multiple(module, CROWD=2, MANY=3)
+"""Three documents are a crowd, three keys are many."""
 
 
 def sketch(document_id: str, *keys: int) -> Sketch:
@@ -7,19 +13,49 @@ def sketch(document_id: str, *keys: int) -> Sketch:
     return Sketch(document_id, "by hand", keys)
 
 
+def shelf_of(*sketches: Sketch) -> Shelf:
+    """Return a shelf with these."""
+    shelf = Shelf()
+    for one in sketches:
+        shelf.put(one)
+    return shelf
+
+
 def test_candidates() -> None:
     """Who shares a key is a candidate, nobody else, and a document is none of its own."""
-    shelf = Shelf()
-    for one in (sketch("b", 1, 2), sketch("a", 2, 3), sketch("c", 4), sketch("d", 3)):
-        shelf.put(one)
-    assert candidates(sketch("d", 2, 3), shelf) == ("a", "b")
+    asked = sketch("d", 2, 3)
+    shelf = shelf_of(sketch("b", 1, 2), sketch("a", 2, 3), sketch("c", 4), asked)
+    assert candidates(asked, shelf) == ("a", "b")
     assert candidates(sketch("e"), shelf) == ()
 
 
 def test_twice() -> None:
     """A document that is put there twice is there once, and asking leaves nothing behind."""
-    shelf = Shelf()
-    shelf.put(sketch("a", 1))
-    shelf.put(sketch("a", 1))
-    assert shelf.sharing([1, 7]) == {"a"}
-    assert shelf.sharing([7]) == set()
+    shelf = shelf_of(sketch("a", 1), sketch("a", 1))
+    assert shelf.holders([1, 7]) == {1: {"a"}}
+    assert shelf.holders([7]) == {}
+
+
+@FEW
+def test_crowded_key() -> None:
+    """A key that a crowd holds makes nobody a candidate; one that two hold does."""
+    asked = sketch("a", 1, 2)
+    assert candidates(asked, shelf_of(asked, sketch("b", 1), sketch("c", 1, 2))) == ("c",)
+
+
+@FEW
+def test_printed_everywhere() -> None:
+    """Many crowded keys together do: a story that everybody printed is no line under every story."""
+    asked = sketch("a", 1, 2, 3)
+    everywhere = shelf_of(asked, sketch("b", 1, 2, 3), sketch("c", 1, 2, 3), sketch("d", 1, 2))
+    assert candidates(asked, everywhere) == ("b", "c")
+
+
+@FEW
+def test_crowded_out() -> None:
+    """With whom a key becomes crowded, those who held it may lose candidates; before and after, nobody."""
+    shelf, told = Shelf(), list[set[str]]()
+    for letter in "abcd":
+        shelf.put(sketch(letter, 1))
+        told.append(set(crowded_out(sketch(letter, 1), shelf)))
+    assert told == [set(), set(), {"a", "b"}, set()]

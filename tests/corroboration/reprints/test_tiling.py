@@ -1,9 +1,22 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.corroboration.reprints.tiling import COMMONEST, SHORTEST, Tile, tiles
+from sayso.corroboration.reprints.numbers import SEED, run_numbers, word_numbers
+from sayso.corroboration.reprints.tiling import COMMONEST, SHORTEST, Tile
+from sayso.corroboration.reprints.tiling import tiles as tiles_of
+from sayso.corroboration.reprints.words import Words
 
 FORMS = st.lists(st.sampled_from("abc"), max_size=40).map(tuple)
+
+
+def tiles(first: tuple[str, ...], second: tuple[str, ...]) -> list[Tile]:
+    """Return the tiles of two texts of these words."""
+
+    def words(forms: tuple[str, ...]) -> Words:
+        numbers = word_numbers(forms)
+        return Words("a", forms, (), (), b"", numbers, run_numbers(numbers, SEED))
+
+    return tiles_of(words(first), words(second))
 
 
 def test_moved_paragraphs() -> None:

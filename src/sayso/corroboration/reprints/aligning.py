@@ -29,6 +29,11 @@ class Alignment:
     passages: tuple[Passage, ...]
     tiles: tuple[tuple[Tile, ...], ...]
 
+    def ends_both(self, chain: tuple[Tile, ...]) -> bool:
+        """Say whether a passage of these tiles ends both documents."""
+        last = chain[-1]
+        return last.first + last.length == len(self.first) and last.second + last.length == len(self.second)
+
     def set_off(self) -> tuple[int, int]:
         """Return how many words the first sets off that are the second's own, and the other way round."""
         pairs = [
@@ -43,9 +48,7 @@ class Alignment:
 def align(first: Words, second: Words) -> Alignment:
     """Return the passages that two documents have in common, in the order of the first."""
     chains = [
-        chain
-        for chain in _chains(tiles(first.forms, second.forms))
-        if sum(tile.length for tile in chain) >= SHORTEST
+        chain for chain in _chains(tiles(first, second)) if sum(tile.length for tile in chain) >= SHORTEST
     ]
     passages = tuple(_passage(first, second, chain) for chain in chains)
     return Alignment(first, second, passages, tuple(chains))

@@ -1,13 +1,18 @@
 """The reprints among documents: likely copies are met by their keys, aligned, and judged.
 
-``sketch_of`` a new document, ask a shelf or a store for its ``candidates``, and ``reprints_of`` compares it with those
-alone. ``find_reprints`` does this for a whole collection; the result is the same in any order.
+``find_reprints`` does this for a whole collection, in any order with the same result. To add one document: take its
+``sketch_of``, put the keys where the others' are, and let ``reprints_of`` compare it with its ``candidates`` alone; then
+drop the reprints of documents that are ``crowded_out`` and no candidates of each other any more (both in
+`sayso.corroboration.reprints.shelf`).
+
+Ids must be those of a store, which tell the same text at two addresses apart: a copy to the last letter is one, too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from sayso.corroboration.reprints.aligning import align
@@ -23,9 +28,9 @@ SET_OFF_WORDS: Final = 20
 """So many words that one document sets off and the other has as its own tell who took them from whom."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
-    """A document and its words."""
+    """A document and its words; what else is asked of it is made once, when it is first asked."""
 
     document: Document
     words: Words
@@ -35,10 +40,15 @@ class Prepared:
         """Return a document ready to be compared."""
         return Prepared(document, read_words(document))
 
-    @property
+    @cached_property
     def sketch(self) -> Sketch:
         """The keys by which it meets its likely copies."""
         return sketch(self.words, self.document.text)
+
+    @cached_property
+    def credits(self) -> frozenset[str]:
+        """The agencies that it credits."""
+        return credited_agencies(self.document)
 
 
 def sketch_of(document: Document) -> Sketch:
@@ -56,19 +66,19 @@ def reprints_of(document: Document, others: Iterable[Document]) -> tuple[Reprint
 
 def find_reprints(documents: Iterable[Document]) -> tuple[Reprint, ...]:
     """Return the reprints among documents, ordered by the ids of both; their own order doesn't matter."""
+    prepared = {document.id: Prepared.of(document) for document in documents}
+    sketches = {document_id: one.sketch for document_id, one in prepared.items()}
     shelf = Shelf()
-    prepared: dict[str, Prepared] = {}
-    found: list[Reprint] = []
-    for document in documents:
-        if document.id in prepared:
-            continue
-        this = Prepared.of(document)
-        keys = this.sketch
-        pairs = (compare(this, prepared[other]) for other in candidates(keys, shelf))
-        found += [reprint for reprint in pairs if reprint]
+    for keys in sketches.values():
         shelf.put(keys)
-        prepared[document.id] = this
-    return tuple(sorted(found, key=lambda reprint: (reprint.first, reprint.second)))
+    pairs = (
+        (document_id, other)
+        for document_id in sorted(sketches)
+        for other in candidates(sketches[document_id], shelf)
+        if document_id < other
+    )
+    found = (compare(prepared[one], prepared[other]) for one, other in pairs)
+    return tuple(reprint for reprint in found if reprint)
 
 
 def compare(one: Prepared, other: Prepared) -> Reprint | None:
@@ -83,8 +93,8 @@ def compare(one: Prepared, other: Prepared) -> Reprint | None:
     pair = Pair(
         first=first.document,
         second=second.document,
-        first_credits=credited_agencies(first.document),
-        second_credits=credited_agencies(second.document),
+        first_credits=first.credits,
+        second_credits=second.credits,
         kind=kind,
         longer=first.document if len(first.words) > len(second.words) else second.document,
         quoted=_quoted(first.document, second.document, *alignment.set_off()),

@@ -17,6 +17,8 @@ WHOLE: Final = 0.75
 """Where this share of both documents' words agrees, quotations are evidence, too: a speech printed twice."""
 CONTAINED: Final = 0.9
 """The same where this share of one document's words stands in the other."""
+CLOSING: Final = 40
+"""A passage of up to so many words that ends both documents is what outlets print under their stories."""
 CREDIT: Final = 4.0
 """What a credit to the same agency adds, in words."""
 LEAST: Final = 0.5
@@ -30,7 +32,13 @@ def weigh(alignment: Alignment, covered: Sequence[Covered]) -> float:
 
     Only words count that are no shared quotation: two reports of one press conference share what was said there.
     """
-    evidence = float(sum(max(0, passage.own - CHANCE) for passage in alignment.passages))
+    evidence = float(
+        sum(
+            max(0, passage.own - CHANCE)
+            for passage, chain in zip(alignment.passages, alignment.tiles, strict=True)
+            if passage.own > CLOSING or not alignment.ends_both(chain)
+        )
+    )
     if _whole(covered):
         evidence = max(evidence, float(sum(passage.words for passage in alignment.passages) - CHANCE))
     return evidence

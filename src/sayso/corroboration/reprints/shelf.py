@@ -1,37 +1,66 @@
-"""Which documents are likely copies of each other: those that share a key."""
+"""Which documents are worth comparing: those that share a key which not everybody has.
+
+A line that an outlet prints under all its stories would make each of them a candidate of every other, and their number
+would grow with the square of the collection. So a key that more than ``CROWD`` documents hold is crowded: it counts only
+together with many others, as when an agency's story was printed everywhere. Whether two documents are candidates then
+hangs on the collection as it is, never on the order in which it came together: whoever adds documents one by one asks
+`crowded_out` after each, and drops the reprints of those that are no candidates any more.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from typing import Protocol
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final, Protocol
 
 from sayso.records import Sketch
 
+CROWD: Final = 30
+"""A key that more documents hold is crowded."""
+MANY: Final = 13
+"""So many keys, more than two sentences have, make candidates even if all of them are crowded."""
 
-class Candidates(Protocol):
-    """What knows the sketches of the documents so far: a shelf in memory, or a table of keys in a store."""
 
-    def sharing(self, keys: Iterable[int]) -> Iterable[str]:
-        """Return the ids of the documents that have one of these keys."""
+class Holders(Protocol):
+    """What knows the keys of the documents so far: a shelf in memory, or a table in a store."""
+
+    def holders(self, keys: Iterable[int]) -> Mapping[int, Collection[str]]:
+        """Return the ids of the documents that hold each of these keys; a key that nobody holds may be missing."""
 
 
 class Shelf:
     """The keys of documents in memory. A document put there twice is there once."""
 
     def __init__(self) -> None:
-        self._documents: dict[int, set[str]] = defaultdict(set)
+        self._holders: dict[int, set[str]] = defaultdict(set)
 
     def put(self, sketch: Sketch) -> None:
         """Add a document's keys."""
         for key in sketch.keys:
-            self._documents[key].add(sketch.document_id)
+            self._holders[key].add(sketch.document_id)
 
-    def sharing(self, keys: Iterable[int]) -> set[str]:
-        """Return the ids of the documents that have one of these keys."""
-        return set().union(*(self._documents.get(key, ()) for key in keys))
+    def holders(self, keys: Iterable[int]) -> dict[int, set[str]]:
+        """Return the ids of the documents that hold each of these keys."""
+        return {key: self._holders[key] for key in keys if key in self._holders}
 
 
-def candidates(sketch: Sketch, known: Candidates) -> tuple[str, ...]:
-    """Return the ids of the documents that are worth comparing with this one, sorted, its own left out."""
-    return tuple(sorted(set(known.sharing(sketch.keys)) - {sketch.document_id}))
+def candidates(sketch: Sketch, known: Holders) -> tuple[str, ...]:
+    """Return the ids of the documents worth comparing with this one, sorted; its own keys must be known by then."""
+    found: set[str] = set()
+    crowded: Counter[str] = Counter()
+    for ids in known.holders(sketch.keys).values():
+        if len(ids) > CROWD:
+            crowded.update(ids)
+        else:
+            found.update(ids)
+    found.update(other for other, shared in crowded.items() if shared >= MANY)
+    return tuple(sorted(found - {sketch.document_id}))
+
+
+def crowded_out(sketch: Sketch, known: Holders) -> frozenset[str]:
+    """Return the ids of the documents that may have fewer candidates now that this one's keys are known, too.
+
+    They hold a key that became crowded with it. Each key becomes crowded once, so that this is rarely anybody.
+    """
+    crowds = (ids for ids in known.holders(sketch.keys).values() if len(ids) == CROWD + 1)
+    return frozenset().union(*crowds) - {sketch.document_id}

@@ -14,12 +14,11 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 from rensa import RMinHash
 
+from sayso.corroboration.reprints.numbers import mix, run_numbers
 from sayso.corroboration.reprints.words import Words
 from sayso.records import Sketch
 
@@ -36,11 +35,7 @@ SCHEME: Final = f"sentences-{SHINGLE}-{DRAWN}-rensa-{RMinHash.ALGORITHM_VERSION}
 
 _SEED: Final = 1_803
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)\]]*\s+|\n\s*")
-_MIX: Final = np.uint64(0x9E3779B97F4A7C15)
-_SHIFT: Final = np.uint64(29)
 _POSITIVE: Final = np.uint64(2**63 - 1)
-
-Hashes = npt.NDArray[np.uint64]
 
 
 def sketch(words: Words, text: str) -> Sketch:
@@ -48,11 +43,14 @@ def sketch(words: Words, text: str) -> Sketch:
     sentences = _sentences(words, text)
     if not sentences:
         return Sketch(words.document_id, SCHEME, ())
-    shingles = _shingles(words.forms)
-    sets = [shingles[first : behind - SHINGLE + 1].tolist() for first, behind in sentences]
-    drawn = RMinHash.digest_matrix_from_token_hash_sets(sets, num_perm=DRAWN, seed=_SEED).to_rows()
+    shingles = run_numbers(words.numbers, SHINGLE)
+    sets = [shingles[first : behind - SHINGLE + 1] for first, behind in sentences]
+    offsets = np.cumsum([0, *map(len, sets)], dtype=np.uint64)
+    drawn = RMinHash.digest_matrix_from_flat_token_hashes(
+        np.concatenate(sets), offsets, DRAWN, _SEED
+    ).to_rows()
     places = np.arange(1, DRAWN + 1, dtype=np.uint64)
-    keys = _mixed(np.array(drawn, dtype=np.uint64) + (places << np.uint64(32))) & _POSITIVE
+    keys = mix(np.array(drawn, dtype=np.uint64) + (places << np.uint64(32))) & _POSITIVE
     return Sketch(words.document_id, SCHEME, tuple(np.unique(keys).tolist()))
 
 
@@ -70,19 +68,3 @@ def _sentences(words: Words, text: str) -> list[tuple[int, int]]:
             found.append((first, i))
         first = i
     return found
-
-
-def _shingles(forms: tuple[str, ...]) -> Hashes:
-    """Return a number for every seven words in a row, the same in every process."""
-    numbers = np.fromiter((crc32(form.encode()) for form in forms), np.uint64, len(forms))
-    count = len(forms) - SHINGLE + 1
-    mixed = np.zeros(count, np.uint64)
-    for place in range(SHINGLE):
-        mixed = _mixed(mixed + numbers[place : place + count])
-    return mixed
-
-
-def _mixed(numbers: Hashes) -> Hashes:
-    """Return numbers whose every digit hangs on every digit of those given."""
-    numbers = (numbers ^ (numbers >> _SHIFT)) * _MIX
-    return numbers ^ (numbers >> _SHIFT)

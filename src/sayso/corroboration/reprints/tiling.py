@@ -11,13 +11,17 @@ from collections import defaultdict
 from heapq import heapify, heappop, heappush
 from typing import Final, NamedTuple
 
-SHORTEST: Final = 4
+import numpy as np
+
+from sayso.corroboration.reprints.numbers import SEED, Numbers
+from sayso.corroboration.reprints.words import Words
+
+SHORTEST: Final = SEED
 """Words in the shortest tile."""
 COMMONEST: Final = 12
 """Four words that a text has more often than this begin no run: they are a refrain, and would take time for nothing."""
 
 Forms = tuple[str, ...]
-_Seed = tuple[str, str, str, str]
 
 
 class Tile(NamedTuple):
@@ -28,7 +32,7 @@ class Tile(NamedTuple):
     length: int
 
 
-def tiles(first: Forms, second: Forms) -> list[Tile]:
+def tiles(first: Words, second: Words) -> list[Tile]:
     """Return the tiles of two documents in the order of the first; the longest were laid first."""
     waiting = [(-run.length, run.first, run.second) for run in _runs(first, second)]
     heapify(waiting)
@@ -46,30 +50,40 @@ def tiles(first: Forms, second: Forms) -> list[Tile]:
     return sorted(laid)
 
 
-def _runs(first: Forms, second: Forms) -> list[Tile]:
+def _runs(first: Words, second: Words) -> list[Tile]:
     """Return every run of agreeing words that could be longer at neither end."""
-    places = _places(second)
+    common = np.intersect1d(first.seeds, second.seeds)
+    if not common.size:
+        return []
+    places, there = _places(first.seeds, common), _places(second.seeds, common)
     found: list[Tile] = []
-    for seed, starts in _places(first).items():
+    for number, starts in places.items():
         for i in starts:
-            for j in places.get(seed, ()):
-                if i and j and first[i - 1] == second[j - 1]:
+            for j in there.get(number, ()):
+                if i and j and first.forms[i - 1] == second.forms[j - 1]:
                     continue
-                length = SHORTEST
-                while i + length < len(first) and j + length < len(second):
-                    if first[i + length] != second[j + length]:
-                        break
-                    length += 1
-                found.append(Tile(i, j, length))
+                length = _agreeing(first.forms, i, second.forms, j)
+                if length >= SHORTEST:
+                    found.append(Tile(i, j, length))
     return found
 
 
-def _places(forms: Forms) -> dict[_Seed, list[int]]:
-    """Return where each four words in a row stand, but for refrains."""
-    places: dict[_Seed, list[int]] = defaultdict(list)
-    for i, seed in enumerate(zip(forms, forms[1:], forms[2:], forms[3:], strict=False)):
-        places[seed].append(i)
-    return {seed: starts for seed, starts in places.items() if len(starts) <= COMMONEST}
+def _agreeing(first: Forms, i: int, second: Forms, j: int) -> int:
+    """Return how many words agree from these two places on."""
+    most = min(len(first) - i, len(second) - j)
+    length = 0
+    while length < most and first[i + length] == second[j + length]:
+        length += 1
+    return length
+
+
+def _places(numbers: Numbers, common: Numbers) -> dict[int, list[int]]:
+    """Return where each four words that both documents have stand in one of them, but for refrains."""
+    starts = np.flatnonzero(np.isin(numbers, common))
+    places: dict[int, list[int]] = defaultdict(list)
+    for start, number in zip(starts.tolist(), numbers[starts].tolist(), strict=True):
+        places[number].append(start)
+    return {number: found for number, found in places.items() if len(found) <= COMMONEST}
 
 
 def _remains(first: bytearray, second: bytearray) -> list[tuple[int, int]]:

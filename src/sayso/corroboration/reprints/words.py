@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.attribution.quotes import quoted_in
+from sayso.corroboration.reprints.numbers import SEED, Numbers, run_numbers, word_numbers
 from sayso.records import Document, Span, merged
 
 OWN, SET_OFF, SPEECH = 0, 1, 2
@@ -35,6 +36,10 @@ class Words:
     ends: tuple[int, ...]
     whose: bytes
     """A byte a word: ``OWN``, ``SET_OFF`` or ``SPEECH``."""
+    numbers: Numbers = field(compare=False)
+    """A number for each word."""
+    seeds: Numbers = field(compare=False)
+    """A number for every four words in a row."""
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -57,12 +62,16 @@ def read_words(document: Document) -> Words:
             first, behind = bisect_right(starts, span.start - 1), bisect_right(starts, span.end - 1)
             if behind - first >= SPEECH_WORDS:
                 whose[first:behind] = bytes([kind]) * (behind - first)
+    forms = tuple(match[0].casefold().replace("’", "'") for match in found)
+    numbers = word_numbers(forms)
     return Words(
         document_id=document.id,
-        forms=tuple(match[0].casefold().replace("’", "'") for match in found),
+        forms=forms,
         starts=starts,
         ends=tuple(match.end() for match in found),
         whose=bytes(whose),
+        numbers=numbers,
+        seeds=run_numbers(numbers, SEED),
     )
 
 
