@@ -30,7 +30,7 @@ _BEFORE: Final = frozenset(
 _PLACELIKE: Final = frozenset({"place", "state"})
 _BODIES: Final = frozenset({"organisation", "authority", "armed_group", "media"})
 _GOVERNING: Final = frozenset({"state", "authority", "armed_group"})
-_PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "who", "you"})
+_PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "who"})
 _OF_INCIDENTS: Final = frozenset({"of", "on", "against", "in", "at", "near"})
 _TIMES: Final = frozenset(
     {"today", "yesterday", "tonight", "morning", "night", "day", "week", "month", "year"}
@@ -85,7 +85,10 @@ class Parties:
             "claimant": lambda i: self._acts(i) or self._is_nobody(i),
             "group": lambda i: self._acts(i) and not self._lies(i),
             "named": lambda i: self.actor_at(i) is not None or self._is_name(i),
-            "name": lambda i: self._is_name(i) or parse.tokens[i].tag in {"NNP", "NNPS"},
+            "name": lambda i: (
+                (self._is_name(i) or parse.tokens[i].tag in {"NNP", "NNPS"})
+                and not any(parse.tokens[j].lower in {"a", "an"} for j in parse.children[i])
+            ),
             "body": self._is_body,
             "person": lambda i: (
                 self._kind(i) == "person"

@@ -51,6 +51,8 @@ def statement(
     ``verb`` is what the last voice does, in the text's words and with what joins the clause to it ("refused to
     confirm that"), where "according to" would turn it round.
     """
+    # "... of the C.I.A." closes the sentence itself.
+    clause = clause.removesuffix(".")
     if not voices:
         return f"The report says{_OWN.get(force, '')}: {clause}."
     if verb is not None:

@@ -59,7 +59,7 @@ class Wording:
         if first is None:
             return None
         start = self._group_start(verb)
-        if self._disagrees(first, start, verb):
+        if self._disagrees(first, start, verb) or self.parse.tokens[start].tag == "VB":
             return None
         if len(surface) > 1 and self._is_number_marked(start, verb):
             return None
@@ -175,6 +175,8 @@ class Wording:
         if second is None:
             return last, ""
         tokens = self.parse.tokens_in(second.span)
+        if second.head in self.roles.fillers(pivot, "between"):
+            return None
         if any(self._is_next_verb(j, pivot) for j in range(pivot + 1, tokens[0])):
             return None
         if tokens[0] <= pivot:

@@ -132,7 +132,7 @@ class Nouns(Verbs):
             return False
         name, word = self.parse.name_of(i), self.parse.tokens[i].lower
         if name is None:
-            return word not in CALENDAR and word not in self._located
+            return word.rstrip(".") not in CALENDAR and word not in self._located
         if name.kind == "place" or word in NOUNS["speech"] or word.split()[0].rstrip(".") in CALENDAR:
             return False
         if self._is_blow(i) and name.kind == "state" and self._is_bare_land(i):
@@ -163,7 +163,11 @@ class Nouns(Verbs):
         if head.lemma in ENDING and token.lemma in NOUNS["attack"]:
             return ()  # who halts a bombing need not be who bombs
         if token.dep == "dobj" and head.lemma in _HOLDING:
-            return self.fillers(head.i, "subject")
+            # "They have Veldania's support": it is not theirs to give.
+            others = any(
+                self._dep(j) == "poss" and self.parse.tokens[j].pos != "PRON" for j in self.parse.children[i]
+            )
+            return () if others else self.fillers(head.i, "subject")
         if token.dep == "nsubjpass" and head.lemma in _HOLDING:
             return self._agent(head.i)
         if token.dep == "appos":
