@@ -7,11 +7,9 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.actors.app import actors_app
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import read_command
-from sayso.cli.store.add import add_command
-from sayso.cli.store.app import claims_app
+from sayso.cli.store.app import add_store_commands
 from sayso.cli.train.app import train_app
 from sayso.outputs.contract import schema
 from sayso.outputs.jsonlines import dumped_schema
@@ -34,10 +32,8 @@ def schema_command() -> None:
 
 # The commands, in the order in which --help lists them.
 app.command("read")(read_command)
-app.command("add")(add_command)
-app.add_typer(claims_app, name="claims")
+add_store_commands(app)
 app.command("schema")(schema_command)
-app.add_typer(actors_app, name="actors")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(train_app, name="train")
 

@@ -57,14 +57,14 @@ def one_actor(connection: Connection, words: str, place: str) -> tuple[int, list
     """Return the one actor meant, and all that were merged into them. Raises NotInStore for none or several."""
     numbers = actors_called(connection, words)
     roots = connection.execute(
-        select(*t.actors.c["number", "id", "name"])
+        select(*t.actors.c["number", "id", "name", "kind"])
         .where(t.actors.c.number.in_(numbers), t.actors.c.number == t.actors.c.stands_for)
         .order_by(t.actors.c.name, t.actors.c.id)
     ).all()
     if not roots:
         raise NotInStore(place, f"nobody in it is called {words!r}", "sayso actors lists who is")
     if len(roots) > 1:
-        some = ", ".join(f"{row.id[:8]} {row.name}" for row in roots[:_SHOWN])
+        some = "; ".join(f"{row.id[:10]} {row.name}, {row.kind}" for row in roots[:_SHOWN])
         more = " ..." if len(roots) > _SHOWN else ""
         raise NotInStore(place, f"{words!r} may be {len(roots)} actors ({some}{more})", "give the id instead")
     return roots[0].number, numbers

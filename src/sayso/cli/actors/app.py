@@ -1,4 +1,4 @@
-"""The door of ``sayso actors``. A new command is one function in a file beside this one and one line in the list below."""
+"""The door of ``sayso actors catalogue``. A new command is one function in a file beside this one and one line in the list below."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from sayso.cli.actors.exchanging import export_command, import_command
 catalogue_app = typer.Typer(
     help="Keep known actors of your own beside the bundled ones; yours win.", no_args_is_help=True
 )
-actors_app = typer.Typer(help="Look after who is known.", no_args_is_help=True)
-actors_app.add_typer(catalogue_app, name="catalogue")
 
 # The commands, in the order in which --help lists them.
 catalogue_app.command("add")(add_command)

@@ -1,13 +1,50 @@
-"""The groups of the commands that ask the store. A new command is one file beside this one and one line in the list below."""
+"""The commands that ask and judge the store; a new one is one file beside this one and one line in the lists below."""
 
 from __future__ import annotations
 
 import typer
 
+from sayso.cli.actors.app import catalogue_app
+from sayso.cli.store.actors import list_command
+from sayso.cli.store.add import add_command
 from sayso.cli.store.claims import find_command
+from sayso.cli.store.compare import compare_command
 from sayso.cli.store.defaulting import Defaulting
+from sayso.cli.store.judging import (
+    grade_command,
+    log_command,
+    merge_command,
+    note_command,
+    reject_command,
+    rename_command,
+    undo_command,
+)
+from sayso.cli.store.show import show_command
+from sayso.cli.store.who import who_command
 
 claims_app = typer.Typer(cls=Defaulting, help="Ask the store what is said, and on whose word.")
+actors_app = typer.Typer(
+    cls=Defaulting, help="See who is spoken of in the store, and look after who is known."
+)
 
 # The commands, in the order in which --help lists them; the first stands in where none is named.
 claims_app.command("find")(find_command)
+claims_app.command("reject")(reject_command)
+actors_app.command("list")(list_command)
+actors_app.command("merge")(merge_command)
+actors_app.command("rename")(rename_command)
+actors_app.add_typer(catalogue_app, name="catalogue")
+
+
+def add_store_commands(app: typer.Typer) -> None:
+    """Add the store's commands to the front door."""
+    app.command("add")(add_command)
+    app.add_typer(claims_app, name="claims")
+    app.add_typer(actors_app, name="actors")
+    app.command("who")(who_command)
+    app.command("compare")(compare_command)
+    app.command("show")(show_command)
+    app.command("grade")(grade_command)
+    app.command("note")(note_command)
+    app.command("undo")(undo_command)
+    app.command("log")(log_command)

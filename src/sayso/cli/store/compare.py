@@ -1,0 +1,51 @@
+"""``sayso compare``: two voices, or two collections, side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sayso.cli.store.options import FormatOption, OutputOption, StorePlace, opened_store
+
+
+def compare_command(  # both sides and the usual options
+    first: Annotated[str, typer.Argument(metavar="A", help="A voice: a name or an id.", show_default=False)],
+    second: Annotated[str, typer.Argument(metavar="B", help="Another one.", show_default=False)],
+    *,
+    collections: Annotated[
+        bool, typer.Option("--collections", help="A and B are collections, not voices.")
+    ] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="How many of each at most.")] = 10,
+    format_: FormatOption = "text",
+    output: OutputOption = None,
+    store: StorePlace = None,
+) -> None:
+    """Show what two voices both say, what one of them says alone, and what one affirms and the other denies.
+
+    A voice says what it is the innermost voice of, not what it passes on. Two claims say the same where they have the
+    same subject, relation and object; the same in other words is not seen.
+    """
+    with opened_store(store) as opened:
+        from sayso.cli.store.parts import Part, alone, write_parts  # noqa: PLC0415  # as in opened_store
+        from sayso.store.comparing import compare_collections, compare_voices  # noqa: PLC0415
+
+        with opened.reading() as connection:
+            compare = compare_collections if collections else compare_voices
+            both = compare(connection, first, second, opened.place)
+        say = "told in both" if collections else "said by both"
+        parts = (
+            Part(say.capitalize(), "both", both.both[:limit], sum(map(len, both.both))),
+            Part(
+                "Affirmed by one and denied by the other",
+                "contradict",
+                both.contradict[:limit],
+                sum(map(len, both.contradict)),
+            ),
+            Part(f"Only {both.first}", "only_first", alone(both.only_first[:limit]), len(both.only_first)),
+            Part(
+                f"Only {both.second}", "only_second", alone(both.only_second[:limit]), len(both.only_second)
+            ),
+        )
+        about = {"first": both.first, "second": both.second}
+        write_parts(format_, output, about, f"{both.first} and {both.second}", parts)

@@ -1,0 +1,176 @@
+"""What a person decides about what was read: kept in the log, in force until it is undone."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from sayso.cli.store.options import (
+    As,
+    FormatOption,
+    Limit,
+    OutputOption,
+    Page,
+    StorePlace,
+    Why,
+    opened_store,
+    part,
+)
+
+if TYPE_CHECKING:
+    from sayso.store.judgements import Judge, Judgement
+
+Grade = Literal["A", "B", "C", "D", "E", "F"]
+ClaimId = Annotated[
+    str, typer.Argument(metavar="ID", help="The claim's id, or its beginning.", show_default=False)
+]
+ActorName = Annotated[
+    str, typer.Argument(metavar="ACTOR", help="A name, or the beginning of an id.", show_default=False)
+]
+
+
+def reject_command(claim: ClaimId, *, why: Why = "", as_: As = None, store: StorePlace = None) -> None:
+    """Reject a claim as a misreading: the report does not say so. It is shown no more, but for --rejected.
+
+    Whether what is said is true is another matter, and nothing that sayso decides.
+    """
+    with opened_store(store) as opened:
+        from sayso.store.deciding import reject_claim  # noqa: PLC0415  # as in opened_store
+
+        with opened.writing() as connection:
+            _tell(reject_claim(opened, connection, _judge(as_, why), claim))
+
+
+def merge_command(
+    actor: ActorName,
+    into: Annotated[
+        str,
+        typer.Argument(metavar="INTO", help="Whom they are: a name or an id, too.", show_default=False),
+    ],
+    *,
+    why: Why = "",
+    as_: As = None,
+    store: StorePlace = None,
+) -> None:
+    """Say that two actors are one: the first is shown as the second from now on."""
+    with opened_store(store) as opened:
+        from sayso.store.deciding import merge_actors  # noqa: PLC0415  # as in opened_store
+
+        with opened.writing() as connection:
+            _tell(merge_actors(opened, connection, _judge(as_, why), actor, into))
+
+
+def rename_command(
+    actor: ActorName,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What to call them.", show_default=False)],
+    *,
+    why: Why = "",
+    as_: As = None,
+    store: StorePlace = None,
+) -> None:
+    """Give an actor another name to be shown by; the words of reports stay as they are."""
+    with opened_store(store) as opened:
+        from sayso.store.deciding import rename_actor  # noqa: PLC0415  # as in opened_store
+
+        with opened.writing() as connection:
+            _tell(rename_actor(opened, connection, _judge(as_, why), actor, name))
+
+
+def grade_command(
+    voice: ActorName,
+    grade: Annotated[
+        Grade,
+        typer.Argument(
+            metavar="A-F", help="A: reliable ... E: unreliable, F: cannot be judged.", show_default=False
+        ),
+    ],
+    *,
+    why: Why = "",
+    as_: As = None,
+    store: StorePlace = None,
+) -> None:
+    """Grade how reliable you find a voice, as intelligence analysts do: A to E, F where you cannot judge.
+
+    It is kept and shown with the voice; nothing is worked out from it.
+    """
+    with opened_store(store) as opened:
+        from sayso.store.deciding import grade_voice  # noqa: PLC0415  # as in opened_store
+
+        with opened.writing() as connection:
+            _tell(grade_voice(opened, connection, _judge(as_, why), voice, grade))
+
+
+def note_command(
+    id_: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="The beginning of the id of a claim, an actor or a document.",
+            show_default=False,
+        ),
+    ],
+    note: Annotated[str, typer.Argument(metavar="WORDS", help="What to note.", show_default=False)],
+    *,
+    as_: As = None,
+    store: StorePlace = None,
+) -> None:
+    """Keep a note on a claim, an actor or a document; `sayso show` shows it."""
+    with opened_store(store) as opened:
+        from sayso.store.deciding import keep_note  # noqa: PLC0415  # as in opened_store
+
+        with opened.writing() as connection:
+            _tell(keep_note(opened, connection, _judge(as_, ""), id_, note))
+
+
+def undo_command(
+    number: Annotated[
+        int, typer.Argument(metavar="NUMBER", help="The judgement's number in the log.", show_default=False)
+    ],
+    *,
+    why: Why = "",
+    as_: As = None,
+    store: StorePlace = None,
+) -> None:
+    """Undo a judgement. It stays in the log, with who undid it."""
+    with opened_store(store) as opened:
+        from sayso.store.judgements import undo  # noqa: PLC0415  # as in opened_store
+
+        with opened.writing() as connection:
+            _tell(undo(opened, connection, _judge(as_, why), number))
+
+
+def log_command(
+    *,
+    limit: Limit = 20,
+    page: Page = 1,
+    format_: FormatOption = "text",
+    output: OutputOption = None,
+    store: StorePlace = None,
+) -> None:
+    """List what was decided, by whom, when and why, the latest first; what was undone is struck out."""
+    with opened_store(store) as opened:
+        from sayso.cli.store.judgement_shape import JUDGEMENTS  # noqa: PLC0415  # as in opened_store
+        from sayso.cli.store.listing import write_list  # noqa: PLC0415
+        from sayso.store.judgements import judgements  # noqa: PLC0415
+
+        many, over = part(limit, page)
+        with opened.reading() as connection:
+            found = judgements(connection, limit=many, offset=over)
+        write_list(format_, output, found, JUDGEMENTS, nothing="Nothing was decided yet.")
+
+
+def _judge(name: str | None, why: str) -> Judge:
+    from sayso.store.judgements import Judge  # noqa: PLC0415  # as in opened_store
+
+    return Judge(name or getpass.getuser(), why)
+
+
+def _tell(judgement: Judgement) -> None:
+    from sayso.cli.store.judgement_shape import told  # noqa: PLC0415  # as in opened_store
+    from sayso.cli.store.listing import safe  # noqa: PLC0415
+
+    typer.echo(
+        f"{safe(told(judgement))} (judgement {judgement.number}; sayso undo {judgement.number} takes it back)"
+    )
