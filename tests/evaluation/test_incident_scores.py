@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reports import incident
 from sayso.evaluation.counts import Counts
+from sayso.evaluation.incident_keys import KeyIncident
 from sayso.evaluation.incident_scores import Figures, paired, score_incidents
-from sayso.evaluation.muc_incidents import KeyIncident
 
 BOMBING = KeyIncident(
     frozenset({"BOMBING"}),

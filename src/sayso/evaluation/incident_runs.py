@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.evaluation.cases import CONTEXT, Case
+from sayso.evaluation.incident_keys import KeyIncident
 from sayso.evaluation.incident_scores import Figures, paired, score_incidents
 from sayso.evaluation.muc import Message
-from sayso.evaluation.muc_incidents import KeyIncident
 from sayso.evaluation.reading import Read, read_text
 from sayso.evaluation.runs import Outcome
 from sayso.records import Failure, Incident

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sayso.evaluation.counts import NONE, Counts
+from sayso.evaluation.incident_keys import KINDS, KeyIncident
 from sayso.evaluation.muc import plain_name
-from sayso.evaluation.muc_incidents import KINDS, KeyIncident
 from sayso.records import Incident, Time
 
 PARTS: Final = ("place", "date", "victims")

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from corpora import MESSAGES
-from evaluation.test_muc_incidents import KEY
+from evaluation.test_incident_keys import KEY
 from measured import run
 
 

@@ -11,11 +11,11 @@ from sayso.cli.evaluate.measuring import complaining, each, hold, reader, show
 from sayso.cli.evaluate.options import AsJson, Errors, Floors, Limit
 from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
 from sayso.evaluation.floors import read_floors, shortfalls
+from sayso.evaluation.incident_keys import read_key_incidents
 from sayso.evaluation.incident_runs import run_incidents
 from sayso.evaluation.incident_scores import Figures, score_incidents
 from sayso.evaluation.incident_tables import incidents_table
 from sayso.evaluation.muc import read_messages
-from sayso.evaluation.muc_incidents import read_key_incidents
 from sayso.evaluation.runs import Outcome, spread
 from sayso.settings import Settings
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.muc_incidents import KeyIncident, read_key_incidents
+from sayso.evaluation.incident_keys import KeyIncident, read_key_incidents
 
 KEY = """\
 0.  MESSAGE: ID                     TST1-MUC3-0901
