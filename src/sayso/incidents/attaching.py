@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from sayso.incidents.joining import Gathering
+from sayso.incidents.parts import is_unclaimed
 from sayso.incidents.scene import Scene
-from sayso.records import Claim, Parse, Relation
+from sayso.incidents.words import WHOLES
+from sayso.records import Claim, Parse, Relation, Span
 
 VIOLENT: Final[frozenset[Relation]] = frozenset(
     {"attacks", "abducts_or_detains", "responsible_for", "casualties"}
@@ -53,10 +55,8 @@ def _home(
 ) -> int | None:
     parse = scene.parse
     i = parse.token_at(claim.predicate.start) if claim.predicate else None
-    if claim.object is not None:
-        named = [j for j in parse.tokens_in(claim.object.span) if j in by_token]
-        if named:
-            return by_token[_head_most(parse, named)]
+    if claim.object is not None and (named := _named(scene, claim.object.span, by_token)) is not None:
+        return by_token[named]
     if i is not None and i in by_token:
         return by_token[i]
     if claim.relation == "attacks" and i is not None:
@@ -64,14 +64,27 @@ def _home(
         return next((by_token[j] for j in parse.children[i] if j in by_token), None)
     if i is None or claim.relation == "abducts_or_detains":
         return None
-    if claim.relation == "casualties" or claim.object is None:
+    if claim.relation == "casualties" or (claim.object is None and _is_taken_on(parse, claim, i)):
         return _beside(parse, gatherings, i)
     return None
 
 
-def _head_most(parse: Parse, found: Sequence[int]) -> int:
-    """Return the word that the others hang on, or the first."""
-    return next((i for i in found if parse.tokens[i].head not in found), found[0])
+def _named(scene: Scene, span: Span, by_token: dict[int, int]) -> int | None:
+    """Return the telling that a phrase is about: its head, or what a "wave of" counts, nothing that stands deeper."""
+    inside = scene.parse.tokens_in(span)
+    head = next((i for i in inside if scene.parse.tokens[i].head not in inside), None)
+    if head is None or head in by_token:
+        return head
+    if scene.parse.tokens[head].lemma not in WHOLES:
+        return None
+    return next((i for i in scene.roles.fillers(head, "of") if i in by_token), None)
+
+
+def _is_taken_on(parse: Parse, claim: Claim, i: int) -> bool:
+    """Say whether a claim without an object is one of responsibility claimed, or not claimed, for what was told before."""
+    if is_unclaimed(claim):
+        return True
+    return claim.force == "admitted" and parse.tokens[parse.tokens[i].head].lemma == "claim"
 
 
 def _beside(parse: Parse, gatherings: Sequence[Gathering], i: int) -> int | None:

@@ -120,6 +120,9 @@ def _home(scene: Scene, telling: Telling, found: Sequence[Gathering]) -> Gatheri
 def _is_linked(parse: Parse, one: Telling, other: Telling) -> bool:
     """Say whether one telling hangs on the other: what came of it, its means, or the same act once more."""
     low, high = (one.i, other.i) if one.i > other.i else (other.i, one.i)
+    if other.word.rank == 0 and one.is_noun and parse.tokens[other.i].dep == "relcl":
+        # "The attack on the post in Karsk, which killed nine": the parser hangs it on the last noun.
+        return parse.tokens[parse.tokens[other.i].head].pos == "PROPN" or parse.tokens[other.i].head == one.i
     if one.word.rank == 0 or other.word.rank == 0:
         return _hangs(parse, low, high) or _hangs(parse, high, low)
     if one.word.kind == other.word.kind and _is_conj(parse, low, high):
@@ -176,9 +179,7 @@ def _pointed_at(scene: Scene, telling: Telling, found: Sequence[Gathering]) -> G
         same_word = any(
             scene.parse.tokens[other.i].lemma == scene.parse.tokens[telling.i].lemma for other in one.tellings
         )
-        if sentence - scene.parse.sentence_at[one.last] > _NEAR and not (
-            same_word and (own or telling.place)
-        ):
+        if sentence - scene.parse.sentence_at[one.last] > _NEAR and not same_word:
             continue
         if telling.several != one.several or not _can_be(one, telling):
             continue

@@ -26,11 +26,13 @@ def is_unclaimed(claim: Claim) -> bool:
     return claim.subject.text.lower().startswith(_NOBODY)
 
 
-def perpetrators(claims: Sequence[Claim]) -> tuple[Perpetrator, ...]:
+def perpetrators(scene: Scene, claims: Sequence[Claim]) -> tuple[Perpetrator, ...]:
     """Return who is said to have done it and who is said not to, once for each voice that says so."""
     found: dict[tuple[object, ...], Perpetrator] = {}
     for claim in claims:
         if claim.relation == "casualties" or claim.subject is None or is_unclaimed(claim):
+            continue
+        if claim.subject.actor is None and _is_place(scene, claim.subject):
             continue
         who = claim.subject.actor or claim.subject.text.lower()
         one = Perpetrator(
@@ -79,14 +81,14 @@ def _named(scene: Scene, gathering: Gathering, claims: Sequence[Claim]) -> Itera
     """Yield those whom the words for the incident itself name, unless a claim tells of them already."""
     told = {claim.subject.span for claim in claims if claim.relation == "casualties" and claim.subject}
     for telling in gathering.tellings:
-        if telling.word.harm is None or telling.against:
+        if telling.harm is None or telling.against:
             continue
         claim = next((one.id for one in telling.claims if one.relation != "casualties"), None)
         for party in telling.targets:
             if _is_people(scene, party) and party.span not in told:
                 yield Victims(
                     party,
-                    telling.word.harm,
+                    telling.harm,
                     scene.counted(party.span),
                     telling.say.voices,
                     telling.say.force,
@@ -100,14 +102,24 @@ def targets(scene: Scene, tellings: Sequence[Telling]) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
     for telling in tellings:
         for party in telling.targets:
-            if telling.word.harm is None or not _is_people(scene, party):
+            if telling.harm is None or not _is_people(scene, party):
                 found.setdefault(party.actor or party.text.lower(), party)
     return tuple(found.values())
 
 
 def _is_people(scene: Scene, party: Party) -> bool:
+    head = _head(scene, party)
+    return head is not None and scene.is_human(head)
+
+
+def _is_place(scene: Scene, party: Party) -> bool:
+    head = _head(scene, party)
+    name = scene.parse.name_of(head) if head is not None else None
+    return name is not None and name.kind == "place"
+
+
+def _head(scene: Scene, party: Party) -> int | None:
     inside = scene.parse.tokens_in(party.span)
-    head = next((i for i in inside if scene.parse.tokens[i].head not in inside), None)
-    if head is None and inside:
-        head = inside[-1]
-    return head is not None and any(scene.parties.is_a(head, kind) for kind in ("people", "person"))
+    return next(
+        (i for i in inside if scene.parse.tokens[i].head not in inside), inside[-1] if inside else None
+    )

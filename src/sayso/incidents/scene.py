@@ -17,6 +17,7 @@ from sayso.claims.times import find_times, time_for
 from sayso.records import Attribution, Cast, Document, Force, Parse, Party, Place, Quantity, Span, Time, Voice
 
 _ATTITUDES: Final = frozenset({"feel", "intend", "order", "ask", "threaten", "promise", "believe", "blame"})
+_CARRIED: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
 _REFUSED: Final = frozenset({"denied", "doubted"})
 _TAKEN_BACK: Final[dict[Force, frozenset[str]]] = {
     "alleged": frozenset({"allegedly", "alleged", "supposed", "supposedly"}),
@@ -100,9 +101,19 @@ class Scene:
         """Return where something happened that a word tells of; who takes part is no place."""
         for j in (i, self.roles.carrier(i)):
             found = place_for(self.parse, self.places, j) if j is not None else None
-            if found is not None and not any(found.span.overlaps(party.span) for party in parties):
+            if found is None or any(found.span.overlaps(party.span) for party in parties):
+                continue
+            if j != i or self._is_own(i, found.span):
                 return found
         return self._place_before(i)
+
+    def _is_own(self, i: int, span: Span) -> bool:
+        """Say whether a place or time of its clause is a word's own: a noun deep in a clause has only what hangs on it."""
+        token = self.parse.tokens[i]
+        if token.pos == "VERB" or token.dep in _CARRIED:
+            return True
+        inside = self.parse.subtree(i)
+        return any(span.start <= self.parse.tokens[j].start < span.end for j in inside)
 
     def _place_before(self, i: int) -> Place | None:
         """Return the place named right before an incident ("the Karsk bombing")."""
@@ -123,12 +134,20 @@ class Scene:
         for _ in range(3):
             for j in (above.i, self.roles.carrier(above.i)):
                 found = time_for(self.parse, self.times, j) if j is not None else None
-                if found is not None:
+                if found is not None and (j != above.i or self._is_own(j, found.span)):
                     return found
             if above.dep not in {"xcomp", "advcl"} or above.tag not in {"VB", "VBG"}:
                 break
             above = self.parse.tokens[above.head]
         return None
+
+    def is_human(self, i: int) -> bool:
+        """Say whether a head word stands for people: by its noun or name, a nationality, or a number of people."""
+        if self.parties.is_a(i, "people") or self.parties.is_a(i, "person"):
+            return True
+        if self.parse.tokens[i].tag == "NNPS" and self.parse.name_of(i) is None:
+            return True
+        return self.counted(self.parties.span(i)) is not None
 
     def party(self, i: int) -> Party:
         """Return who or what a head word stands for."""

@@ -80,7 +80,7 @@ def _incident(scene: Scene, gathering: Gathering, claims: Sequence[Claim]) -> In
         time=_time(told),
         targets=targets(scene, told),
         victims=victims(scene, gathering, claims),
-        perpetrators=perpetrators(claims),
+        perpetrators=perpetrators(scene, claims),
         unclaimed=any(is_unclaimed(claim) for claim in claims),
         voices=say.voices,
         force=say.force,

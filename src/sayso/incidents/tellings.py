@@ -17,7 +17,7 @@ from sayso.claims.lexicon import PLANNING
 from sayso.claims.stance import is_left_open, stance_of
 from sayso.incidents.scene import Say, Scene
 from sayso.incidents.words import CLASSES, GENERAL, OPEN, OPEN_VERBS, Word, modifiers, words_by_lemma
-from sayso.records import Claim, IncidentKind, Party, Place, Time
+from sayso.records import Claim, Harm, IncidentKind, Parse, Party, Place, Time
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _NAMING: Final = frozenset({"compound", "amod", "nmod"})
@@ -25,6 +25,7 @@ _UNREAL: Final = frozenset({"future", "hypothetical"})
 _NOT_YET: Final = frozenset(
     {"planned", "possible", "potential", "future", "foiled", "threatened", "alleged", "further"}
 )
+_DEADLY: Final = frozenset({"dead", "death", "fatally"})
 _LISTS: Final = frozenset(
     {"several", "many", "various", "numerous", "some", "more", "other", "any", "such", "no"}
 )
@@ -48,6 +49,7 @@ class Telling:
     several: bool
     against: bool
     say: Say
+    harm: Harm | None
     targets: tuple[Party, ...]
     place: Place | None
     time: Time | None
@@ -90,6 +92,9 @@ def _tellings(scene: Scene, claims_at: Mapping[int, Sequence[Claim]]) -> Iterato
 def _telling(scene: Scene, word: Word, i: int, claims: tuple[Claim, ...]) -> Telling | None:
     parse, token = scene.parse, scene.parse.tokens[i]
     noun = word.speech == "noun"
+    if not noun and token.dep == "amod" and token.tag == "VBG":
+        # "damaging leaks"
+        return None
     if noun and token.dep in _NAMING and parse.tokens[token.head].pos in {"NOUN", "PROPN"}:
         # "the bombing campaign", "a murder trial": another thing is spoken of.
         return None
@@ -113,7 +118,7 @@ def _telling(scene: Scene, word: Word, i: int, claims: tuple[Claim, ...]) -> Tel
         )
     targets = tuple(_targets(scene, word, i))
     place = next((claim.place for claim in claims if claim.place), None) or scene.place(i, targets)
-    kind, rank = _kind(scene, word, i)
+    kind, rank, harm = _kind(scene, word, i)
     return Telling(
         i=i,
         word=word,
@@ -124,6 +129,7 @@ def _telling(scene: Scene, word: Word, i: int, claims: tuple[Claim, ...]) -> Tel
         several=several,
         against=against or reality is False,
         say=say,
+        harm=harm,
         targets=targets,
         place=place or _place_of_target(scene, targets),
         time=next((claim.time for claim in claims if claim.time), None) or scene.time(i),
@@ -131,18 +137,28 @@ def _telling(scene: Scene, word: Word, i: int, claims: tuple[Claim, ...]) -> Tel
     )
 
 
-def _kind(scene: Scene, word: Word, i: int) -> tuple[IncidentKind | None, int]:
-    """Return the kind that a word tells, the words before it heard ("a bomb attack")."""
+def _kind(scene: Scene, word: Word, i: int) -> tuple[IncidentKind | None, int, Harm | None]:
+    """Return the kind that a word tells, how much it tells of it, and the harm done, the words around it heard."""
+    parse = scene.parse
     if word.speech == "noun" and word.rank == 1:
-        for j in scene.parse.children[i]:
-            found = modifiers().get(scene.parse.tokens[j].lemma)
-            if found and scene.parse.tokens[j].dep in _NAMING:
-                return found, 3
+        for j in parse.children[i]:
+            found = modifiers().get(parse.tokens[j].lemma)
+            if found and parse.tokens[j].dep in _NAMING:
+                return found, 3, word.harm
     if word.rank == 0 and word.kind == "killing":
         means = (j for slot in ("subject", "by", "with") for j in scene.roles.fillers(i, slot))
-        if any(scene.parse.tokens[j].lemma in CLASSES["bomb"] for j in means):
-            return "bombing", 3
-    return word.kind, word.rank
+        if any(parse.tokens[j].lemma in CLASSES["bomb"] for j in means):
+            return "bombing", 3, word.harm
+    if word.harm == "harmed" and any(parse.tokens[j].lower in _DEADLY for j in _near(parse, i)):
+        return "killing", 2, "killed"
+    return word.kind, word.rank, word.harm
+
+
+def _near(parse: Parse, i: int) -> Iterator[int]:
+    """Yield the words that hang on a word, directly or by a preposition."""
+    for j in parse.children[i]:
+        yield j
+        yield from parse.children[j]
 
 
 def _reality(scene: Scene, i: int, *, definite: bool, noun: bool) -> bool | None:
@@ -164,6 +180,9 @@ def _reality(scene: Scene, i: int, *, definite: bool, noun: bool) -> bool | None
         tense, certainty = above.tense, above.certainty
         polarity = "denied" if "denied" in {polarity, above.polarity} else "affirmed"
     if tense in _UNREAL or certainty == "unstated":
+        return None
+    if certainty == "possible" and tense == "present":
+        # "could attack" looks ahead; "may have attacked" looks back.
         return None
     if not noun and token.tag in {"VBP", "VBZ"} and not _in_title(scene, i):
         return None

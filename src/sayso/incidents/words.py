@@ -75,6 +75,13 @@ class Word:
 
 def _is_a(parse: Parse, parties: Parties, i: int, wanted: str) -> bool:
     """Say whether a word is of a class: one of ``any.toml`` or one that `Parties` knows."""
+    if wanted == "human":
+        # A name may be somebody's; animals and things are told apart by their nouns.
+        return (
+            parties.is_a(i, "people")
+            or parse.tokens[i].pos in {"PROPN", "PRON", "NUM"}
+            or parties.is_a(i, "actor")
+        )
     own = CLASSES.get(wanted)
     return parse.tokens[i].lemma in own if own is not None else parties.is_a(i, wanted)
 
@@ -93,6 +100,8 @@ GENERAL: Final = frozenset(_ANY["general"]["words"])
 """Words for an attack that may stand for any other kind."""
 OPEN: Final = frozenset(_ANY["open"]["words"])
 """What is before "of" or "for" an incident that has not happened."""
+WHOLES: Final = frozenset(_ANY["wholes"]["words"])
+"""What stands before "of" several incidents."""
 OPEN_VERBS: Final = frozenset(_ANY["open_verbs"]["words"])
 """What has an incident for its object that has not happened."""
 POINTING: Final = Word(
