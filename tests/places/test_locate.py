@@ -36,6 +36,8 @@ def places_of(text: str, dateline: str | None = None) -> tuple[Place, ...]:
         ("Snow fell in Washington state.", "US", "Washington", "region"),
         ("The hall in Idlib, Syria, was painted.", "SY", "Idlib", "exact"),
         ("The band from Colombia played in Medellin.", "CO", "Medellín", "exact"),
+        ("The band played in Concord, Calif.", "US", "Concord", "exact"),
+        ("The band played in New York.", "US", "New York City", "exact"),
     ],
 )
 def test_sure_places_are_put_on_the_map(text: str, country: str, name: str, precision: str) -> None:
@@ -71,6 +73,12 @@ def test_the_words_outweigh_fame() -> None:
     assert place.latitude == pytest.approx(39.8, abs=0.1)
 
 
+def test_a_noun_tells_which_of_two_of_one_name() -> None:
+    """A region that is called one is meant, and the town of its name elsewhere in the report is not."""
+    region, town = places_of("Rain fell in the Kidal region of Mali. Snow fell in Kidal.")
+    assert (region.precision, town.precision) == ("region", "exact")
+
+
 def test_the_report_decides_which_georgia() -> None:
     """The same words mean another place where the report's other names lie elsewhere."""
     (country,) = places_of("The fair was held in Georgia. Tbilisi is cold, the Georgian minister said.")
@@ -81,8 +89,24 @@ def test_the_report_decides_which_georgia() -> None:
 
 def test_a_country_that_the_report_names_decides() -> None:
     """Of towns with one name the one in a country that the report names is meant."""
-    (place,) = places_of("Officials from Venezuela and Peru met in Valencia.")
-    assert place.country == "VE"
+    there = places_of("The band played in Cambridge. Visitors from Canada came, and Canadian singers.")
+    nowhere = places_of("The band played in Cambridge.")
+    assert there[0].country == "CA"
+    assert nowhere[0].country is None
+
+
+def test_a_place_unknown_where_it_is_said_to_lie_stands_for_what_it_lies_in() -> None:
+    """Of a village that GeoNames has not, what the words say it lies in is told, and that it is only that."""
+    (place,) = places_of("Rain fell in Velm, Mopti region.")
+    assert (place.name, place.country, place.precision) == ("Mopti", "ML", "region")
+    assert place.link is not None
+    assert place.link.reasons[0] == "no Velm is known there, but the words say that it lies in Mopti"
+
+
+@pytest.mark.parametrize("name", ["Asia", "Europe", "the Middle East"])
+def test_what_is_larger_than_a_country_is_not_on_the_map(name: str) -> None:
+    """Towns bear the names of continents, and are not meant."""
+    assert [place.link for place in places_of(f"Rain fell in {name}.")] in ([], [None])
 
 
 def test_the_dateline_counts() -> None:

@@ -24,9 +24,9 @@ from sayso.records import Score
 
 LEAST: Final = 0.6
 """The least value at which a place is put on the map."""
-_UNKNOWN: Final = 2.0
+_UNKNOWN: Final = 2.5
 """The points of a bearer that no gazetteer knows: as many as a village has that nothing speaks for."""
-_CROWD: Final = 0.7
+_CROWD: Final = 0.9
 _FEWEST: Final = 500
 """GeoNames lists towns of this many people and more; where it gives no number, this one is taken."""
 _CLOSE: Final = 150.0
@@ -74,7 +74,7 @@ def written_container(bearer: Bearer) -> tuple[float, str | None]:
         around = next((other for other in candidates if bearer.entry.lies_in(other)), None)
         if around is not None:
             points, reason = points + 8.0, reason or f"it lies in {around.name}, as the words say"
-        elif candidates:
+        elif any(other.level != "town" for other in candidates):
             points -= 6.0
     return points, reason
 
@@ -87,7 +87,7 @@ def named_country(bearer: Bearer) -> tuple[float, str | None]:
     times = countries.get(bearer.entry.country, 0)
     if not times:
         return -0.5, None
-    return 2.0 + 1.5 * times / max(countries.values()), "its country is named in the report"
+    return 1.5 + 1.5 * times / max(countries.values()), "its country is named in the report"
 
 
 def neighbours(bearer: Bearer) -> tuple[float, str | None]:
@@ -118,8 +118,10 @@ def told_level(bearer: Bearer) -> tuple[float, str | None]:
 
 
 def spelling(bearer: Bearer) -> tuple[float, str | None]:
-    """A place's own name counts more than another spelling of it."""
-    return (0.0, None) if bearer.entry.own else (-1.5, None)
+    """A place's own name, whole or its beginning ("Frankfurt"), counts more than another spelling of it."""
+    if bearer.entry.own or any(key_of(bearer.entry.name).startswith(f"{key} ") for key in bearer.spoken.keys):
+        return 0.0, None
+    return -2.0, None
 
 
 def capital(bearer: Bearer) -> tuple[float, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from sayso.actors.names import normal_form
 
@@ -12,10 +13,32 @@ _OPENINGS = ("city of ", "town of ", "state of ", "province of ", "provincia de 
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("sayso.places").joinpath("kinds.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def kinds() -> dict[str, str]:
     """Return the nouns that a place's name takes to itself ("province"), each with the level that it tells."""
-    table = tomllib.loads(files("sayso.places").joinpath("kinds.toml").read_text(encoding="utf-8"))
-    return {word: entry["level"] for entry in table["kinds"] for word in entry["words"]}
+    return {word: entry["level"] for entry in _table()["kinds"] for word in entry["words"]}
+
+
+@cache
+def larger() -> frozenset[str]:
+    """Return the keys of what is larger than a country ("asia"), and of what has no borders ("sahel")."""
+    return frozenset(_table()["larger"]["words"])
+
+
+def written_out(name: str) -> str:
+    """Return a state's name in full where it is shortened, and any other as it is.
+
+    >>> written_out("N.C.")
+    'North Carolina'
+    """
+    full: str = (
+        _table()["abbreviations"].get(name.replace(".", "").lower(), name) if name[:1].isupper() else name
+    )
+    return full
 
 
 def key_of(name: str) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from sayso.actors.catalogue import Catalogue
 from sayso.places.choosing import LEAST, Bearer, chosen
-from sayso.places.gazetteer import Entry, Gazetteer
+from sayso.places.gazetteer import Entry, Gazetteer, Level
 from sayso.places.keys import bare_key, key_of
 from sayso.places.setting import Setting, country_code, setting_of
 from sayso.places.spoken import Spoken, spoken
@@ -20,6 +20,13 @@ from sayso.records import Document, Name, Parse, Place, Precision, Score, Span
 
 _ANCHOR: Final = 0.9
 """The least value at which a place is sure enough to speak for others."""
+_AROUND: Final[dict[Level, Precision]] = {
+    "town": "near",
+    "district": "region",
+    "region": "region",
+    "country": "country",
+}
+"""The precision of a place of which only what it lies in is known."""
 _Choice = tuple[Entry, Score]
 
 
@@ -54,11 +61,15 @@ class _Map:
         if words is None:
             return place
         choice = self._choice(words)
-        same = self.choices.get(words.keys[-1])
-        if same is not None and not words.containers and (choice is None or same[1].value > choice[1].value):
+        same = None if words.level or words.containers else self.choices.get(words.keys[-1])
+        if same is not None and (choice is None or same[1].value > choice[1].value):
             choice = same
+        precision = None
         if choice is None or choice[1].value < LEAST:
-            return place
+            choice = self._around(words)
+            if choice is None:
+                return place
+            precision = _AROUND[choice[0].level]
         entry, score = choice
         return replace(
             place,
@@ -66,7 +77,7 @@ class _Map:
             country=entry.country,
             latitude=entry.latitude,
             longitude=entry.longitude,
-            precision=_precision(entry, words),
+            precision=precision or _precision(entry, words),
             geonames=entry.geonames,
             link=score,
         )
@@ -83,7 +94,7 @@ class _Map:
                     continue
                 self.told[name.span] = words
             words = self.told[name.span]
-            key = words.keys[-1]
+            key = words.keys[0] if words.level else words.keys[-1]
             if key in best and not words.containers and words.level is None:
                 continue
             choice = self._choice(words)
@@ -104,6 +115,21 @@ class _Map:
                 for entry in bearers
             ]
         )
+
+    def _around(self, words: Spoken) -> _Choice | None:
+        """Return what a place lies in by its own words, where no place of its name is known there."""
+        for name in words.containers:
+            keys = (key_of(name.text), bare_key(name.text))
+            told = self.told.get(name.span)
+            choice = self._choice(told or Spoken(name, keys, None, part=False, near=False, containers=()))
+            if choice is None or choice[1].value < LEAST:
+                continue
+            entry, score = choice
+            if any(bearer.lies_in(entry) for bearer in self._bearers(words.name, words.keys)):
+                return None
+            reason = f"no {words.name.text} is known there, but the words say that it lies in {entry.name}"
+            return entry, Score(score.value, (reason, *score.reasons))
+        return None
 
     def _bearers(self, name: Name, keys: Sequence[str]) -> tuple[Entry, ...]:
         """Return what may bear a name: the country that the catalogue knows it for, or all that the gazetteer has."""

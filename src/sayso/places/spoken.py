@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from sayso.claims.wordlists import entries
 from sayso.places.gazetteer import Level
-from sayso.places.keys import bare_key, key_of, kinds
+from sayso.places.keys import bare_key, key_of, kinds, larger, written_out
 from sayso.records import Name, Parse, Place, Span
 
 _DIRECTIONS: Final = frozenset(entries("places", "directions"))
@@ -44,30 +44,69 @@ class Spoken:
 
 def spoken(parse: Parse, place: Place) -> Spoken | None:
     """Return what a place's words tell; None where no name is among them."""
-    inside = [name for name in names_in(parse, place.span) if name.kind in ("place", "state")]
+    inside = _place_names(parse, place.span)
     if not inside:
         return None
     first = _first_of(parse, inside)
-    containers = _containers(parse, inside[first:])
-    if first:
-        containers = (*containers, *inside[:first])
     name = inside[first]
-    tokens = parse.tokens_in(name.span)
-    start = parse.tokens_in(inside[0].span)[0]
-    before = _words(parse, max(parse.tokens_in(place.span)[0], start - _FARTHEST), start)
-    after = _words(parse, tokens[-1] + 1, tokens[-1] + 2)
+    containers = (*_containers(parse, inside[first:]), *inside[:first])
+    head, _, rest = name.text.partition(",")
+    if rest.strip():
+        containers = (replace(name, text=rest.strip()), *containers)
+        name = replace(name, text=head)
+    if key_of(name.text) in larger():
+        return None
+    at, last = _edges(parse, inside[0]), _edges(parse, name)
+    whole = parse.tokens_in(place.span)
+    before = _words(parse, max(whole[0], at[0] - _FARTHEST), at[0])
+    after = _words(parse, last[1] + 1, last[1] + 2)
     around = {*before, *after}
     level, noun = _level_of(name, [*after, *reversed(before)])
-    preposition = _preposition(parse, parse.tokens_in(place.span)[0])
     return Spoken(
         name=name,
         keys=_keys_of(name, noun),
         level=level,
         part=not around.isdisjoint(_DIRECTED)
         or ("of" in around and not around.isdisjoint(_DIRECTIONS & _in_the(before))),
-        near=preposition in _NEAR or bool((around & _SPOTS) - _WITHIN) or _leads_away(before),
-        containers=containers,
+        near=_preposition(parse, whole[0]) in _NEAR
+        or bool((around & _SPOTS) - _WITHIN)
+        or _leads_away(before),
+        containers=tuple(replace(each, text=written_out(each.text)) for each in containers),
     )
+
+
+def _place_names(parse: Parse, span: Span) -> list[Name]:
+    """Return the names inside a place's words.
+
+    What the parser did not see as a place's name is one all the same where the words begin with it ("Velm , Karsk
+    province"): the run of proper nouns up to the first comma.
+    """
+    names = names_in(parse, span)
+    found = [name for name in names if name.kind in ("place", "state") and name.span.start >= span.start]
+    run: list[int] = []
+    for i in parse.tokens_in(span):
+        token = parse.tokens[i]
+        is_name = token.pos == "PROPN" or (token.pos in {"NOUN", "X"} and token.text.istitle())
+        if is_name and not _is_noun(token.lower):
+            run.append(i)
+        elif run or not (token.pos in {"DET", "ADP", "ADJ"} or _is_noun(token.lower)):
+            break
+    if not run or (found and found[0].span.start <= parse.tokens[run[0]].start):
+        return found
+    at = parse.span_over(run[0], run[-1])
+    text = " ".join(parse.tokens[i].text for i in run)
+    return [Name(at, text, "place", "parser"), *(name for name in found if not name.span.overlaps(at))]
+
+
+def _is_noun(word: str) -> bool:
+    """Say whether a word is a noun or adjective that goes with places' names."""
+    return word in kinds() or word in _DIRECTIONS or word in _DIRECTED or word in _SPOTS
+
+
+def _edges(parse: Parse, name: Name) -> tuple[int, int]:
+    """Return the first and the last token of a name."""
+    tokens = parse.tokens_in(name.span)
+    return tokens[0], tokens[-1]
 
 
 def names_in(parse: Parse, span: Span) -> list[Name]:
@@ -131,7 +170,12 @@ def _containers(parse: Parse, inside: Sequence[Name]) -> tuple[Name, ...]:
             gap = []
             at = parse.tokens_in(name.span)[-1] + 1
             continue
-        word = parse.tokens[at].lower
+        token = parse.tokens[at]
+        if "," in gap and written_out(token.text) != token.text:
+            found.append(Name(token.span, token.text, "place", "parser"))
+            gap, at = [], at + 1
+            continue
+        word = token.lower
         if word not in _LINKS and word not in _DIRECTIONS and word not in _DIRECTED and word not in kinds():
             break
         gap.append(word)
