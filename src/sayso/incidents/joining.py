@@ -211,7 +211,7 @@ def _agrees(scene: Scene, one: Gathering, telling: Telling) -> bool:
 def _names_others(scene: Scene, one: Gathering, telling: Telling) -> bool:
     """Say whether a telling names other people than the incident does, or counts others."""
     own, others = harmed_by(scene, telling), one.harmed(scene)
-    for label in ("actor ", "number "):
+    for label in ("name ", "number "):
         mine, theirs = ({key for key in keys if key.startswith(label)} for keys in (own, others))
         if mine and theirs and not mine & theirs:
             return True
@@ -264,18 +264,18 @@ def _is_one_day(one: Time, other: Time) -> bool:
 
 
 def harmed_by(scene: Scene, telling: Telling) -> set[str]:
-    """Return what tells whom a telling harms: actors by id, numbers of people, and head words ("a bus")."""
+    """Return what tells whom a telling harms: actors, the last words of names, numbers of people, head words ("a bus")."""
     keys: set[str] = set()
     subjects = [claim.subject for claim in telling.claims if claim.relation == "casualties" and claim.subject]
     for party in (*telling.targets, *subjects):
-        quantity = scene.counted(party.span)
-        inside = scene.parse.tokens_in(party.span)
-        if party.actor is not None:
-            keys.add(f"actor {party.actor}")
+        quantity, head = scene.counted(party.span), scene.head(party.span)
+        actor = scene.parties.actors.get(party.actor or "")
+        if actor is not None:
+            keys.update((f"actor {actor.id}", f"name {actor.name.lower().rpartition(' ')[2]}"))
         elif quantity is not None and quantity.low == quantity.high and (quantity.low or 0) > 1:
             keys.add(f"number {quantity.low:g}")
-        elif inside:
-            head = next((i for i in inside if scene.parse.tokens[i].head not in inside), inside[-1])
-            if scene.parse.tokens[head].pos in {"NOUN", "PROPN"}:
-                keys.add(f"a {scene.parse.tokens[head].lemma}")
+        elif head is not None and scene.parse.tokens[head].pos == "PROPN":
+            keys.add(f"name {scene.parse.tokens[head].lower.rpartition(' ')[2]}")
+        elif head is not None and scene.parse.tokens[head].pos == "NOUN":
+            keys.add(f"a {scene.parse.tokens[head].lemma}")
     return keys

@@ -108,18 +108,11 @@ def targets(scene: Scene, tellings: Sequence[Telling]) -> tuple[Party, ...]:
 
 
 def _is_people(scene: Scene, party: Party) -> bool:
-    head = _head(scene, party)
+    head = scene.head(party.span)
     return head is not None and scene.is_human(head)
 
 
 def _is_place(scene: Scene, party: Party) -> bool:
-    head = _head(scene, party)
+    head = scene.head(party.span)
     name = scene.parse.name_of(head) if head is not None else None
     return name is not None and name.kind == "place"
-
-
-def _head(scene: Scene, party: Party) -> int | None:
-    inside = scene.parse.tokens_in(party.span)
-    return next(
-        (i for i in inside if scene.parse.tokens[i].head not in inside), inside[-1] if inside else None
-    )

@@ -149,6 +149,13 @@ class Scene:
             return True
         return self.counted(self.parties.span(i)) is not None
 
+    def head(self, span: Span) -> int | None:
+        """Return the head word of a phrase."""
+        inside = self.parse.tokens_in(span)
+        return next(
+            (i for i in inside if self.parse.tokens[i].head not in inside), inside[-1] if inside else None
+        )
+
     def party(self, i: int) -> Party:
         """Return who or what a head word stands for."""
         filler = self.parties.fillers(i)[0]

@@ -7,6 +7,7 @@ from typing import Final
 
 from sayso.incidents.attaching import attach, by_predicate, violent
 from sayso.incidents.joining import Gathering, gather
+from sayso.incidents.keeping import is_told_of
 from sayso.incidents.parts import is_unclaimed, perpetrators, targets, victims
 from sayso.incidents.scene import Say, Scene
 from sayso.incidents.tellings import Telling, find_tellings, speaks_of_violence
@@ -51,20 +52,8 @@ def _incidents(
     for gathering, claims in zip(gatherings, attached, strict=True):
         if gathering.happened:
             incident = _incident(scene, gathering, claims)
-            if _is_told_of(incident):
+            if is_told_of(scene, gathering, incident):
                 yield incident
-
-
-def _is_told_of(incident: Incident) -> bool:
-    """Say whether anything is told of an incident but that there was one."""
-    return bool(
-        incident.place
-        or incident.time
-        or incident.targets
-        or incident.victims
-        or incident.perpetrators
-        or incident.unclaimed
-    )
 
 
 def _incident(scene: Scene, gathering: Gathering, claims: Sequence[Claim]) -> Incident:
