@@ -126,11 +126,14 @@ def main() -> int:
     print(
         f"{'documents':>10}{'compared':>10}{'reprints':>10}{'groups':>8}{'planted':>9}{'found':>7}{'keys':>8}{'all':>8}{'ms each':>9}"
     )
-    rows = [_measure(documents[:size], origins[:size]) for size in _sizes(len(documents))]
-    for row in rows:
+    rows: list[Measured] = []
+    for size in _sizes(len(documents)):
+        row = _measure(documents[:size], origins[:size])
+        rows.append(row)
         print(
             f"{row.documents:10}{row.compared:10}{row.reprints:10}{row.groups:8}{row.planted:9}"
-            f"{row.found:7}{row.sketching:8.2f}{row.finding:8.2f}{row.cost:9.2f}"
+            f"{row.found:7}{row.sketching:8.2f}{row.finding:8.2f}{row.cost:9.2f}",
+            flush=True,
         )
     growth = rows[-1].cost / rows[0].cost
     print(

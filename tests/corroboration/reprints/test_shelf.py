@@ -32,7 +32,7 @@ def test_candidates() -> None:
 def test_twice() -> None:
     """A document that is put there twice is there once, and asking leaves nothing behind."""
     shelf = shelf_of(sketch("a", 1), sketch("a", 1))
-    assert shelf.holders([1, 7]) == {1: {"a"}}
+    assert shelf.holders([1, 7]) == {1: ("a",)}
     assert shelf.holders([7]) == {}
 
 

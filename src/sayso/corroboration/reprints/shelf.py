@@ -9,8 +9,8 @@ hangs on the collection as it is, never on the order in which it came together: 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, Protocol
 
 from sayso.records import Sketch
@@ -32,16 +32,28 @@ class Shelf:
     """The keys of documents in memory. A document put there twice is there once."""
 
     def __init__(self) -> None:
-        self._holders: dict[int, set[str]] = defaultdict(set)
+        self._documents: set[str] = set()
+        # Nearly every key has one holder: a list for each would take most of the memory.
+        self._holders: dict[int, str | list[str]] = {}
 
     def put(self, sketch: Sketch) -> None:
         """Add a document's keys."""
+        if sketch.document_id in self._documents:
+            return
+        self._documents.add(sketch.document_id)
         for key in sketch.keys:
-            self._holders[key].add(sketch.document_id)
+            held = self._holders.get(key)
+            if held is None:
+                self._holders[key] = sketch.document_id
+            elif isinstance(held, str):
+                self._holders[key] = [held, sketch.document_id]
+            else:
+                held.append(sketch.document_id)
 
-    def holders(self, keys: Iterable[int]) -> dict[int, set[str]]:
+    def holders(self, keys: Iterable[int]) -> dict[int, Sequence[str]]:
         """Return the ids of the documents that hold each of these keys."""
-        return {key: self._holders[key] for key in keys if key in self._holders}
+        found = ((key, self._holders.get(key)) for key in keys)
+        return {key: (held,) if isinstance(held, str) else held for key, held in found if held is not None}
 
 
 def candidates(sketch: Sketch, known: Holders) -> tuple[str, ...]:

@@ -8,8 +8,11 @@ with a colon, which may be a quotation set off from the rest.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from sys import intern
 
 from sayso.attribution.quotes import quoted_in
 from sayso.corroboration.reprints.numbers import SEED, Numbers, run_numbers, word_numbers
@@ -32,8 +35,8 @@ class Words:
 
     document_id: str
     forms: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     whose: bytes
     """A byte a word: ``OWN``, ``SET_OFF`` or ``SPEECH``."""
     numbers: Numbers = field(compare=False)
@@ -54,7 +57,7 @@ def read_words(document: Document) -> Words:
     text = document.text
     unread = merged(document.unread)
     found = [match for stretch in _between(unread, len(text)) for match in _WORD.finditer(text, *stretch)]
-    starts = tuple(match.start() for match in found)
+    starts = array("L", [match.start() for match in found])
     whose = bytearray(len(found))
     set_off = [Span(*match.span(1)) for match in _SET_OFF.finditer(text)]
     for kind, spans in ((SET_OFF, set_off), (SPEECH, quoted_spans(text))):
@@ -62,13 +65,13 @@ def read_words(document: Document) -> Words:
             first, behind = bisect_right(starts, span.start - 1), bisect_right(starts, span.end - 1)
             if behind - first >= SPEECH_WORDS:
                 whose[first:behind] = bytes([kind]) * (behind - first)
-    forms = tuple(match[0].casefold().replace("’", "'") for match in found)
+    forms = tuple(intern(match[0].casefold().replace("’", "'")) for match in found)
     numbers = word_numbers(forms)
     return Words(
         document_id=document.id,
         forms=forms,
         starts=starts,
-        ends=tuple(match.end() for match in found),
+        ends=array("L", [match.end() for match in found]),
         whose=bytes(whose),
         numbers=numbers,
         seeds=run_numbers(numbers, SEED),
