@@ -14,6 +14,7 @@ from sayso.cli.evaluate.nested import nested_command
 from sayso.cli.evaluate.plover import plover_command
 from sayso.cli.evaluate.polnear import polnear_command
 from sayso.cli.evaluate.quantities import quantities_command
+from sayso.cli.evaluate.reprints import reprints_command
 from sayso.cli.evaluate.speakers import speakers_command
 
 evaluate_app = typer.Typer(
@@ -32,3 +33,4 @@ evaluate_app.command("coreference")(coreference_command)
 evaluate_app.command("muc")(muc_command)
 evaluate_app.command("incidents")(incidents_command)
 evaluate_app.command("factuality")(factuality_command)
+evaluate_app.command("reprints")(reprints_command)
