@@ -9,9 +9,12 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 Period = tuple[str | None, str | None]
 UNKNOWN: Period = (None, None)
+Side = Literal["past", "future", "either"]
+"""On which side of publication a date lies that has no year."""
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS_OF = {"hour": 0, "day": 1, "week": 7, "fortnight": 14}
 _HOURS = 24
@@ -138,24 +141,31 @@ class Published:
         return (far, self.moment) if direction < 0 else (self.moment, far)
 
     def weekday(self, weekday: int, *, future: bool = False, strictly: bool = False) -> Period:
-        """Return the last such day on or before publication, or the next one after; Monday is 0."""
+        """Return the last such day on or before publication, or the next one on or after it; Monday is 0.
+
+        ``strictly`` leaves out the day of publication ("last Friday", "next Friday").
+        """
         today = self.date
         if today is None:
             return UNKNOWN
         back = (today.weekday() - weekday) % 7
         if future:
-            return self.days_away(7 - back)
+            return self.days_away(7 - back if back or strictly else 0)
         return self.days_away(-(back or (7 if strictly else 0)))
 
-    def year_of(self, month: int, day: int | None, *, future: bool = False) -> int | None:
-        """Return the year of a date without one: the nearest in the past, or else in the future."""
+    def year_of(self, month: int, day: int | None, side: Side = "past") -> int | None:
+        """Return the year of a date without one: the nearest in the past, in the future, or in either."""
         if self.month is None:
             return None
         here = (self.month, self.day if day else None)
         there = (month, day if self.day else None)
-        if future:
-            return self.year + ((there[0], there[1] or 0) < (here[0], here[1] or 0))
-        return self.year - ((there[0], there[1] or 0) > (here[0], here[1] or 0))
+        past = self.year - ((there[0], there[1] or 0) > (here[0], here[1] or 0))
+        future = self.year + ((there[0], there[1] or 0) < (here[0], here[1] or 0))
+        if side == "either":
+            ahead = (future - self.year) * 12 + month - self.month
+            behind = (self.year - past) * 12 + self.month - month
+            return future if ahead < behind else past
+        return future if side == "future" else past
 
     def _month_away(self, shift: int) -> str | None:
         if self.month is None:

@@ -144,7 +144,7 @@ def _dated(
     if iso(year or 2000, month, day) is None:
         return None
     if year is None and reader.published:
-        year = reader.published.year_of(month, day, future=reader.is_future(first))
+        year = reader.published.year_of(month, day, reader.side(first))
     moment = iso(year, month, day) if year else None
     return Found(first, last, same(moment), month, day)
 

@@ -76,7 +76,7 @@ def read_pointer(reader: Reader, i: int) -> Found | None:
     published = reader.published
     if word.rstrip(".") in MONTHS and count is None and reader.tokens[at].text[0].isupper():
         month = MONTHS[word.rstrip(".")]
-        year = published.year_of(month, None, future=shift > 0) if published else None
+        year = published.year_of(month, None, "future" if shift > 0 else "past") if published else None
         return Found(i, at, same(iso(year, month)) if year else UNKNOWN, month)
     if word in PARTS and pointer in {"this", "that"}:
         if pointer == "that":
@@ -163,7 +163,7 @@ def _pointed_weekday(reader: Reader, i: int, at: int, shift: int) -> Found:
     period = UNKNOWN
     if reader.published:
         future = shift > 0 or reader.is_future(at)
-        period = reader.published.weekday(weekday, future=future, strictly=shift < 0)
+        period = reader.published.weekday(weekday, future=future, strictly=shift != 0)
     last = at + 1 if reader.word(at + 1) in PARTS else at
     return Found(i, last, period, weekday=weekday)
 

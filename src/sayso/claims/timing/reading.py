@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.claims.numerals import opens_numeral, read_numeral
-from sayso.claims.periods import Period, Published
+from sayso.claims.periods import Period, Published, Side
 from sayso.claims.stance import stance_of
 from sayso.claims.wordlists import entries
 from sayso.records import Parse, Token
@@ -29,6 +29,7 @@ SOME: Final = frozenset({"few", "several", "some", "many", "couple"})
 """Words for a number that is not told."""
 DASHES: Final = frozenset({"-", "–", "—"})
 YEAR: Final = re.compile(r"(?:mid-)?(1[5-9]\d\d|20\d\d)")
+_SET: Final = frozenset({"set", "schedule", "plan", "slate"})
 _LATER: Final = frozenset({"must", "would", "may", "might", "could", "will", "shall", "'ll", "’ll"})
 
 
@@ -109,6 +110,30 @@ class Reader:
                 later = not words.isdisjoint(_LATER) and words.isdisjoint({"have", "'ve", "’ve"})
                 return later or stance_of(self.parse, above).tense == "future"
         return False
+
+    def side(self, i: int) -> Side:
+        """Return on which side of publication a date without a year lies that stands at token ``i``.
+
+        What is in the present, or only intended ("the decision to meet in June"), may lie on either.
+        """
+        for above in self.parse.ancestors(i):
+            token = self.tokens[above]
+            if token.pos in {"VERB", "AUX"}:
+                if (
+                    token.tag == "VBN"
+                    and token.lemma in _SET
+                    and token.dep in {"acl", "relcl", "ROOT", "ccomp"}
+                ):
+                    return "future"
+                helpers = {
+                    self.tokens[j].tag for j in self.parse.children[above] if self.tokens[j].dep == "aux"
+                }
+                if not helpers.isdisjoint({"VBD", "VBZ", "VBP", "MD"}):
+                    break
+                if token.tag in {"VBZ", "VBP"} or "TO" in helpers:
+                    return "either"
+                break
+        return "future" if self.is_future(i) else "past"
 
     def count_before(self, unit: int) -> tuple[int | None, int | None]:
         """Return the token that begins the count before a unit, and the count if it is a whole number."""
