@@ -121,6 +121,8 @@ class _Builder:
         for subject in (self._apart(match, filler) for filler in self._fillers(match, match.subjects)):
             if accuser is not None and subject.actor == accuser and not speaking.performed:
                 continue
+            if self.speech.parts(match.predicate, subject.head):
+                continue
             objects: list[Filler | None] = [*self._fillers(match, match.objects)]
             for found in objects or [None]:
                 if found is None or not self._is_one(match, subject, found):

@@ -40,6 +40,7 @@ _TO: Final[dict[Speech, tuple[str, ...]]] = {
 }
 _NOBODY: Final = frozenset({"no", "none", "nobody", "neither"})
 _ACTING: Final = frozenset({"actor", "claimant", "group", "named", "person", "body"})
+_FINITE: Final = frozenset({"VB", "VBD", "VBP", "VBZ"})
 _AS_NOUN: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 """Where a form in -ing may be the noun of its own ("fighting broke out")."""
 _MOST: Final = 6
@@ -204,6 +205,8 @@ def find_matches(parse: Parse, roles: Roles, parties: Parties) -> Iterator[Match
             continue
         participle = token.tag in {"VBN", "VBD", "JJ"} and token.lower.endswith("ed")
         for frame in frames:
+            if frame.speech == "adjective" and token.tag in _FINITE:
+                continue  # "closed its borders" is not "close"
             as_noun = gerund and frame.speech == "noun"
             if token.pos in _POS[frame.speech] or as_noun or (participle and frame.speech == "verb"):
                 match = _match(parse, roles, parties, frame, token.i)

@@ -423,6 +423,8 @@ class Parties:
         token = self.parse.tokens[i]
         if token.lemma in PEOPLE or self._kind(i) == "person" or token.lower in _PERSONAL:
             return True
+        if token.tag == "NNPS" and self._kind(i) in {None, "state", "collective"}:
+            return True  # "arrested nine Lorvians"
         if token.pos == "NUM" or token.tag == "CD":
             return True
         return self._measures(i, "people") or token.lower in {

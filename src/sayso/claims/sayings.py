@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sayso.claims.clauses import is_finite, is_infinitive
@@ -18,8 +18,6 @@ LEAST: Final = 3
 """Fewest words of a content without subject and finite verb that is worth a claim of its own."""
 _WEIGHTY: Final = frozenset({"denied", "doubted", "admitted", "confirmed"})
 """Forces that make a claim of any content, however short: to deny "involvement" says as much as to allege it."""
-_ADDRESSED: Final = frozenset({"order", "ask", "warn", "threaten"})
-"""Acts that are done to somebody, who is then to do what is said."""
 _WORDLESS: Final = frozenset({"PUNCT", "SPACE", "DET", "PART", "SCONJ", "SYM"})
 _WEIGHT: Final = 0.6
 """Score of a claim whose relation is unknown, before its attribution's."""
@@ -59,8 +57,8 @@ def sayings(
         inner = nested.get(attribution.id, ())
         own = _own_words(parse, attribution, inner)
         core = _core(parse, roles, own, attribution)
-        if core.verb is None:
-            core = _of_phrase(parse, roles, parties, own) or core
+        if core.subject is None and not core.finite:
+            core = replace(core, subject=_about(parse, roles, parties, own, inner))
         if _is_told_inside(parse, attribution, inner):
             continue
         if speech.judged(attribution) is not None or speech.renamed(attribution) is not None:
@@ -137,17 +135,23 @@ def _own_words(parse: Parse, attribution: Attribution, nested: Sequence[Attribut
     return [i for span in attribution.content for i in parse.tokens_in(span) if i not in taken]
 
 
-def _of_phrase(parse: Parse, roles: Roles, parties: Parties, own: Sequence[int]) -> _Core | None:
-    """Return the core of a content that is a noun phrase: whose deed or word it names ("rejected *calls by Lorvia*")."""
+def _about(
+    parse: Parse, roles: Roles, parties: Parties, own: Sequence[int], nested: Sequence[Attribution]
+) -> int | None:
+    """Return whom a content without subject is about: whose deed or word its noun names ("rejected *calls by Lorvia*")."""
+    if len(nested) == 1 and nested[0].source_token is not None:
+        return nested[0].source_token
     inside = set(own)
     for top in own:
         token = parse.tokens[top]
-        if token.pos != "NOUN" or token.head in inside:
+        if token.pos not in {"NOUN", "PROPN"} or token.head in inside:
             continue
+        if parties.is_a(top, "actor"):
+            return top
         for slot in ("by", "from", "poss", "modifier", "of"):
             for i in roles.fillers(top, slot):
                 if i in inside and parties.is_a(i, "group" if slot == "of" else "actor"):
-                    return _Core(None, i, None, finite=False)
+                    return i
         return None
     return None
 
@@ -159,8 +163,8 @@ def _core(parse: Parse, roles: Roles, own: Sequence[int], attribution: Attributi
     if not verbs:
         return _Core(None, None, None, finite=False)
     verb = verbs[0]
-    if attribution.verb_class in _ADDRESSED and is_infinitive(parse, verb):
-        # Who is told to do it may stand before the content ("ordered the paper *to close*").
+    if is_infinitive(parse, verb) or parse.tokens[verb].tag == "VBG":
+        # Who is to do it may stand before the content ("ordered the paper *to close*").
         speaker = {i for span in attribution.source for i in parse.tokens_in(span)}
         inside |= {i for i in roles.subject_of(verb) if i not in speaker}
     subjects = [i for i in roles.subject_of(verb) if i in inside]
