@@ -36,6 +36,8 @@ class Alignment:
 
     def set_off(self) -> tuple[int, int]:
         """Return how many words the first sets off that are the second's own, and the other way round."""
+        if SET_OFF not in self.first.whose and SET_OFF not in self.second.whose:
+            return 0, 0
         pairs = [
             (one, other)
             for chain in self.tiles
@@ -86,7 +88,10 @@ def own_words(first: Words, second: Words, tile: Tile) -> int:
     Words that either document has in quotation marks are one, and so are those that both have set off behind a colon;
     what the one has set off and the other says itself was taken from the other.
     """
-    return sum(one + other <= SET_OFF for one, other in zip(*_whose(first, second, tile), strict=True))
+    ones, others = _whose(first, second, tile)
+    if not any(ones) and not any(others):
+        return tile.length
+    return sum(one + other <= SET_OFF for one, other in zip(ones, others, strict=True))
 
 
 def _whose(first: Words, second: Words, tile: Tile) -> tuple[bytes, bytes]:

@@ -110,7 +110,9 @@ def _names(document: Document, credits_: frozenset[str], other: Document) -> str
         return None
     if publishing_agency(other) in credits_:
         return name
-    return name if re.search(rf"\b{re.escape(name)}\b", document.text) else None
+    if name in document.text and re.search(rf"\b{re.escape(name)}\b", document.text):
+        return name
+    return None
 
 
 def _earlier(pair: Pair) -> Document | None:

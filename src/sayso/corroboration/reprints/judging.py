@@ -80,21 +80,22 @@ def kind_of(first: Covered, second: Covered) -> ReprintKind:
 
 def covered(alignment: Alignment) -> tuple[Covered, Covered]:
     """Return how much of the first document and of the second lies in the passages."""
-    first, second = bytearray(len(alignment.first)), bytearray(len(alignment.second))
-    for chain in alignment.tiles:
-        for tile in chain:
-            first[tile.first : tile.first + tile.length] = b"\x01" * tile.length
-            second[tile.second : tile.second + tile.length] = b"\x01" * tile.length
-    return _covered(alignment.first, first), _covered(alignment.second, second)
+    laid = [tile for chain in alignment.tiles for tile in chain]
+    return (
+        _covered(alignment.first, [(tile.first, tile.first + tile.length) for tile in laid]),
+        _covered(alignment.second, [(tile.second, tile.second + tile.length) for tile in laid]),
+    )
 
 
-def _covered(words: Words, agreeing: bytearray) -> Covered:
-    own = [agrees for agrees, whose in zip(agreeing, words.whose, strict=True) if whose == OWN]
-    others = len(words) - len(own)
+def _covered(words: Words, agreeing: Sequence[tuple[int, int]]) -> Covered:
+    """Return how much of a document lies in these stretches of words, which are apart."""
+    own = words.whose.count(OWN)
+    agreeing_own = sum(words.whose.count(OWN, start, end) for start, end in agreeing)
+    agreeing_all = sum(end - start for start, end in agreeing)
     return Covered(
-        own=_share(sum(own), len(own)),
-        speech=_share(sum(agreeing) - sum(own), others),
-        all=_share(sum(agreeing), len(words)),
+        own=_share(agreeing_own, own),
+        speech=_share(agreeing_all - agreeing_own, len(words) - own),
+        all=_share(agreeing_all, len(words)),
     )
 
 

@@ -7,11 +7,12 @@ agree, which takes time in proportion to the texts and their common words, not t
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
 from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from sayso.corroboration.reprints.numbers import SEED, Numbers
 from sayso.corroboration.reprints.words import Words
@@ -21,7 +22,7 @@ SHORTEST: Final = SEED
 COMMONEST: Final = 12
 """Four words that a text has more often than this begin no run: they are a refrain, and would take time for nothing."""
 
-Forms = tuple[str, ...]
+Places = npt.NDArray[np.int64]
 
 
 class Tile(NamedTuple):
@@ -50,40 +51,36 @@ def tiles(first: Words, second: Words) -> list[Tile]:
     return sorted(laid)
 
 
-def _runs(first: Words, second: Words) -> list[Tile]:
-    """Return every run of agreeing words that could be longer at neither end."""
-    common = np.intersect1d(first.seeds, second.seeds)
-    if not common.size:
-        return []
-    places, there = _places(first.seeds, common), _places(second.seeds, common)
-    found: list[Tile] = []
-    for number, starts in places.items():
-        for i in starts:
-            for j in there.get(number, ()):
-                if i and j and first.forms[i - 1] == second.forms[j - 1]:
-                    continue
-                length = _agreeing(first.forms, i, second.forms, j)
-                if length >= SHORTEST:
-                    found.append(Tile(i, j, length))
-    return found
+def _runs(first: Words, second: Words) -> Iterator[Tile]:
+    """Yield every run of agreeing words that could be longer at neither end."""
+    i, j = _seed_pairs(first.seeds, second.seeds)
+    if not i.size:
+        return
+    order = np.lexsort((i, i - j))
+    i, j = i[order], j[order]
+    # Seeds that follow each other at the same distance in both documents are one run.
+    starts = np.flatnonzero(np.diff(i - j, prepend=len(first) + 1) | (np.diff(i, prepend=-2) != 1))
+    lengths = np.diff(starts, append=i.size) + SHORTEST - 1
+    for one, other, length in zip(i[starts].tolist(), j[starts].tolist(), lengths.tolist(), strict=True):
+        # Two words may have one number.
+        if first.forms[one : one + length] == second.forms[other : other + length]:
+            yield Tile(one, other, length)
 
 
-def _agreeing(first: Forms, i: int, second: Forms, j: int) -> int:
-    """Return how many words agree from these two places on."""
-    most = min(len(first) - i, len(second) - j)
-    length = 0
-    while length < most and first[i + length] == second[j + length]:
-        length += 1
-    return length
-
-
-def _places(numbers: Numbers, common: Numbers) -> dict[int, list[int]]:
-    """Return where each four words that both documents have stand in one of them, but for refrains."""
-    starts = np.flatnonzero(np.isin(numbers, common))
-    places: dict[int, list[int]] = defaultdict(list)
-    for start, number in zip(starts.tolist(), numbers[starts].tolist(), strict=True):
-        places[number].append(start)
-    return {number: found for number, found in places.items() if len(found) <= COMMONEST}
+def _seed_pairs(first: Numbers, second: Numbers) -> tuple[Places, Places]:
+    """Return where in the first and where in the second the same four words stand, all ways, but for refrains."""
+    order = np.argsort(second, kind="stable")
+    ordered = second[order]
+    low = np.searchsorted(ordered, first, "left")
+    there = np.searchsorted(ordered, first, "right") - low
+    here = np.flatnonzero(there)
+    if not here.size:
+        return here, here
+    _, which, here_often = np.unique(first[here], return_inverse=True, return_counts=True)
+    here = here[(there[here] <= COMMONEST) & (here_often[which] <= COMMONEST)]
+    often = there[here]
+    offsets = np.arange(often.sum()) - np.repeat(np.cumsum(often) - often, often)
+    return np.repeat(here, often), order[np.repeat(low[here], often) + offsets]
 
 
 def _remains(first: bytearray, second: bytearray) -> list[tuple[int, int]]:
