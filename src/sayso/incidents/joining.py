@@ -11,6 +11,7 @@ for nothing that speaks against it (Ahn 2006 found the same features the stronge
   time of its own.
 - **Pointing back.** A definite phrase ("the blast", "Tuesday's attack", "the incident") is the latest incident before
   of a fitting kind, not too far back; whatever it names itself (whom, where, when) must be that incident's.
+- **Pronouns.** "Had abducted *them*", right behind an incident of that kind, is that one.
 - **Agreement.** A new telling (a verb, "a bombing") is one told before only if they share who came to harm, or the
   number of them, or both place and day.
 
@@ -114,7 +115,15 @@ def _home(scene: Scene, telling: Telling, found: Sequence[Gathering]) -> Gatheri
         return next((one for one in reversed(found) if _is_just_before(scene, one, telling)), None)
     if telling.definite:
         return _pointed_at(scene, telling, found)
+    if found and _names_only_by_pronoun(scene, telling) and _is_just_before(scene, found[-1], telling):
+        return found[-1] if found[-1].kind == telling.kind else None
     return next((one for one in reversed(found) if _agrees(scene, one, telling)), None)
+
+
+def _names_only_by_pronoun(scene: Scene, telling: Telling) -> bool:
+    """Say whether a telling names whom it hit by a pronoun alone ("kidnapped *them*")."""
+    heads = [scene.head(party.span) for party in telling.targets]
+    return bool(heads) and all(i is not None and scene.parse.tokens[i].pos == "PRON" for i in heads)
 
 
 def _is_linked(parse: Parse, one: Telling, other: Telling) -> bool:

@@ -28,11 +28,14 @@ def is_unclaimed(claim: Claim) -> bool:
 
 def perpetrators(scene: Scene, claims: Sequence[Claim]) -> tuple[Perpetrator, ...]:
     """Return who is said to have done it and who is said not to, once for each voice that says so."""
+    died = {one.subject.span for one in claims if one.subject and _is_death(scene, one)}
     found: dict[tuple[object, ...], Perpetrator] = {}
     for claim in claims:
         if claim.relation == "casualties" or claim.subject is None or is_unclaimed(claim):
             continue
-        if claim.subject.actor is None and _is_place(scene, claim.subject):
+        if claim.relation == "attacks" and claim.subject.actor is None and _is_place(scene, claim.subject):
+            continue
+        if claim.subject.span in died:
             continue
         who = claim.subject.actor or claim.subject.text.lower()
         one = Perpetrator(
@@ -44,10 +47,24 @@ def perpetrators(scene: Scene, claims: Sequence[Claim]) -> tuple[Perpetrator, ..
     return tuple(found.values())
 
 
+def _is_death(scene: Scene, claim: Claim) -> bool:
+    """Say whether a claim says that people died, which who did it seldom do ("four men *died* in the raid")."""
+    i = scene.parse.token_at(claim.predicate.start) if claim.predicate else None
+    return (
+        claim.relation == "casualties" and i is not None and scene.parse.tokens[i].lemma in {"die", "perish"}
+    )
+
+
 def victims(scene: Scene, gathering: Gathering, claims: Sequence[Claim]) -> tuple[Victims, ...]:
     """Return who came to harm, as the claims count them and as the words for the incident name them."""
+    doers = {one.subject.span for one in claims if one.subject and one.relation == "attacks"}
     found: dict[tuple[object, ...], Victims] = {}
     for one in (*_counted(scene, claims), *_named(scene, gathering, claims)):
+        if one.span in doers and not any(
+            _is_death(scene, claim) for claim in claims if claim.id == one.claim
+        ):
+            # "Gunmen shot dead a judge": the gunmen are not dead.
+            continue
         quantity = (one.quantity.low, one.quantity.high) if one.quantity else None
         who = one.party.actor or one.party.text.lower() if one.party else None
         found.setdefault((one.harm, quantity or who, one.voices), one)

@@ -17,6 +17,7 @@ from sayso.claims.times import find_times, time_for
 from sayso.records import Attribution, Cast, Document, Force, Parse, Party, Place, Quantity, Span, Time, Voice
 
 _ATTITUDES: Final = frozenset({"feel", "intend", "order", "ask", "threaten", "promise", "believe", "blame"})
+_WHERE: Final = frozenset({"in", "at", "near", "outside", "inside", "on", "beside"})
 _CARRIED: Final = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
 _REFUSED: Final = frozenset({"denied", "doubted"})
 _TAKEN_BACK: Final[dict[Force, frozenset[str]]] = {
@@ -105,7 +106,7 @@ class Scene:
                 continue
             if j != i or self._is_own(i, found.span):
                 return found
-        return self._place_before(i)
+        return self._place_before(i) or self._place_within(i)
 
     def _is_own(self, i: int, span: Span) -> bool:
         """Say whether a place or time of its clause is a word's own: a noun deep in a clause has only what hangs on it."""
@@ -126,6 +127,19 @@ class Scene:
                 and name.kind == "place"
             ):
                 return Place(name.span.text(self.text), name.span)
+        return None
+
+    def _place_within(self, i: int) -> Place | None:
+        """Return the place named inside where it was ("in the car park of a Karsk hotel")."""
+        for j in self.parse.children[i]:
+            if self.parse.tokens[j].dep != "prep" or self.parse.tokens[j].lower not in _WHERE:
+                continue
+            for k in self.parse.subtree(j):
+                name = self.parse.name_of(k)
+                if self.parse.tokens[k].pos == "VERB":
+                    break
+                if name is not None and name.kind == "place":
+                    return Place(name.span.text(self.text), name.span)
         return None
 
     def time(self, i: int) -> Time | None:

@@ -82,11 +82,16 @@ def _say(gathering: Gathering) -> Say:
     """Return on whose word it stands that it happened.
 
     A phrase that takes it for granted ("the attack") only repeats it; where somebody tells of it in so many words, it
-    is theirs. The report's own word comes before others', and the first before later ones.
+    is theirs: of those who say where, when and what was hit, as place, time and target have no voices of their own;
+    then the report's own word before others', and the first before later ones.
     """
     telling = [one for one in gathering.tellings if not one.against]
     outright = [one for one in telling if not one.definite] or telling
-    return min(outright, key=lambda one: (bool(one.say.voices), one.i)).say
+    return min(outright, key=_order).say
+
+
+def _order(telling: Telling) -> tuple[bool, bool, bool, int]:
+    return not telling.place, not telling.time, bool(telling.say.voices), telling.i
 
 
 def _mentions(scene: Scene, gathering: Gathering) -> tuple[Span, ...]:

@@ -16,7 +16,16 @@ from typing import Final
 from sayso.claims.lexicon import PLANNING
 from sayso.claims.stance import is_left_open, stance_of
 from sayso.incidents.scene import Say, Scene
-from sayso.incidents.words import CLASSES, GENERAL, OPEN, OPEN_VERBS, Word, modifiers, words_by_lemma
+from sayso.incidents.words import (
+    CLASSES,
+    GENERAL,
+    OPEN,
+    OPEN_VERBS,
+    STRIKING,
+    Word,
+    modifiers,
+    words_by_lemma,
+)
 from sayso.records import Claim, Harm, IncidentKind, Parse, Party, Place, Time
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
@@ -26,6 +35,8 @@ _NOT_YET: Final = frozenset(
     {"planned", "possible", "potential", "future", "foiled", "threatened", "alleged", "further"}
 )
 _DEADLY: Final = frozenset({"dead", "death", "fatally"})
+_MOST: Final = 6
+"""Most targets of one telling."""
 _LISTS: Final = frozenset(
     {"several", "many", "various", "numerous", "some", "more", "other", "any", "such", "no"}
 )
@@ -226,8 +237,13 @@ def _targets(scene: Scene, word: Word, i: int) -> Iterator[Party]:
     for slot in word.target:
         found = [j for j in scene.roles.fillers(i, slot) if _can_suffer(scene, j, i)]
         if found:
-            yield from (scene.party(j) for j in found[:6])
+            yield from (scene.party(j) for j in found[:_MOST])
             return
+    verb = scene.parse.tokens[scene.parse.tokens[i].head]
+    if word.speech == "noun" and scene.parse.tokens[i].dep == "nsubj" and verb.lemma in STRIKING:
+        # "The blast hit the station."
+        found = [j for j in scene.roles.fillers(verb.i, "object") if _can_suffer(scene, j, i)]
+        yield from (scene.party(j) for j in found[:_MOST])
 
 
 def _can_suffer(scene: Scene, j: int, i: int) -> bool:

@@ -104,6 +104,8 @@ WHOLES: Final = frozenset(_ANY["wholes"]["words"])
 """What stands before "of" several incidents."""
 OPEN_VERBS: Final = frozenset(_ANY["open_verbs"]["words"])
 """What has an incident for its object that has not happened."""
+STRIKING: Final = frozenset(_ANY["striking"]["words"])
+"""What an attack does to its target."""
 UNTOUCHABLE: Final = CLASSES["untouchable"]
 """What can be attacked with words only."""
 POINTING: Final = Word(
