@@ -51,6 +51,17 @@ def test_a_part_is_neither_lost_nor_added(text: str) -> None:
 
 
 @pytest.mark.whole
+def test_a_part_of_casualties_says_what_befell_it() -> None:
+    """Of casualties, a part may be told to be wounded; only they are counted for it."""
+    assert tolls("There were 17 casualties, including nine wounded soldiers.")[-1] == (
+        9,
+        "soldiers wounded",
+        "17 casualties",
+        "affirmed",
+    )
+
+
+@pytest.mark.whole
 def test_a_part_keeps_what_befell_it() -> None:
     """Of the wounded who later died it is told that they died, and of whom they are a part."""
     assert tolls("Six policemen and 14 soldiers were wounded, four of whom later died.")[-1] == (

@@ -6,6 +6,7 @@ people, among them three children") has those others for the quantity's base.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from sayso.claims.quantities import DURATIONS, find_counted
 from sayso.claims.scope import STATES
 from sayso.records import Parse, Quantity, Span, Time
 
+_TOLD: Final = re.compile(r"\b(killed|slain|murdered|executed|wounded|injured|hurt|dead)\b", re.IGNORECASE)
 _NOBODY: Final = frozenset({"nobody", "none"})
 _COUNTING_HARM: Final = frozenset(
     {"life", "lives", "death", "deaths", "fatalities", "injuries", "casualties", "victims", "them", "whom"}
@@ -47,8 +49,8 @@ class Tallies:
             spans = [found.span] if found is not None else []
         spans.extend(self.parties.span(i) for i in match.needed)
         if match.frame.relation == "casualties" and match.frame.speech == "noun" and match.frame.lacks:
-            # "The army suffered 40 casualties."
-            spans.append(self.parties.span(match.predicate))
+            # "The army suffered 40 casualties": the noun for harm is counted, not who suffered it.
+            spans = [self.parties.span(match.predicate)]
         if match.frame.relation == "casualties" and (none := self._none(subject.head)):
             return self._with_status(match, none)
         for span in spans:
@@ -91,7 +93,8 @@ class Tallies:
         tokens = self.parse.tokens
         no = next((j for j in self.parse.children[head] if tokens[j].lower == "no"), None)
         if no is None and tokens[head].dep == "conj" and tokens[head - 1].lower in {"or", "nor"}:
-            return self._none(tokens[head].head)
+            first = self._none(tokens[head].head)
+            return first and replace(first, of=tokens[head].text)
         if no is None and tokens[head].lower not in _NOBODY:
             return None
         at = head if no is None else no
@@ -151,5 +154,9 @@ class Tallies:
         of = quantity.of or "people"
         if (of.lower() in STATES and of.lower() not in {"others", "more"}) or of.lower() in _COUNTING_HARM:
             of = "people"
+        told = _TOLD.search(of)
+        if told and (words := of[: told.start()].strip() or of[told.end() :].strip()):
+            # "three newsmen murdered by soldiers": what befell them is told once, by the status.
+            of = words
         unit = quantity.unit if quantity.unit == "percent" else "people"
-        return replace(quantity, unit=unit, of=of if status in of else f"{of} {status}")
+        return replace(quantity, unit=unit, of=of if of.endswith(status) else f"{of} {status}")

@@ -62,11 +62,18 @@ def with_tolls(
     kept = [
         match for match in matches if match.frame.relation != "casualties" or match.predicate not in spent
     ]
+    kept = [match for match in kept if not _is_of_the_dead(parse, match)]
     kept += [toll for toll in tolls if not any(_is_told(toll, match) for match in kept)]
     parts = list(finder.parts(counted, kept))
     told = {(part.predicate, part.subjects) for part in parts}
     kept = [match for match in kept if (match.predicate, match.subjects) not in told] + parts
     return sorted(kept, key=lambda match: match.predicate)
+
+
+def _is_of_the_dead(parse: Parse, match: Match) -> bool:
+    """Say whether only bodies come to harm ("four dead bodies"), which is no toll."""
+    harmed = match.frame.relation == "casualties" and match.frame.speech == "adjective"
+    return harmed and any(parse.tokens[i].lemma == "body" for i in match.subjects)
 
 
 def _is_told(toll: Match, match: Match) -> bool:
@@ -213,6 +220,11 @@ class _Tolls:
         """Return what befell a part: what befell the whole, or what a verb of its own tells ("two of whom died")."""
         token = self.parse.tokens[one.number]
         verb = self.parse.tokens[token.head]
+        if parent.frame.speech == "noun":
+            # "17 casualties, including 9 wounded soldiers"
+            own = (_STATES.get(self.parse.tokens[j].lower) for j in self.parse.children[self._head(one)])
+            status = next(filter(None, own), parent.frame.status or "casualties")
+            return replace(parent, frame=_frame(status), told_by=self._verb_above(parent.predicate))
         if token.dep not in {"nsubj", "nsubjpass"} or verb.pos != "VERB":
             return parent
         frame = _deeds().get(verb.lemma)
