@@ -11,9 +11,11 @@ from sayso.evaluation import (
     factuality_scores,
     muc_scores,
     nested_scores,
+    place_scores,
     plover_scores,
     quantity_scores,
     speakers,
+    time_scores,
 )
 from sayso.evaluation.baselines import WAYS
 from sayso.evaluation.cases import Case
@@ -143,6 +145,38 @@ def speakers_table(figures: speakers.Figures) -> str:
             ),
             f"{'':24}{'share':>7}",
             *(f"{name:24}{share:7.3f}" for name, share in rows),
+        ]
+    )
+
+
+def places_table(figures: place_scores.Figures) -> str:
+    """Return how places were put on the map as a table, beside the largest place of each name."""
+    told = figures.as_dict()
+    rows = [("put on the map", "linked"), ("right, of those", "accuracy"), ("right, of those known", "found")]
+    return "\n".join(
+        [
+            f"{figures.places} places, {figures.known} in GeoNames, {figures.skipped} texts skipped",
+            f"{'':24}{'sayso':>8}{'largest':>9}",
+            *(f"{name:24}{told[key]:8.3f}{told['baseline'][key]:9.3f}" for name, key in rows),
+            f"{'within 161 km':24}{told['close']:8.3f}",
+            f"{'in the right country':24}{told['country']:8.3f}",
+        ]
+    )
+
+
+def times_table(figures: time_scores.Figures) -> str:
+    """Return how times were resolved as a table, beside the day of publication for each."""
+    told = figures.as_dict()
+    rows = [
+        ("found", "found"),
+        ("right or rightly open", "accuracy"),
+        ("right, of those resolved", "resolved_accuracy"),
+        ("day of publication", "baseline"),
+    ]
+    return "\n".join(
+        [
+            f"{figures.times} times, {figures.settled} settled by the text, {figures.skipped} texts skipped",
+            *(f"{name:26}{told[key]:7.3f}" for name, key in rows),
         ]
     )
 

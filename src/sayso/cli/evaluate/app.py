@@ -11,11 +11,13 @@ from sayso.cli.evaluate.factuality import factuality_command
 from sayso.cli.evaluate.incidents import incidents_command
 from sayso.cli.evaluate.muc import muc_command
 from sayso.cli.evaluate.nested import nested_command
+from sayso.cli.evaluate.places import places_command
 from sayso.cli.evaluate.plover import plover_command
 from sayso.cli.evaluate.polnear import polnear_command
 from sayso.cli.evaluate.quantities import quantities_command
 from sayso.cli.evaluate.reprints import reprints_command
 from sayso.cli.evaluate.speakers import speakers_command
+from sayso.cli.evaluate.times import times_command
 
 evaluate_app = typer.Typer(
     help="Measure how well reports are read, on corpora that others made.", no_args_is_help=True
@@ -27,6 +29,8 @@ evaluate_app.command("agreement")(agreement_command)
 evaluate_app.command("nested")(nested_command)
 evaluate_app.command("claims")(claims_command)
 evaluate_app.command("quantities")(quantities_command)
+evaluate_app.command("places")(places_command)
+evaluate_app.command("times")(times_command)
 evaluate_app.command("plover")(plover_command)
 evaluate_app.command("speakers")(speakers_command)
 evaluate_app.command("coreference")(coreference_command)
