@@ -23,7 +23,9 @@ def reject_claim(store: Store, connection: Connection, by: Judge, id_: str) -> J
     found = meant(connection, id_, store.place)
     if found.kind != "claim":
         raise NotInStore(
-            store.place, f"{id_} is the id of a {found.kind}", "give a claim's, as sayso claims shows it"
+            store.place,
+            f"{id_} stands for no claim but for: {found.kind} {found.name}",
+            "give a claim's, as sayso claims shows it",
         )
     row = connection.execute(
         select(t.claims.c.body, t.claims.c.document, t.documents.c.id.label("stored"))

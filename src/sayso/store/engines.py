@@ -93,8 +93,8 @@ def _sqlite(path: Path, *, must_exist: bool) -> Engine:
 
 def set_up_file(connection: Any) -> None:
     """Mark a new SQLite file as a store; a raw connection outside of any transaction."""
-    connection.execute("PRAGMA journal_mode = WAL")
     connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _postgresql(url: URL) -> Engine:

@@ -34,6 +34,7 @@ _POSTGRESQL = (
 )
 
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
+_UNSEARCHABLE = re.compile('["\x00\ud800-\udfff]')
 
 
 def make_searchable(connection: Connection) -> None:
@@ -44,12 +45,13 @@ def make_searchable(connection: Connection) -> None:
 
 def matching(words: str, dialect: str) -> ColumnElement[bool] | None:
     """Return the condition that a claim holds these words; None where there is no word among them."""
-    phrases = [phrase for quoted, bare in _PHRASE.findall(words) if _has_word(phrase := quoted or bare)]
+    parts = (_UNSEARCHABLE.sub(" ", quoted or bare) for quoted, bare in _PHRASE.findall(words))
+    phrases = [part for part in parts if any(letter.isalnum() for letter in part)]
     if not phrases:
         return None
     if dialect == "sqlite":
         found = table("claims_text")
-        wanted = " ".join('"' + phrase.replace("\0", " ") + '"' for phrase in phrases)
+        wanted = " ".join('"' + phrase + '"' for phrase in phrases)
         rows: Select[Any] = (
             select(literal_column("rowid"))
             .select_from(found)
@@ -58,10 +60,6 @@ def matching(words: str, dialect: str) -> ColumnElement[bool] | None:
         return claims.c.number.in_(rows)
     query: ColumnElement[Any] | None = None
     for phrase in phrases:
-        part = func.phraseto_tsquery("english", phrase.replace("\0", " "))
+        part = func.phraseto_tsquery("english", phrase)
         query = part if query is None else query.op("&&")(part)
     return literal_column("claims.words").op("@@")(query)
-
-
-def _has_word(phrase: str) -> bool:
-    return any(letter.isalnum() for letter in phrase)

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from sayso.cli.store.claim_shape import ID_SHOWN
 from sayso.cli.store.listing import Cell, Shape, safe
+from sayso.cli.store.options import counted
 from sayso.outputs.terminal import wrapped
 from sayso.store.people import FoundActor
 
@@ -24,15 +25,6 @@ def actor_lines(console: Console, found: FoundActor) -> Iterator[Text]:
         yield from wrapped(console, aliases, first=margin, rest=margin)
     counts = f"in {counted(found.documents, 'document')} · {counted(found.about, 'claim')} about, {found.by:,} by them"
     yield from wrapped(console, Text(counts, "dim"), first=margin, rest=margin)
-
-
-def counted(number: int, thing: str) -> str:
-    """Return a number of things in words.
-
-    >>> counted(1, "claim"), counted(1200, "claim")
-    ('1 claim', '1,200 claims')
-    """
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def actor_plain(found: FoundActor) -> dict[str, Any]:

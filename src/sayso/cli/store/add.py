@@ -36,7 +36,7 @@ from sayso.cli.reading import (
     TitleField,
     UrlField,
 )
-from sayso.cli.store.options import StorePlace, opened_store
+from sayso.cli.store.options import StorePlace, counted, opened_store
 from sayso.outputs.visible import one_line
 from sayso.records import Document, Report
 from sayso.settings import Settings
@@ -182,9 +182,8 @@ class Adding:
         parts = [f"{number:,} {outcome}" for outcome in _OUTCOMES if (number := self.tally[outcome])]
         if self.run.refused:
             parts.append(f"{self.run.refused:,} refused (named above)")
-        typer.echo(
-            f"{', '.join(parts) or 'nothing added'} · {self.claims:,} claims kept in {self.store.place}"
-        )
+        kept = f" · {counted(self.claims, 'claim')} kept in {self.store.place}" if self.claims else ""
+        typer.echo(f"{', '.join(parts) or 'nothing to add'}{kept}")
         if self.otherwise:
             typer.echo(
                 f"{self.otherwise:,} of the unchanged were read by another sayso or with other settings; "
