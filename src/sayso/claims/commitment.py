@@ -53,7 +53,8 @@ class Commitment:
     def relation(self, match: Match, stance: Stance, subject: Filler, *, left_open: bool) -> Relation:
         """Return a claim's relation: a plan threatens, though no condition does, and a person is a member, not a part."""
         relation = match.frame.relation
-        if relation in _PLANNED and stance.tense in _OPEN and not left_open:
+        planned = relation in _PLANNED and match.frame.voice is None
+        if planned and stance.tense in _OPEN and not left_open:
             return "threatens"
         if relation == "part_of" and self.parties.is_a(subject.head, "person"):
             return "member_of"

@@ -230,7 +230,7 @@ def _match(parse: Parse, roles: Roles, parties: Parties, frame: Frame, i: int) -
         return None
     objects = _fill(roles, parties, frame.object, frame.object_is, i, subjects)
     if frame.mutual and not objects:
-        if len(subjects) < 2:
+        if len(subjects) < 2 or parse.tokens[i].dep == "amod":
             return None
         subjects, objects = subjects[:1], subjects[1:]
     if not objects and frame.object and not frame.optional:
@@ -254,7 +254,7 @@ def _fill(
 ) -> tuple[int, ...]:
     for slot in slots:
         filling = roles.fillers(i, slot)
-        if wanted in _ACTING:
+        if wanted in _ACTING and not taken:
             filling = tuple(k for j in filling for k in parties.issuers(j))
         found = tuple(j for j in filling if j not in taken and parties.is_a(j, wanted))
         if found:

@@ -105,6 +105,9 @@ class Parties:
             "voicing": lambda i: self._acts(i) or self._has_a_say(i),
             "first": self._is_first,
             "personal": self._is_personal,
+            "joint": lambda i: any(
+                parse.tokens[j].lower in {"together", "jointly"} for j in parse.children[i]
+            ),
             "defined": lambda i: any(parse.tokens[j].lower == "the" for j in parse.children[i]),
             "people": self._is_people,
             "place": lambda i: self._lies(i) or self._measures(i, "place"),
@@ -282,7 +285,7 @@ class Parties:
         ``body``: a group
         with members; ``fighting``: who is armed; ``striker``: an actor who does not attack with words;
         ``governing``: a state, an authority or an armed group; ``victim``: who or what can be killed; ``voicing``: who
-        can take a side; ``unmade``: what there is none of; ``medium``: a paper or the like; ``civil``: who attacks with words; ``defined``: what has "the" before it; ``first``: a "chief" that is none; ``personal``: somebody's
+        can take a side; ``joint``: what is done together; ``unmade``: what there is none of; ``medium``: a paper or the like; ``civil``: who attacks with words; ``defined``: what has "the" before it; ``first``: a "chief" that is none; ``personal``: somebody's
         name; ``person``: a human being,
         named; ``people``: human beings or a bare number; ``place``; ``target``: what
         violence can hit; ``incident``: an attack or another deed; ``cause``: what can
@@ -320,7 +323,11 @@ class Parties:
 
     def _acts(self, i: int) -> bool:
         token = self.parse.tokens[i]
-        if token.lower in CALENDAR or "$" in token.text or (len(token.text) == 1 and token.text != "I"):
+        if (
+            token.lower in CALENDAR
+            or "$" in token.text
+            or ((len(token.text) == 1 and token.text != "I") or token.text[0] in "'’")
+        ):
             return False
         if self.is_thing(i):
             # "Lorvian jets bombed the town": who owns them acts.

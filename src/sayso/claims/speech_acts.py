@@ -33,6 +33,7 @@ _ACCUSING: Final = frozenset({"accuse", "blame", "suspect", "charge"})
 _WITHHELD: Final = frozenset({"confirm", "verify", "corroborate", "substantiate", "say", "rule", "exclude"})
 """Verbs that withhold a clause's truth under a negation ("could not confirm that"), looked for in the same way."""
 _CLIMBED: Final = frozenset({"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "conj", "oprd"})
+_FIRST: Final = frozenset({"i", "we", "me", "us", "my", "our", "myself"})
 _BESIDE: Final = frozenset(
     {
         "despite",
@@ -228,6 +229,8 @@ class SpeechActs:
         voices: list[Voice] = []
         for link in self._chain(holder):
             voice = self._named(link)
+            if voices and voice.text.lower() in _FIRST:
+                continue  # "I" in somebody's words is who speaks them
             if not voices or voice.actor is None or voice.actor != voices[-1].actor:
                 voices.append(voice)
         return tuple(voices)
@@ -265,9 +268,13 @@ class SpeechActs:
 
     def _vouching(self, match: Match, holder: Attribution | None) -> Attribution | None:
         """Return the attribution whose speaker gives their word for a match: ``holder`` or one that holds it."""
-        while holder is not None and not self.vouching.gives_word(match, holder):
-            holder = self.attributions.get(holder.parent) if holder.parent else None
+        while holder is not None and not self.vouching.gives_word(match, holder, self._above_of(holder)):
+            holder = self._above_of(holder)
         return holder
+
+    def _above_of(self, attribution: Attribution) -> Attribution | None:
+        """Return the attribution whose content holds another."""
+        return self.attributions.get(attribution.parent) if attribution.parent else None
 
     def _unmarked(self, match: Match) -> Speaking | None:
         """Return the act of speech above a predicate that no attribution was made of."""
@@ -278,7 +285,7 @@ class SpeechActs:
                 return None
             token = self.parse.tokens[i]
             if i in self._cued:
-                if not self.vouching.gives_word(match, self._cued[i]):
+                if not self.vouching.gives_word(match, self._cued[i], self._above_of(self._cued[i])):
                     return None
                 return self._attributed(self._cued[i]) if below.dep != "conj" else None
             if below.dep == "ccomp" and token.lemma in _WITHHELD and token.pos == "VERB":

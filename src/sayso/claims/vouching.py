@@ -21,13 +21,20 @@ _ATTITUDES: Final[frozenset[VerbClass]] = frozenset({"feel", "intend"})
 _TELLING: Final[frozenset[VerbClass]] = frozenset(
     {"say", "report", "allege", "warn", "estimate", "admit", "confirm", "deny", "doubt", "believe"}
 )
-"""Classes of cues whose speakers say who somebody is; who orders, asks or blames him takes it for granted."""
+"""Classes of cues whose speakers may say who somebody is; who orders, asks or blames him takes it for granted."""
 _REFUSING: Final = frozenset({"refuse", "decline"})
 """Cues of those who do not do something, rather than deny that it is so."""
 _GRANTING: Final = frozenset(
-    {"ignore", "disagree", "agree", "ask", "discuss", "address", "criticize", "criticise", "condemn", "assail", "hail"}
+    {"ignore", "disagree", "agree", "ask", "discuss", "address", "criticize", "criticise", "condemn", "assail", "hail",
+     "disavow", "retract", "withdraw", "revoke", "rescind"}
 )  # fmt: skip
 """Cues that take what a mere phrase behind them names for granted ("ignored questions about the raid")."""
+
+_OUGHT: Final = frozenset({"should", "must", "ought"})
+_CALLING_FOR: Final = frozenset(
+    {"need", "want", "urge", "ask", "call", "tell", "require", "demand", "press", "ought"}
+)
+"""Verbs above an act of speech that somebody is yet to do."""
 
 
 class Vouching:
@@ -37,12 +44,14 @@ class Vouching:
         self.parse = parse
         self.parties = parties
 
-    def gives_word(self, match: Match, attribution: Attribution) -> bool:
-        """Say whether an attribution's speaker vouches for what a match says."""
+    def gives_word(self, match: Match, attribution: Attribution, above: Attribution | None) -> bool:
+        """Say whether an attribution's speaker vouches for what a match says; ``above`` is the one that holds it."""
         cue = attribution.cue_token
-        if attribution.manner == "direct" or cue is None:
+        # All that stands in a quotation is marked as direct, although only the quotation itself is.
+        direct = attribution.manner == "direct" and (above is None or above.manner != "direct")
+        if direct or cue is None:
             return True
-        if attribution.verb_class not in _TELLING and self._is_title(match):
+        if self._is_due(cue) or (self._is_title(match) and self._is_writers(match, attribution)):
             return False
         refuses = self.parse.tokens[cue].lemma in _REFUSING
         phrase = self.is_phrase(attribution)
@@ -50,7 +59,33 @@ class Vouching:
             return False
         if attribution.verb_class not in _ATTITUDES and not refuses:
             return True
+        source = attribution.source_token
+        if (
+            source is not None
+            and self.parse.tokens[source].pos == "NOUN"
+            and not self.parties.is_a(source, "actor")
+        ):
+            return False  # "her victory ensures that ...": nobody speaks
         return not (self._is_own(match, attribution) or (not refuses and phrase))
+
+    def _is_due(self, cue: int) -> bool:
+        """Say whether an act of speech is only called for ("needs to admit that", "should say that")."""
+        token = self.parse.tokens[cue]
+        helpers = {
+            self.parse.tokens[j].lower for j in self.parse.children[cue] if self.parse.tokens[j].dep == "aux"
+        }
+        if not helpers.isdisjoint(_OUGHT):
+            return True
+        above = self.parse.tokens[token.head]
+        return token.dep == "xcomp" and "to" in helpers and above.lemma in _CALLING_FOR and above.i != cue
+
+    def _is_writers(self, match: Match, attribution: Attribution) -> bool:
+        """Say whether a title is told by whoever writes: no quoted word, and no membership that may be an accusation."""
+        if attribution.verb_class not in _TELLING:
+            return True
+        if any(self.parties.is_a(i, "fighting") for i in match.objects):
+            return False
+        return attribution.manner == "indirect"
 
     def _is_own(self, match: Match, attribution: Attribution) -> bool:
         """Say whether it is the speaker himself who agrees, wants or refuses to do something."""
@@ -62,8 +97,12 @@ class Vouching:
         )
 
     def _is_title(self, match: Match) -> bool:
-        """Say whether a match only tells who somebody named is, in passing."""
-        return is_title(self.parse, match) or match.frame.speech == "preposition"
+        """Say whether a match only tells who somebody is or where he sits, in passing ("the Karsk-based firm")."""
+        if match.frame.relation == "active_in":
+            return self.parse.tokens[match.predicate].dep == "amod"
+        return is_title(self.parse, match) or (
+            match.frame.speech == "preposition" and match.frame.relation == "member_of"
+        )
 
     def is_phrase(self, attribution: Attribution) -> bool:
         """Say whether what is attributed is neither a clause nor a quotation ("assailed *the raid on the port*")."""

@@ -171,7 +171,9 @@ class Nouns(Verbs):
         if token.dep == "nsubjpass" and head.lemma in _HOLDING:
             return self._agent(head.i)
         if token.dep == "appos":
-            return self._clear_of(i, self.joined(head.i))
+            # "Mira Toll, the secretary, and Anton Brel": one title is one person's.
+            whose = (head.i,) if token.tag == "NN" and self.is_named(head.i) else self.joined(head.i)
+            return self._clear_of(i, whose)
         if token.dep in {"compound", "nmod"} and self.is_named(head.i):
             return (head.i,)
         if token.dep == "pobj" and (found := self._participant(head)):
@@ -214,6 +216,10 @@ class Nouns(Verbs):
         verb = self.parse.tokens[preposition.head]
         if verb.lemma in {"involve", "implicate"} and verb.pos in VERBAL:
             return self._object(verb.i) if preposition.lower == "in" else ()
+        if verb.lemma == "take" and not any(
+            self.parse.tokens[j].lemma in {"part", "role", "share"} for j in self.parse.children[verb.i]
+        ):
+            return ()
         if preposition.lower in {"in", "into", "as", "under", "at", "from"} and verb.lemma in LIGHT_IN:
             return self.subject_of(verb.i)
         return ()
