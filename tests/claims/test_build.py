@@ -418,3 +418,21 @@ def test_a_condition_is_not_told_as_an_event(text: str) -> None:
         "Ships sailed until the Red Dawn Front attacked Luria.",
     ):
         assert "left open" not in only(read(plain), "attacks").statement
+
+
+@pytest.mark.whole
+def test_the_time_said_is_not_the_time_spoken_of() -> None:
+    """When somebody blames another for a deed is when it was said, and not when the deed was done."""
+    text = "On Monday, the ministry blamed the Red Dawn Front for the bombing."
+    said = [
+        {
+            "source": "the ministry",
+            "cue": "blamed",
+            "content": "the Red Dawn Front for the bombing",
+            "verb_class": "blame",
+        }
+    ]
+    claim = only(read(text, said, "2019-05-05"), "responsible_for")
+    assert claim.said is not None
+    assert claim.said.earliest == "2019-04-29"
+    assert claim.time is None

@@ -74,9 +74,12 @@ def test_the_words_outweigh_fame() -> None:
 
 
 def test_a_noun_tells_which_of_two_of_one_name() -> None:
-    """A region that is called one is meant, and the town of its name elsewhere in the report is not."""
-    region, town = places_of("Rain fell in the Kidal region of Mali. Snow fell in Kidal.")
-    assert (region.precision, town.precision) == ("region", "exact")
+    """A region that is called one is meant, and not the town of its name, and the other way round."""
+    (region,) = places_of("Rain fell in Idlib province, Syria.")
+    (town,) = places_of("The hall in Idlib, Syria, was painted.")
+    assert (region.name, region.precision) == ("Idlib", "region")
+    assert (town.name, town.precision) == ("Idlib", "exact")
+    assert region.geonames != town.geonames
 
 
 def test_the_report_decides_which_georgia() -> None:

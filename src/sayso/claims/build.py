@@ -194,7 +194,7 @@ class _Builder:
             certainty=self.commitment.certainty(match, stance, speaking),
             tense=stance.tense,
             place=self._place(match, parties),
-            time=self._time(match),
+            time=self._time(match, speaking),
             said=self.times_said.get(attribution) if attribution else None,
             voices=speaking.voices,
             force=speaking.force,
@@ -225,10 +225,12 @@ class _Builder:
                 return row_of(self.text, self.parse, self.places, place)
         return None
 
-    def _time(self, match: Match) -> Time | None:
+    def _time(self, match: Match, speaking: Speaking) -> Time | None:
+        """Return the time spoken of, which is never that at which it was said."""
+        said = self.times_said.get(speaking.attribution.id) if speaking.attribution else None
         for i in (match.predicate, self.roles.carrier(match.predicate)):
             time = time_for(self.parse, self.times, i) if i is not None else None
-            if time is not None:
+            if time is not None and time is not said:
                 return time
         return None
 
