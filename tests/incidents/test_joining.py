@@ -31,6 +31,11 @@ SINCE = Time("since Sunday", Span(0, 6), "2024-03-10", None)
             "A bomb exploded in Karsk on Monday. The attack was filmed. The incident worried Orsk.",
             ["bombing"],
         ),
+        # A pronoun.
+        (
+            "Gunmen stopped nine engineers. Gunmen kidnapped the engineers. They kidnapped them on Monday.",
+            ["kidnapping"],
+        ),
         # Agreement.
         ("Anton Brel was murdered on Monday. Black Lantern murdered Anton Brel.", ["killing"]),
         # Nothing speaks for it, or something against.

@@ -126,3 +126,14 @@ def test_the_same_text_gives_the_same_incidents() -> None:
     """Reading twice gives the same records, ids included."""
     text = "Gunmen attacked a convoy near Karsk on Monday. The attack killed nine soldiers."
     assert incidents_in(text) == incidents_in(text)
+
+
+@pytest.mark.whole
+def test_who_kills_is_not_dead() -> None:
+    """Those who shoot somebody dead are no victims, and those who die in a raid did not make it."""
+    (incident,) = incidents_in("Gunmen shot dead a judge in Karsk.")
+    assert [one.party.text for one in incident.victims if one.party] == ["a judge"]
+    assert [one.party.text for one in incident.perpetrators] == ["Gunmen"]
+    (incident,) = incidents_in("Four farmers died in the raid on Karsk.")
+    assert incident.perpetrators == ()
+    assert [one.harm for one in incident.victims] == ["killed"]

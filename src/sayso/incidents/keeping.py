@@ -18,6 +18,12 @@ def is_told_of(scene: Scene, gathering: Gathering, incident: Incident) -> bool:
     told = incident.targets or incident.victims or incident.perpetrators or incident.unclaimed
     if not told and (gathering.several or incident.place is None) and not _is_day(incident.time):
         return False
+    if (
+        incident.targets
+        and not incident.victims
+        and not any(_is_thing(scene, one) for one in incident.targets)
+    ):
+        return False
     if gathering.rank > 1 or incident.victims or incident.unclaimed or not _is_only_attack(gathering):
         return True
     if any(_is_armed(scene, one.party) for one in incident.perpetrators):
@@ -49,10 +55,16 @@ def _is_armed(scene: Scene, party: Party) -> bool:
     return head is not None and scene.parse.tokens[head].lemma in NOUNS["fighter"]
 
 
+def _is_thing(scene: Scene, party: Party) -> bool:
+    """Say whether a target is more than a word for what only words can hit."""
+    head = scene.head(party.span)
+    return head is not None and scene.parse.tokens[head].lemma not in UNTOUCHABLE
+
+
 def _can_be_struck(scene: Scene, party: Party, *, placed: bool) -> bool:
     """Say whether a target can be hit; a single person can be with words too, unless it is told where."""
     head = scene.head(party.span)
-    if head is None or scene.parse.tokens[head].lemma in UNTOUCHABLE:
+    if head is None or not _is_thing(scene, party):
         return False
     if scene.parties.is_a(head, "place") or placed:
         return True
