@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-from factories import parse, text_of, token_of
-from sayso.claims.places import find_places, place_for
-from sayso.records import Parse
+import pytest
+
+from factories import parse, real_parse, text_of, token_of
+from sayso.claims.places import find_places, place_for, row_of
+from sayso.records import Parse, Place, Span
 
 
 def texts(read: Parse) -> list[str]:
@@ -82,3 +84,15 @@ def test_places_belong_to_the_nearest_predicate() -> None:
     )
     assert killed == wounded == places[0]
     assert left is None
+
+
+@pytest.mark.whole
+def test_a_row_keeps_the_country_that_it_shares() -> None:
+    """Places in a row have no one point on the map, but a country where all lie in one."""
+    text = "Rain fell in Velm and Orsk."
+    velm, orsk = Span(13, 17), Span(22, 26)
+    read = real_parse(text)
+    one = (Place("Velm", velm, country="QQ"), Place("Orsk", orsk, country="QQ"))
+    two = (Place("Velm", velm, country="QQ"), Place("Orsk", orsk, country="RR"))
+    assert row_of(text, read, one, one[0]) == Place("Velm and Orsk", Span(13, 26), country="QQ")
+    assert row_of(text, read, two, two[0]).country is None

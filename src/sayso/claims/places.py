@@ -55,7 +55,10 @@ def place_for(parse: Parse, places: Sequence[Place], predicate: int) -> Place | 
 
 
 def row_of(text: str, parse: Parse, places: Sequence[Place], place: Place) -> Place:
-    """Return the whole row of places that one stands in: "Karsk, Velm and Orsk"; ``places`` are sorted by span."""
+    """Return the whole row of places that one stands in: "Karsk, Velm and Orsk"; ``places`` are sorted by span.
+
+    A row has no point on the map; it has a country where all of it lies in one.
+    """
     first = last = bisect_left(places, place.span.start, key=lambda other: other.span.start)
     while last + 1 < len(places) and _in_row(text, parse, places[last], places[last + 1]):
         last += 1
@@ -64,7 +67,8 @@ def row_of(text: str, parse: Parse, places: Sequence[Place], place: Place) -> Pl
     if first == last:
         return place
     span = Span(places[first].span.start, places[last].span.end)
-    return Place(span.text(text), span)
+    countries = {each.country for each in places[first : last + 1]}
+    return Place(span.text(text), span, country=countries.pop() if len(countries) == 1 else None)
 
 
 def _in_row(text: str, parse: Parse, left: Place, right: Place) -> bool:
