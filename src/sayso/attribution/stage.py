@@ -22,6 +22,7 @@ from sayso.attribution.nesting import parents
 from sayso.attribution.quotes import Quotation, find_quotations
 from sayso.attribution.rules import candidates
 from sayso.attribution.scoring import MIN_SCORE, scored
+from sayso.attribution.speakers import may_be_said
 from sayso.attribution.syntax import is_nobody
 from sayso.attribution.tagged import tagged_candidates
 from sayso.attribution.tagger.model import Tagger
@@ -66,7 +67,11 @@ def find_attributions(
     if tagger is None:
         least = MIN_SCORE if min_score is None else min_score
         proposed = proposals(document, parse, lexicon, least)
-        found = [candidate for candidate in proposed.found if _trimmed(parse, candidate.content)]
+        found = [
+            candidate
+            for candidate in proposed.found
+            if _trimmed(parse, candidate.content) and may_be_said(parse, candidate)
+        ]
         holders = parents(found)
     else:
         proposed = proposals(document, parse, lexicon)
@@ -84,9 +89,9 @@ def find_attributions(
 
 
 def _says(parse: Parse, candidate: Candidate) -> bool:
-    """Say whether there is a content, and not nobody who says it ("no group has claimed responsibility")."""
+    """Say whether there is a content, and not nobody or a mere thing that says it ("no group has claimed responsibility")."""
     nobody = candidate.source_head is not None and is_nobody(parse, candidate.source_head)
-    return not nobody and bool(_trimmed(parse, candidate.content))
+    return not nobody and bool(_trimmed(parse, candidate.content)) and may_be_said(parse, candidate)
 
 
 def _kept(
