@@ -90,9 +90,9 @@ class Press:
             place, this = i % 100, self.story()
             origin = self.random.randrange(i) if i > 100 else None
             taken = own[origin] if origin is not None else []
-            start = self.random.randrange(SENTENCES - 6)
+            start = self.random.randrange(max(1, len(taken) - 3))
             if i % 1000 == 0:
-                everywhere = this
+                everywhere, origin = this, None
             elif i % 1000 < PRINTED:
                 this, origin = everywhere, i - i % 1000
             elif taken and place < 10:

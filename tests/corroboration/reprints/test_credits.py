@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.corroboration.reprints.credits import credited_agencies, publishing_agency
+from sayso.corroboration.reprints.credits import credited_agencies, names_publisher, publishing_agency
 from tellings import told
 
 
@@ -40,3 +40,18 @@ def test_publisher() -> None:
     assert publishing_agency(told("It rained.", publisher="Thomson Reuters")) == "Reuters"
     assert publishing_agency(told("It rained.", publisher="Karsk Courier")) is None
     assert publishing_agency(told("It rained.")) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "named"),
+    [
+        ("Karsk Courier", "As the Karsk Courier had it, the bridge is shut.", True),
+        ("Karsk Courier", "The Karsk Couriers won again.", False),
+        ("Dawn", "Dawn came late.", False),
+        ("Dawn", "The bridge is shut, according to Dawn.", True),
+        ("Dawn", "The bridge is shut, Dawn reported.", True),
+    ],
+)
+def test_names_publisher(name: str, text: str, named: bool) -> None:  # noqa: FBT001  # a table's column
+    """A publisher of several words is named wherever it stands, one that may be any word only in a credit."""
+    assert names_publisher(told(text), name) is named

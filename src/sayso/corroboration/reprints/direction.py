@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sayso.corroboration.reprints.credits import publishing_agency
+from sayso.corroboration.reprints.credits import names_publisher, publishing_agency
 from sayso.records import Document, ReprintKind
 
 
@@ -108,11 +107,7 @@ def _names(document: Document, credits_: frozenset[str], other: Document) -> str
     name = other.publisher
     if not name or name == document.publisher:
         return None
-    if publishing_agency(other) in credits_:
-        return name
-    if name in document.text and re.search(rf"\b{re.escape(name)}\b", document.text):
-        return name
-    return None
+    return name if publishing_agency(other) in credits_ or names_publisher(document, name) else None
 
 
 def _earlier(pair: Pair) -> Document | None:
