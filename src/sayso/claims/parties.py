@@ -105,6 +105,7 @@ class Parties:
             "voicing": lambda i: self._acts(i) or self._has_a_say(i),
             "first": self._is_first,
             "personal": self._is_personal,
+            "bureau": lambda i: parse.tokens[i].lower.split()[-1] in NOUNS["desk"],
             "joint": lambda i: any(
                 parse.tokens[j].lower in {"together", "jointly"} for j in parse.children[i]
             ),
@@ -285,7 +286,7 @@ class Parties:
         ``body``: a group
         with members; ``fighting``: who is armed; ``striker``: an actor who does not attack with words;
         ``governing``: a state, an authority or an armed group; ``victim``: who or what can be killed; ``voicing``: who
-        can take a side; ``joint``: what is done together; ``unmade``: what there is none of; ``medium``: a paper or the like; ``civil``: who attacks with words; ``defined``: what has "the" before it; ``first``: a "chief" that is none; ``personal``: somebody's
+        can take a side; ``joint``: what is done together; ``bureau``: a name that ends in what is less than the whole ("White House Press"); ``unmade``: what there is none of; ``medium``: a paper or the like; ``civil``: who attacks with words; ``defined``: what has "the" before it; ``first``: a "chief" that is none; ``personal``: somebody's
         name; ``person``: a human being,
         named; ``people``: human beings or a bare number; ``place``; ``target``: what
         violence can hit; ``incident``: an attack or another deed; ``cause``: what can

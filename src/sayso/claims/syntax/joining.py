@@ -31,9 +31,15 @@ class Joining(ABC):
             return self.joined(antecedent) if antecedent is not None and antecedent != i else ()
         found = [i]
         for j in self.parse.children[i]:
-            if self._dep(j) == "conj" and self.parse.tokens[j].pos in NOMINAL:
+            if self._dep(j) == "conj" and self.parse.tokens[j].pos in NOMINAL and not self._is_same(i, j):
                 found.extend(self.joined(j))
         return tuple(found)
+
+    def _is_same(self, i: int, j: int) -> bool:
+        """Say whether a second noun tells more of the same person ("Mira Toll, a pollster and strategist who ...")."""
+        if self._dep(i) != "appos" or {self.parse.tokens[i].tag, self.parse.tokens[j].tag} != {"NN"}:
+            return False
+        return not any(self._dep(k) in {"det", "poss", "nummod"} for k in self.parse.children[j])
 
     def _own(self, i: int, *deps: str) -> tuple[int, ...]:
         found: list[int] = []

@@ -159,7 +159,8 @@ class Nouns(Verbs):
         token = self.parse.tokens[i]
         head = self.parse.tokens[token.head]
         if token.dep in {"attr", "oprd"}:
-            return self.subject_of(head.i)
+            called = token.dep == "oprd" and head.pos in VERBAL
+            return (self._object(head.i) if called else ()) or self.subject_of(head.i)
         if head.lemma in ENDING and token.lemma in NOUNS["attack"]:
             return ()  # who halts a bombing need not be who bombs
         if token.dep == "dobj" and head.lemma in _HOLDING:

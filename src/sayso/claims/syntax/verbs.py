@@ -11,6 +11,9 @@ from sayso.claims.syntax.joining import DEEPEST, VERBAL
 from sayso.claims.syntax.prepositions import Prepositions
 
 _TOOLS: Final = NOUNS["weapon"] | NOUNS["money"]
+_NAMING: Final = frozenset(
+    {"know", "call", "name", "dub", "style", "nickname", "base", "headquarter", "locate"}
+)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -85,7 +88,12 @@ class Verbs(Prepositions):
         The parser hangs it on the verb of the clause, whose subject it is not about.
         """
         token = self.parse.tokens[i]
-        if token.tag != "VBN" or token.head > i or self.parse.child(i, "aux", "auxpass") is not None:
+        if (
+            token.tag != "VBN"
+            or token.lemma not in _NAMING
+            or token.head > i
+            or self.parse.child(i, "aux", "auxpass") is not None
+        ):
             return None
         first = i
         while first - 1 > token.head and self.parse.tokens[first - 1].head == i:
@@ -154,9 +162,14 @@ class Verbs(Prepositions):
             own = own[1:]
         if own:
             return tuple(found for j in own for found in self.joined(j))
-        for j in self.parse.children[i]:
-            if self._dep(j) == "conj" and self.parse.tokens[j].pos in VERBAL and not self._own(j, *_SUBJECTS):
-                return self._object(j)
+        if not any(self._dep(j) in {"xcomp", "ccomp", "prep"} for j in self.parse.children[i]):
+            for j in self.parse.children[i]:
+                if (
+                    self._dep(j) == "conj"
+                    and self.parse.tokens[j].pos in VERBAL
+                    and not self._own(j, *_SUBJECTS)
+                ):
+                    return self._object(j)
         return self._helped(i) or self._gap(i)
 
     def _helped(self, i: int) -> tuple[int, ...]:
