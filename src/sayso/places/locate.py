@@ -57,7 +57,7 @@ class _Map:
 
     def located(self, place: Place) -> Place:
         """Return a place with where it is, as far as that is sure."""
-        words = spoken(self.parse, place)
+        words = spoken(self.parse, place, self.catalogue)
         if words is None:
             return place
         choice = self._choice(words)
@@ -89,7 +89,7 @@ class _Map:
             if name.kind not in ("place", "state"):
                 continue
             if name.span not in self.told:
-                words = spoken(self.parse, Place(name.text, name.span))
+                words = spoken(self.parse, Place(name.text, name.span), self.catalogue)
                 if words is None:
                     continue
                 self.told[name.span] = words

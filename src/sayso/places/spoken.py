@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from sayso.actors.catalogue import Catalogue
 from sayso.claims.wordlists import entries
 from sayso.places.gazetteer import Level
 from sayso.places.keys import bare_key, key_of, kinds, larger, written_out
-from sayso.records import Name, Parse, Place, Span
+from sayso.records import Name, Parse, Place, Span, Token
 
 _DIRECTIONS: Final = frozenset(entries("places", "directions"))
 _DIRECTED: Final = frozenset(f"{direction}ern" for direction in _DIRECTIONS) | {"central", "upper", "lower"}
@@ -42,9 +43,9 @@ class Spoken:
     containers: tuple[Name, ...]
 
 
-def spoken(parse: Parse, place: Place) -> Spoken | None:
+def spoken(parse: Parse, place: Place, catalogue: Catalogue) -> Spoken | None:
     """Return what a place's words tell; None where no name is among them."""
-    inside = _place_names(parse, place.span)
+    inside = _place_names(parse, place.span, catalogue)
     if not inside:
         return None
     first = _first_of(parse, inside)
@@ -75,7 +76,7 @@ def spoken(parse: Parse, place: Place) -> Spoken | None:
     )
 
 
-def _place_names(parse: Parse, span: Span) -> list[Name]:
+def _place_names(parse: Parse, span: Span, catalogue: Catalogue) -> list[Name]:
     """Return the names inside a place's words.
 
     What the parser did not see as a place's name is one all the same where the words begin with it ("Velm , Karsk
@@ -86,8 +87,7 @@ def _place_names(parse: Parse, span: Span) -> list[Name]:
     run: list[int] = []
     for i in parse.tokens_in(span):
         token = parse.tokens[i]
-        is_name = token.pos == "PROPN" or (token.pos in {"NOUN", "X"} and token.text.istitle())
-        if is_name and not _is_noun(token.lower):
+        if _is_name(token, catalogue) and not _is_noun(token.lower):
             run.append(i)
         elif run or not (token.pos in {"DET", "ADP", "ADJ"} or _is_noun(token.lower)):
             break
@@ -96,6 +96,15 @@ def _place_names(parse: Parse, span: Span) -> list[Name]:
     at = parse.span_over(run[0], run[-1])
     text = " ".join(parse.tokens[i].text for i in run)
     return [Name(at, text, "place", "parser"), *(name for name in found if not name.span.overlaps(at))]
+
+
+def _is_name(token: Token, catalogue: Catalogue) -> bool:
+    """Say whether a word is written like a name: a proper noun, or in capitals and no nationality ("Syrian")."""
+    if token.pos == "PROPN":
+        return True
+    return (
+        token.pos in {"NOUN", "ADJ", "X"} and token.text.istitle() and not catalogue.of_adjective(token.text)
+    )
 
 
 def _is_noun(word: str) -> bool:
