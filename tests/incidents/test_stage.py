@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from claims.invented import cast_of, established
+from factories import real_parse, span_in
 from incidents.told import incidents_in
+from reports import claim
+from sayso.incidents.stage import find_incidents
+from sayso.records import Document
 
 DENIED = {
     "source": "Northern Shield",
@@ -137,3 +144,24 @@ def test_who_kills_is_not_dead() -> None:
     (incident,) = incidents_in("Four farmers died in the raid on Karsk.")
     assert incident.perpetrators == ()
     assert [one.harm for one in incident.victims] == ["killed"]
+
+
+@pytest.mark.whole
+def test_a_doer_judged_from_the_context_is_one_with_its_score() -> None:
+    """A claim that no single word states belongs to the one incident that its words speak of."""
+    text = "A bomb exploded in Karsk on Monday. Red Dawn Front had threatened the town."
+    parse = real_parse(text, established(text))
+    judged = replace(
+        claim(
+            "Red Dawn Front",
+            "responsible_for",
+            certainty="certain",
+            evidence=span_in(text, "exploded in Karsk"),
+        ),
+        basis="context",
+        score=0.4,
+    )
+    (incident,) = find_incidents(Document(id="d", text=text), parse, cast_of(parse), (), (judged,))
+    assert [(one.party.actor, one.claim, one.score) for one in incident.perpetrators] == [
+        ("Red Dawn Front", judged.id, 0.4)
+    ]

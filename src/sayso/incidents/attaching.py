@@ -62,7 +62,9 @@ def _home(
     if claim.relation == "attacks" and i is not None:
         # "They opened fire", "launched an attack": the word that tells of it hangs on the predicate.
         return next((by_token[j] for j in parse.children[i] if j in by_token), None)
-    if i is None or claim.relation == "abducts_or_detains":
+    if i is None:
+        return _spoken_of(parse, by_token, claim)
+    if claim.relation == "abducts_or_detains":
         return None
     if claim.relation == "casualties" or (claim.object is None and _is_taken_on(parse, claim, i)):
         return _beside(parse, gatherings, i)
@@ -78,6 +80,12 @@ def _named(scene: Scene, span: Span, by_token: dict[int, int]) -> int | None:
     if scene.parse.tokens[head].lemma not in WHOLES:
         return None
     return next((i for i in scene.roles.fillers(head, "of") if i in by_token), None)
+
+
+def _spoken_of(parse: Parse, by_token: dict[int, int], claim: Claim) -> int | None:
+    """Return the one incident that a claim's words speak of, where no single word states it; None where two are."""
+    homes = {by_token[j] for span in claim.evidence for j in parse.tokens_in(span) if j in by_token}
+    return homes.pop() if len(homes) == 1 else None
 
 
 def _is_taken_on(parse: Parse, claim: Claim, i: int) -> bool:
