@@ -167,7 +167,7 @@ def test_the_clock_tells_every_stage() -> None:
     """A clock that is handed in knows what each stage took, in their order."""
     clock = Clock()
     reader().read(document_of(SAMPLE), clock)
-    assert list(clock.seconds) == ["names", "parse", "attribution", "actors", "claims", "incidents"]
+    assert list(clock.seconds) == ["names", "parse", "attribution", "actors", "claims", "blame", "incidents"]
     assert all(seconds > 0 for seconds in clock.seconds.values())
 
 

@@ -18,6 +18,7 @@ from sayso.actors.resolve import resolve
 from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.stage import find_attributions
 from sayso.attribution.tagger.model import Tagger, has_model
+from sayso.blame.judge import judge_blame
 from sayso.claims.build import build_claims
 from sayso.documents.parsing import Parser
 from sayso.documents.recasing import is_capitals, shadow
@@ -84,7 +85,9 @@ class Reader:
             lambda: find_attributions(document, parse, self.lexicon, self.tagger, self.settings.min_score),
         )
         cast, attributions = run("actors", lambda: resolve(document, parse, found, self.catalogue))
-        claims = run("claims", lambda: build_claims(document, parse, attributions, cast))
+        said = run("claims", lambda: build_claims(document, parse, attributions, cast))
+        judged = self.settings.judged_blame
+        claims = run("blame", lambda: judge_blame(document, parse, cast, attributions, said, judged=judged))
         incidents = run("incidents", lambda: find_incidents(document, parse, cast, attributions, claims))
         return Report(document, cast.actors, attributions, claims, incidents)
 

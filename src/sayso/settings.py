@@ -44,6 +44,8 @@ class Settings:
     """A folder with a tagger of one's own, as ``sayso train tagger`` writes it; None is the one that comes along."""
     min_score: float | None = None
     """Least probability of an attribution that is kept, 0 to 1; None is the value chosen with the tagger."""
+    judged_blame: bool = False
+    """Of who attacked, abducted, or did it, give the judgement over each whole report in place of what is stated."""
     catalogue: Path | None = None
     """A file with known actors of one's own, as ``sayso actors catalogue`` keeps it; None is the bundled ones alone."""
     allow_private: bool = False

@@ -20,6 +20,14 @@ TaggerFolder = Annotated[
         show_default=False,
     ),
 ]
+JudgedBlame = Annotated[
+    bool,
+    typer.Option(
+        "--judged-blame",
+        help="Of who attacked, abducted, or did it, give one judgement over the whole report for each doer, in place "
+        "of all that is stated.",
+    ),
+]
 MinScore = Annotated[
     float | None,
     typer.Option(

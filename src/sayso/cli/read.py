@@ -23,7 +23,7 @@ from rich.progress import (
 )
 
 from sayso.cli.actors.keeping import OwnFile, usual_catalogue
-from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
+from sayso.cli.finding import JudgedBlame, MinScore, RulesOnly, TaggerFolder
 from sayso.cli.limits import limits_from
 from sayso.cli.output import complain, opened
 from sayso.cli.reading import (
@@ -101,6 +101,7 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
     min_score: MinScore = None,
     rules_only: RulesOnly = False,
     tagger: TaggerFolder = None,
+    judged_blame: JudgedBlame = False,
     catalogue: OwnFile = None,
     force: ForceLanguage = False,
     allow_private: AllowPrivate = False,
@@ -126,6 +127,7 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
         rules_only=rules_only,
         tagger=tagger,
         min_score=min_score,
+        judged_blame=judged_blame,
         catalogue=catalogue or usual_catalogue(),
         allow_private=allow_private,
         text_field=text_field,

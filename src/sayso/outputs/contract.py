@@ -129,6 +129,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "force": claim.force,
         "evidence": _spans(claim.evidence),
         "score": round(claim.score, 4),
+        "basis": claim.basis,
     }
 
 

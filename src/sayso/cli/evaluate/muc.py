@@ -9,7 +9,7 @@ import typer
 
 from sayso.cli.evaluate.measuring import complaining, each, hold, reader, show
 from sayso.cli.evaluate.options import AsJson, Errors, Floors, Limit
-from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
+from sayso.cli.finding import JudgedBlame, MinScore, RulesOnly, TaggerFolder
 from sayso.evaluation.floors import read_floors, shortfalls
 from sayso.evaluation.muc import read_keys, read_messages
 from sayso.evaluation.muc_scores import Figures, score_message
@@ -32,6 +32,7 @@ def muc_command(  # noqa: PLR0913  # a command has as many options as its users 
     *,
     rules_only: RulesOnly = False,
     tagger: TaggerFolder = None,
+    judged_blame: JudgedBlame = False,
     min_score: MinScore = None,
     as_json: AsJson = False,
     errors: Errors = 0,
@@ -46,7 +47,9 @@ def muc_command(  # noqa: PLR0913  # a command has as many options as its users 
         bounds = read_floors(floors, "muc")
         answers = read_keys(Path(key) for key in keys.split(","))
         messages = {message.id: message for message in read_messages(texts) if message.id in answers}
-        settings = Settings(rules_only=rules_only, tagger=tagger, min_score=min_score)
+        settings = Settings(
+            rules_only=rules_only, tagger=tagger, min_score=min_score, judged_blame=judged_blame
+        )
         read = reader(context, settings).read
 
         def run(message_id: str) -> Outcome[Figures]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from sayso.cli.train.blame import blame_command
 from sayso.cli.train.factuality import factuality_command
 from sayso.cli.train.tagger import tagger_command
 
@@ -14,3 +15,4 @@ train_app = typer.Typer(
 # The commands, in the order in which --help lists them.
 train_app.command("tagger")(tagger_command)
 train_app.command("factuality")(factuality_command)
+train_app.command("blame")(blame_command)
