@@ -22,6 +22,7 @@ def names(text: str) -> list[tuple[str, str]]:
         ("A group calling itself Hands of Bread said so.", ("Hands of Bread", "organisation")),
         ("The group, which calls itself Dawn of Ardan, said so.", ("Dawn of Ardan", "organisation")),
         ("A militia known as the Hill Lions said so.", ("Hill Lions", "armed_group")),
+        ("The group operates under the name Hands of Bread.", ("Hands of Bread", "organisation")),
         ("A firm named Varo Mills paid for it.", ("Varo Mills", "organisation")),
         ("An outfit called “Love for Ardan” said so.", ("Love for Ardan", "organisation")),
         ('The self-styled "Ardan Liberation Front" said so.', ("Ardan Liberation Front", "armed_group")),

@@ -205,3 +205,27 @@ def test_a_full_name_in_a_wire_is_somebody() -> None:
 def test_a_standing_body_is_somebody_whatever_is_done_to_it(notation: str, names: list[str]) -> None:
     """The army, the government and militias are in the cast without speaking or acting; any body is not."""
     assert wired(notation, {}) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Karsk Liberation Front, also known as the Ardan Brigade, denied it.",
+        "The Karsk Liberation Front operates under the name Ardan Brigade, and the Ardan Brigade denied it.",
+        "The Karsk Liberation Front rebranded as the Ardan Brigade, which denied it.",
+        "The Ardan Brigade, as the Karsk Liberation Front now calls itself, denied it.",
+    ],
+)
+def test_an_asserted_alias_is_no_merge(text: str) -> None:
+    """That two names are one body's is somebody's claim, so the two stay two actors."""
+    built = real_parse(text, established_names(text, EMPTY))
+    cast, _ = resolve(Document(built.document_id, text), built, (), EMPTY)
+    assert by_name(cast, "Karsk Liberation Front").id != by_name(cast, "Ardan Brigade").id
+
+
+def test_an_acronym_in_brackets_is_but_a_spelling() -> None:
+    """Letters in brackets behind a name are that name, and nobody's claim."""
+    text = "The Karsk Liberation Front (KLF) denied the raid. The KLF said so."
+    built = real_parse(text, established_names(text, EMPTY))
+    cast, _ = resolve(Document(built.document_id, text), built, (), EMPTY)
+    assert "KLF" in by_name(cast, "Karsk Liberation Front").aliases

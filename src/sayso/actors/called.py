@@ -17,6 +17,9 @@ _CALLED = re.compile(
     r"|(?:,?\s+(?:that|which|who))?,?\s+(?:call|calls|calling|called|naming|styling)\s+(?:itself|themselves))"
     r"\s+(?:[Tt]he\s+)?(?=[\"“A-Z])"
 )
+_UNDER = re.compile(
+    r"\b(?:operat\w+|active|fight\w*|fought|attack\w*)\s+under\s+the\s+names?\s+(?:of\s+)?(?:[Tt]he\s+)?(?=[\"“A-Z])"
+)
 _BEFORE = re.compile(
     r"(?P<one>\b(?:an?|another|one)\s(?:[\w-]+\s){0,3})?(?P<body>[A-Za-z]+)\Z", re.IGNORECASE
 )
@@ -57,6 +60,11 @@ def _found(words: Words) -> Iterator[Name]:
         span = Span(*quoted.span("name")) if quoted else _run(words, match.end())
         if span is not None and _is_name(span.text(text)):
             yield _name(span, text, kind)
+    for match in _UNDER.finditer(text):
+        quoted = _QUOTED.match(text, match.end())
+        span = Span(*quoted.span("name")) if quoted else _run(words, match.end())
+        if span is not None and _is_name(span.text(text)):
+            yield _name(span, text, None)
     for quoted in _QUOTED.finditer(text):
         name, after = quoted["name"], (quoted["after"] or "").lower()
         behind = _BEHIND & {after, after.removesuffix("s")}
