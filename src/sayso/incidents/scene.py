@@ -14,7 +14,6 @@ from sayso.claims.quantities import find_quantities
 from sayso.claims.roles import Roles
 from sayso.claims.speech_acts import SpeechActs
 from sayso.claims.times import find_times, time_for
-from sayso.places.locate import locate
 from sayso.records import Attribution, Cast, Document, Force, Parse, Party, Place, Quantity, Span, Time, Voice
 
 _ATTITUDES: Final = frozenset({"feel", "intend", "order", "ask", "threaten", "promise", "believe", "blame"})
@@ -52,8 +51,8 @@ class Scene:
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        """Where something is said to happen."""
-        return locate(self.document, self.parse, find_places(self.text, self.parse))
+        """Where something is said to happen, as written: what is kept is put on the map at the end."""
+        return find_places(self.text, self.parse)
 
     @cached_property
     def times(self) -> tuple[Time, ...]:
@@ -117,11 +116,6 @@ class Scene:
         inside = self.parse.subtree(i)
         return any(span.start <= self.parse.tokens[j].start < span.end for j in inside)
 
-    def _located(self, span: Span) -> Place:
-        """Return the place whose words stand there, with where on the map that is, if that is sure."""
-        (place,) = locate(self.document, self.parse, [Place(span.text(self.text), span)])
-        return place
-
     def _place_before(self, i: int) -> Place | None:
         """Return the place named right before an incident ("the Karsk bombing")."""
         for j in self.parse.children[i]:
@@ -132,7 +126,7 @@ class Scene:
                 and name
                 and name.kind == "place"
             ):
-                return self._located(name.span)
+                return Place(name.span.text(self.text), name.span)
         return None
 
     def _place_within(self, i: int) -> Place | None:
@@ -145,7 +139,7 @@ class Scene:
                 if self.parse.tokens[k].pos == "VERB":
                     break
                 if name is not None and name.kind == "place":
-                    return self._located(name.span)
+                    return Place(name.span.text(self.text), name.span)
         return None
 
     def time(self, i: int) -> Time | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sayso.incidents.attaching import attach, by_predicate, violent
@@ -11,6 +12,7 @@ from sayso.incidents.keeping import is_told_of
 from sayso.incidents.parts import is_unclaimed, perpetrators, targets, victims
 from sayso.incidents.scene import Say, Scene
 from sayso.incidents.tellings import Telling, find_tellings, speaks_of_violence
+from sayso.places.locate import locate
 from sayso.records import (
     Attribution,
     Cast,
@@ -43,7 +45,19 @@ def find_incidents(
     told = violent(claims)
     gatherings = gather(scene, find_tellings(scene, by_predicate(parse, told)))
     attached = attach(scene, gatherings, told)
-    return tuple(_incidents(scene, gatherings, attached))
+    return _on_the_map(scene, tuple(_incidents(scene, gatherings, attached)), claims)
+
+
+def _on_the_map(
+    scene: Scene, incidents: tuple[Incident, ...], claims: Sequence[Claim]
+) -> tuple[Incident, ...]:
+    """Return incidents with their places on the map, looked up once where no claim has them already."""
+    known = {claim.place.span: claim.place for claim in claims if claim.place}
+    places = [one.place for one in incidents if one.place and one.place.span not in known]
+    known |= {place.span: place for place in locate(scene.document, scene.parse, places)}
+    return tuple(
+        replace(one, place=known.get(one.place.span, one.place)) if one.place else one for one in incidents
+    )
 
 
 def _incidents(
