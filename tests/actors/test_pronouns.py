@@ -122,3 +122,11 @@ def test_a_body_that_speaks_is_they() -> None:
     text = "Orrin_Bank/NNP/nsubj/2 closed/VBD/ROOT\nthey/PRP/nsubj/2 denied/VBD/ROOT"
     assert who(*read(text, speaker="they"), "they") == ["Orrin Bank"]
     assert who(*read(text), "they") == []
+
+
+def test_only_somebody_is_able() -> None:
+    """In "it was unable to ...", "it" is somebody; in "it was clear that ..." it is nobody."""
+    able = "Orrin_Bank/NNP/nsubj/2 said/VBD/ROOT it/PRP/nsubj/4 was=be/VBD/ccomp/2 {}/JJ/acomp/4"
+    for adjective, tied in (("unable", True), ("clear", False)):
+        built, scene = read(able.format(adjective), speaker="Orrin Bank")
+        assert (token_of(built, "it") in scene.at) is tied

@@ -92,6 +92,8 @@ def test_two_negations_take_each_other_back() -> None:
         ("The movement is said to have left Karsk.", "said", "reported"),
         ("The mayor is not sure that help will come.", "sure", "doubted"),
         ("The army was unable to confirm the report.", "confirm", "doubted"),
+        ("The army was not able to confirm the report.", "confirm", "doubted"),
+        ("The army was able to confirm the report.", "confirm", "confirmed"),
         ("The envoy left without saying that he would return.", "saying", "possible"),
         ("The envoy stopped short of accusing Karsk of the raid.", "accusing", "possible"),
         ("The envoy denied saying that the dam would fail.", "saying", "possible"),

@@ -31,6 +31,11 @@ TOLD: list[tuple[str, list[Said], str]] = [
         "Anton Brel said: “The roads are long”.",
     ),
     (
+        "The council had been unable to verify the count.",
+        [{"source": "The council", "cue": "verify", "content": "the count", "force": "doubted"}],
+        "The report says: the council had been unable to verify the count.",
+    ),
+    (
         "Mira Toll urged both sides to return to the table.",
         [{"source": "Mira Toll", "cue": "urged", "content": "both sides to return to the table"}],
         "The report says: Mira Toll urged both sides to return to the table.",

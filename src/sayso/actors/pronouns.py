@@ -10,6 +10,9 @@ from sayso.actors.scene import BODIES, PEOPLE, SUBJECTS, Figure, Role, Scene
 from sayso.records import Parse
 
 _OPENING = frozenset({"advmod", "advcl", "prep", "pobj", "pcomp", "poss", "dobj", "ccomp", "xcomp"})
+_OF_SOMEBODY = frozenset({"able", "unable", "willing", "unwilling", "reluctant", "ready", "prepared", "aware", "unaware",
+                           "committed", "confident", "concerned", "determined", "opposed", "responsible"})  # fmt: skip
+"""What only somebody is: in "it was unable to confirm", it is no empty subject."""
 _NEAR, _NEAR_PEOPLE = 2, 3
 """How many sentences back a pronoun looks."""
 _LONGEST_SPEECH = 12
@@ -287,7 +290,8 @@ def _stands_for_nothing(parse: Parse, head: int) -> bool:
     if token.dep not in SUBJECTS:
         return False
     if verb.lemma == "be":
-        return True
+        complement = parse.child(verb.i, "acomp")
+        return complement is None or parse.tokens[complement].lemma not in _OF_SOMEBODY
     clause = any(
         parse.tokens[j].dep in ("ccomp", "csubj", "csubjpass", "xcomp") for j in parse.children[verb.i]
     )

@@ -50,6 +50,8 @@ _NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing"})
 _NEGATIVE_WORDS = frozenset({"no", "neither", "never", "hardly"})
 _WITHHOLDING = frozenset({"refuse", "decline", "fail", "deny", "unable", "unwilling", "reluctant"})
 """What stands before an infinitive or a gerund to say that it was not done: "declined to confirm"."""
+_ABLE = frozenset({"able", "willing", "ready", "prepared", "manage"})
+"""What stands there to say that it was done, unless it is denied itself: "was not able to confirm"."""
 _SHORT_OF = frozenset({"without", "of"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _LIGHT = frozenset(
@@ -99,6 +101,8 @@ def is_negated(parse: Parse, token: Token) -> bool:
     if token.dep in {"xcomp", "ccomp", "acl", "advcl"} and token.tag in {"VB", "VBG"}:
         if head.lemma in _WITHHOLDING:
             count += 1 + is_negated(parse, head)
+        elif head.lemma in _ABLE:
+            count += is_negated(parse, head)
     elif token.dep == "pcomp" and head.lower in _SHORT_OF:
         count += head.lower == "without" or parse.tokens[head.head].lower == "short"
     return count % 2 == 1

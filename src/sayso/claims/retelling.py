@@ -28,6 +28,7 @@ _OWNERS: Final = {
     "he": "his", "she": "her", "it": "its", "they": "their", "who": "their", "his": "his", "her": "her", "its": "its",
     "their": "their",
 }  # fmt: skip
+_COMPLETING: Final = frozenset({"xcomp", "acomp", "attr", "oprd"})
 _GAP: Final = 80
 """Most characters between two parts of a saying that are told along with it."""
 
@@ -164,6 +165,9 @@ class _Retelling:
                 return self._told(outer, single(self._joined(sorted((*source, *cue, *content)))))
             return self._said(self.voices, [span.text(self.text) for span in content], self._joined(cue))
         if token.pos in {"VERB", "AUX"} and not self._is_finite():
+            if self._is_governed():
+                whole = Span(source[-1].end, max(content[-1].end, token.end))
+                return self._told(outer, f"{self._speaker(inner)} {single(self._joined([whole]))}")
             return self._speaks_of(outer, f"{called(inner, self.parties, 1)} {self._participle()}")
         words = single(self._joined((*cue, *content)))
         return self._told(outer, f"{self._speaker(inner)} {words}")
@@ -272,6 +276,22 @@ class _Retelling:
             self.parse.tokens[j].pos == "AUX" and self.parse.tokens[self.cue].pos not in {"VERB", "AUX"}
             for j in self._cue_tokens()
         )
+
+    def _is_governed(self) -> bool:
+        """Say whether the speaker is the subject of a verb with a tense that the cue completes ("was unable to verify")."""
+        assert self.cue is not None
+        source = self.attribution.source
+        below = self.parse.tokens[self.cue]
+        for i in self.parse.ancestors(self.cue):
+            if below.dep not in _COMPLETING or i > self.cue:
+                return False
+            below = self.parse.tokens[i]
+            if is_finite(self.parse, i):
+                subject = self.parse.child(i, "nsubj", "nsubjpass")
+                return subject is not None and any(
+                    span.start <= self.parse.tokens[subject].start < span.end < below.start for span in source
+                )
+        return False
 
     def _has_verb(self) -> bool:
         """Say whether the cue holds a verb with a tense ("has opposed calls for"), whatever its head word is."""
