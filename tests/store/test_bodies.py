@@ -6,7 +6,7 @@ from types import NoneType
 from typing import get_args, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import sayso.records
 from drawn import WORDS, reports
@@ -16,6 +16,7 @@ from sayso.store.bodies import body_of, record_of, text_bytes, text_from
 RECORDS = [kind for name in sayso.records.__all__ if is_dataclass(kind := getattr(sayso.records, name))]
 
 
+@settings(deadline=None)
 @given(reports())
 def test_a_record_comes_back_as_it_went_in(report: Report) -> None:
     """Whatever stands in a report, half surrogate pairs and NUL included, is there again."""

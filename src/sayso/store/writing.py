@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, ScalarSelect, Table, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from sayso.actors.names import normal_form
 from sayso.records import Actor, Claim, Document, Report, digest
@@ -108,10 +109,15 @@ def add(store: Store, report: Report, how: How, collections: Sequence[str] = ())
         return _add(connection, report, how, collections, store.clock())
 
 
+_INSERT_NEW: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+"""What inserts rows and passes over those that are there, in each database's own words."""
+
+
 def _add(connection: Connection, report: Report, how: How, collections: Sequence[str], now: str) -> Added:
     address = address_of(report.document)
     id_ = document_id(address, report.document)
-    page = _page(connection, address)
+    free = connection.execute(_FREE).one()._asdict()
+    page = _page(connection, address, free["pages"])
     _put_into(connection, page, collections)
     reading = _reading(connection, how)
     versions = connection.execute(
@@ -133,24 +139,28 @@ def _add(connection: Connection, report: Report, how: How, collections: Sequence
         row |= {"reading": reading, "current": True}
         connection.execute(update(t.documents).where(t.documents.c.number == number).values(row))
     else:
-        number = _next(connection, t.documents)
+        number = free["documents"]
         row = document_row(report.document, len(report.claims))
         row |= {"number": number, "id": id_, "page": page, "reading": reading, "added": now}
         row |= {"version": versions[-1].version + 1 if versions else 1, "current": True}
         connection.execute(insert(t.documents), [row])
         connection.execute(insert(t.texts), [{"document": number, "text": text_bytes(report.document.text)}])
-    _fill(connection, report, number, id_)
+    _fill(connection, report, number, id_, free)
+    if same:
+        reject_again(connection, id_)
     outcome: Outcome = "new" if not versions else "read again" if before is same else "new version"
     return Added(outcome, id_, len(report.claims), more, fewer)
 
 
-def _fill(connection: Connection, report: Report, document: int, stored: str) -> None:
+def _fill(
+    connection: Connection, report: Report, document: int, stored: str, free: Mapping[str, int]
+) -> None:
     """Write what was read from a document."""
-    numbers = _actors(connection, stored, report.actors)
+    numbers = _actors(connection, stored, report.actors, free["actors"])
     actors = {actor.id: number for actor, number in zip(report.actors, numbers, strict=True)}
     _insert(connection, t.appearances, appearance_rows(report, document, numbers))
     _insert(connection, t.attributions, attribution_rows(report.attributions, document))
-    first = _next(connection, t.claims)
+    first = free["claims"]
     rows, chains = [], []
     for position, claim in enumerate(report.claims):
         row = claim_row(claim, report.document, stored, actors)
@@ -158,9 +168,8 @@ def _fill(connection: Connection, report: Report, document: int, stored: str) ->
         chains += voice_rows(claim, first + position, actors)
     _insert(connection, t.claims, rows)
     _insert(connection, t.voices, chains)
-    reject_again(connection, stored)
     if report.incidents:
-        first = _next(connection, t.incidents)
+        first = free["incidents"]
         _insert(
             connection,
             t.incidents,
@@ -177,18 +186,22 @@ def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) ->
         connection.execute(insert(table), rows)
 
 
-def _next(connection: Connection, table: Table) -> int:
-    """Return the number after the highest; only whoever writes may ask."""
-    highest = connection.execute(select(func.max(table.c.number))).scalar()
-    return (highest or 0) + 1
+def _next(table: Table) -> ScalarSelect[int]:
+    """Return the number after the highest; only for whoever writes."""
+    return select(func.coalesce(func.max(table.c.number), 0) + 1).scalar_subquery()
 
 
-def _page(connection: Connection, address: str) -> int:
+_FREE = select(
+    *(_next(table).label(table.name) for table in (t.pages, t.documents, t.claims, t.actors, t.incidents))
+)
+"""The next free numbers of all that a report may add to, asked for at once."""
+
+
+def _page(connection: Connection, address: str, number: int) -> int:
     id_ = page_id(address)
     found: int | None = connection.execute(select(t.pages.c.number).where(t.pages.c.id == id_)).scalar()
     if found is not None:
         return found
-    number = _next(connection, t.pages)
     connection.execute(insert(t.pages).values(number=number, id=id_, address=holdable(address)))
     return number
 
@@ -199,7 +212,7 @@ def _reading(connection: Connection, how: How) -> int:
     ).scalar()
     if found is not None:
         return found
-    number = _next(connection, t.readings)
+    number = connection.execute(select(_next(t.readings))).scalar_one()
     connection.execute(
         insert(t.readings).values(number=number, id=how.id, sayso=how.sayso, settings=how.settings)
     )
@@ -213,7 +226,7 @@ def _put_into(connection: Connection, page: int, collections: Sequence[str]) -> 
             select(t.collections.c.number).where(t.collections.c.name == name)
         ).scalar()
         if number is None:
-            number = _next(connection, t.collections)
+            number = connection.execute(select(_next(t.collections))).scalar_one()
             connection.execute(insert(t.collections).values(number=number, name=name))
         belonging = (t.memberships.c.collection == number) & (t.memberships.c.page == page)
         if connection.execute(select(t.memberships.c.page).where(belonging)).scalar() is None:
@@ -250,7 +263,7 @@ def _forget_reading(connection: Connection, document: int) -> None:
         connection.execute(delete(table).where(table.c.document == document))
 
 
-def _actors(connection: Connection, stored: str, cast: Sequence[Actor]) -> list[int]:
+def _actors(connection: Connection, stored: str, cast: Sequence[Actor], free: int) -> list[int]:
     """Return the numbers of a document's actors across documents, each made where it is new."""
     ids = actor_ids(stored, cast)
     known = {
@@ -259,7 +272,6 @@ def _actors(connection: Connection, stored: str, cast: Sequence[Actor]) -> list[
             select(*t.actors.c["number", "id", "name", "kind"]).where(t.actors.c.id.in_(ids))
         )
     }
-    following = _next(connection, t.actors)
     made: list[dict[str, Any]] = []
     spellings: dict[tuple[int, str], dict[str, Any]] = {}
     numbers: list[int] = []
@@ -274,7 +286,7 @@ def _actors(connection: Connection, stored: str, cast: Sequence[Actor]) -> list[
                     update(t.actors).where(t.actors.c.number == number).values(name=fuller, kind=kind)
                 )
         else:
-            number = following + len(made)
+            number = free + len(made)
             made.append(
                 {
                     "number": number,
@@ -290,17 +302,7 @@ def _actors(connection: Connection, stored: str, cast: Sequence[Actor]) -> list[
             normal = normal_form(spelling)[:400]
             spellings[number, normal] = {"actor": number, "normal": normal, "name": spelling}
     _insert(connection, t.actors, made)
-    _add_names(connection, spellings)
+    if spellings:
+        insert_ = _INSERT_NEW[connection.dialect.name](t.names).on_conflict_do_nothing()
+        connection.execute(insert_, list(spellings.values()))
     return numbers
-
-
-def _add_names(connection: Connection, spellings: Mapping[tuple[int, str], dict[str, Any]]) -> None:
-    there = {
-        (row.actor, row.normal)
-        for row in connection.execute(
-            select(*t.names.c["actor", "normal"]).where(
-                t.names.c.actor.in_({number for number, _ in spellings})
-            )
-        )
-    }
-    _insert(connection, t.names, [row for key, row in spellings.items() if key not in there])

@@ -178,7 +178,8 @@ class Adding:
             self._bar.update(task, completed=self.tally.total() + self.run.refused)
 
     def summary(self) -> None:
-        """Say what became of the reports."""
+        """Say what became of the reports, once it is all on the disk."""
+        self.store.settle()
         parts = [f"{number:,} {outcome}" for outcome in _OUTCOMES if (number := self.tally[outcome])]
         if self.run.refused:
             parts.append(f"{self.run.refused:,} refused (named above)")

@@ -20,6 +20,7 @@ from sayso.cli.store.options import (
 )
 
 if TYPE_CHECKING:
+    from sayso.store.base import Store
     from sayso.store.judgements import Judge, Judgement
 
 Grade = Literal["A", "B", "C", "D", "E", "F"]
@@ -40,7 +41,8 @@ def reject_command(claim: ClaimId, *, why: Why = "", as_: As = None, store: Stor
         from sayso.store.deciding import reject_claim  # noqa: PLC0415  # as in opened_store
 
         with opened.writing() as connection:
-            _tell(reject_claim(opened, connection, _judge(as_, why), claim))
+            made = reject_claim(opened, connection, _judge(as_, why), claim)
+        _tell(opened, made)
 
 
 def merge_command(
@@ -59,7 +61,8 @@ def merge_command(
         from sayso.store.deciding import merge_actors  # noqa: PLC0415  # as in opened_store
 
         with opened.writing() as connection:
-            _tell(merge_actors(opened, connection, _judge(as_, why), actor, into))
+            made = merge_actors(opened, connection, _judge(as_, why), actor, into)
+        _tell(opened, made)
 
 
 def rename_command(
@@ -75,7 +78,8 @@ def rename_command(
         from sayso.store.deciding import rename_actor  # noqa: PLC0415  # as in opened_store
 
         with opened.writing() as connection:
-            _tell(rename_actor(opened, connection, _judge(as_, why), actor, name))
+            made = rename_actor(opened, connection, _judge(as_, why), actor, name)
+        _tell(opened, made)
 
 
 def grade_command(
@@ -99,7 +103,8 @@ def grade_command(
         from sayso.store.deciding import grade_voice  # noqa: PLC0415  # as in opened_store
 
         with opened.writing() as connection:
-            _tell(grade_voice(opened, connection, _judge(as_, why), voice, grade))
+            made = grade_voice(opened, connection, _judge(as_, why), voice, grade)
+        _tell(opened, made)
 
 
 def note_command(
@@ -121,7 +126,8 @@ def note_command(
         from sayso.store.deciding import keep_note  # noqa: PLC0415  # as in opened_store
 
         with opened.writing() as connection:
-            _tell(keep_note(opened, connection, _judge(as_, ""), id_, note))
+            made = keep_note(opened, connection, _judge(as_, ""), id_, note)
+        _tell(opened, made)
 
 
 def undo_command(
@@ -138,7 +144,8 @@ def undo_command(
         from sayso.store.judgements import undo  # noqa: PLC0415  # as in opened_store
 
         with opened.writing() as connection:
-            _tell(undo(opened, connection, _judge(as_, why), number))
+            made = undo(opened, connection, _judge(as_, why), number)
+        _tell(opened, made)
 
 
 def log_command(
@@ -167,10 +174,11 @@ def _judge(name: str | None, why: str) -> Judge:
     return Judge(name or getpass.getuser(), why)
 
 
-def _tell(judgement: Judgement) -> None:
+def _tell(store: Store, judgement: Judgement) -> None:
     from sayso.cli.store.judgement_shape import told  # noqa: PLC0415  # as in opened_store
     from sayso.cli.store.listing import safe  # noqa: PLC0415
 
+    store.settle()
     typer.echo(
         f"{safe(told(judgement))} (judgement {judgement.number}; sayso undo {judgement.number} takes it back)"
     )
