@@ -241,3 +241,18 @@ def test_relative_clause(text: str) -> None:
     """A clause that lacks an object tells which claims are meant, and not what they say."""
     found = find_attributions(Document(digest(text), text), real_parse(text), LEXICON)
     assert not any(one.voice.text == "two former officers" for one in found)
+
+
+@pytest.mark.whole
+@pytest.mark.skipif(not has_model(), reason="no model comes with this checkout")
+def test_joined_cues() -> None:
+    """Of two cues that share a speaker, the first says nothing of what the second says, here: doubts."""
+    text = (
+        "Two foreign diplomats, speaking on condition of anonymity, said they believed the camps existed but doubted "
+        "that officers on active duty were involved."
+    )
+    found = find_attributions(Document(digest(text), text), real_parse(text), LEXICON, Tagger.load())
+    ends = {one.force: one.content[-1].text(text) for one in found}
+    assert ends["doubted"] == "that officers on active duty were involved"
+    assert ends["possible"] == "the camps existed"
+    assert ends["asserted"] == "they believed the camps existed"

@@ -49,6 +49,7 @@ def tagged_candidates(  # all that is known of a document by now
     parent = [one.parent for one in nested]
     title = parse.tokens_in(document.title_span) if document.title_span is not None else range(0)
     for candidate in _of_rules(text.found, made, least, title):
+        made = [_cut_before(parse, one, candidate) for one in made]
         around = [n for n, one in enumerate(made) if candidate.head in one.content]
         made.append(candidate)
         parent.append(min(around, key=lambda n: (len(made[n].content), n), default=None))
@@ -82,6 +83,20 @@ def _of_rules(
             or (one.rule == SAYING_BY_SPEAKER and one.head in held)
         )
     ]
+
+
+def _cut_before(parse: Parse, one: Candidate, joined: Candidate) -> Candidate:
+    """Return an attribution that ends before another's cue: in "believed A but doubted B", nobody believes B.
+
+    A content that has words on both sides of a cue, and not the cue, has taken in what that cue says.
+    """
+    here = min(joined.cue)
+    if not joined.cue.isdisjoint(one.content) or joined.content.isdisjoint(one.content):
+        return one
+    kept = {i for i in one.content if i < here}
+    while kept and parse.tokens[max(kept)].pos in {"CCONJ", "PUNCT"}:
+        kept.remove(max(kept))
+    return replace(one, content=frozenset(kept)) if kept and max(one.cue) < here else one
 
 
 def _is_denial(one: Candidate) -> bool:
