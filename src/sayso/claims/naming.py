@@ -8,7 +8,7 @@ from sayso.claims.frames import Match
 from sayso.claims.parties import Filler, Parties
 from sayso.claims.stance import Stance
 from sayso.claims.statement import CASES, in_full, lowered
-from sayso.records import Parse, Quantity, Span
+from sayso.records import Actor, Parse, Quantity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,26 @@ class Naming:
             if mention.text == actor.name
         )
 
+    def _with_article(self, filler: Filler, words: str) -> str:
+        """Return the words of a bare description with an article ("Anton Brel leads *the* committee")."""
+        token = self.parse.tokens[filler.head]
+        inside = self.parse.tokens_in(filler.span)
+        if token.tag != "NN" or not inside or self.parse.name_at[filler.head] >= 0:
+            return words
+        opens = self.parse.tokens[inside[0]]
+        bare = opens.i == token.i or opens.dep in {"amod", "compound"}
+        if (
+            not bare
+            or opens.tag in {"NNP", "NNPS", "CD", "PRP$"}
+            or not self.parties.is_a(filler.head, "actor")
+        ):
+            return words
+        return words if token.lemma in {"police", "people"} else f"the {words}"
+
+    def _is_only_described(self, actor: Actor, words: str) -> bool:
+        """Say whether an actor has no name but a description by the same noun, which adds nothing to the words."""
+        return not self.parties.is_named(actor) and actor.name.lower().split()[-1] in words.lower().split()
+
     def party(self, filler: Filler, case: int | None = None) -> str:
         """Return a party's words; behind a pronoun or a description, the actor's name in brackets.
 
@@ -92,6 +112,7 @@ class Naming:
             return f"{words} [{known}]"
         if (name := self.instead(filler)) is not None:
             return name
+        words = self._with_article(filler, words)
         if case is not None and words.lower() in CASES:
             words = CASES[words.lower()][case]
         mention = self.parties.mentions.get(filler.head)
@@ -103,6 +124,11 @@ class Naming:
             or mention.form not in {"pronoun", "description"}
         ):
             return words
-        if actor.name.lower().strip(" ,.;:") in {words.lower(), mention.text.lower().strip(" ,.;:")}:
+        name = actor.name.lower().strip(" ,.;:")
+        if (
+            name == mention.text.lower().strip(" ,.;:")
+            or name in words.lower()
+            or self._is_only_described(actor, words)
+        ):
             return words
         return f"{words} [{actor.name}]"

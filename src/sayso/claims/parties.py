@@ -121,6 +121,10 @@ class Parties:
             mention.head: mention for actor in cast.actors for mention in actor.mentions
         }
 
+    def is_named(self, actor: Actor) -> bool:
+        """Say whether a report calls an actor by a name."""
+        return actor.id in self._named
+
     def actor_at(self, i: int) -> str | None:
         """Return the actor that a word is tied to: by itself, or by the name beside it ("the group, Karsk Front")."""
         found = self.cast.actor_at.get(i)
@@ -335,6 +339,9 @@ class Parties:
             return self.parse.name_at[i] < 0 and bool(self.roles.fillers(i, "modifier"))
         if self.actor_at(i) or self._is_name(i):
             return True
+        if token.tag == "CD":
+            # "449 of the delegates back her"
+            return any(self.is_a(j, "actor") for j in self.roles.fillers(i, "of") if j != i)
         if token.pos == "PRON":
             return token.lower in _PERSONAL or self._counts_people(i)
         if token.pos != "ADJ" and (token.lemma in ACTING or token.lower in ACTING):

@@ -18,10 +18,7 @@ from sayso.records import Parse, Span
 _HARD: Final = frozenset('"“”;:()—')
 _FIRST_OR_SECOND: Final = frozenset({"i", "we", "you"})
 _AM: Final = frozenset({"am", "'m", "’m", "'re", "’re", "'ve", "’ve", "have", "do"})
-_CONTRACTED: Final = {
-    ("'re", "be"): "are", ("'m", "be"): "am", ("'s", "be"): "is", ("'s", "have"): "has", ("'ve", "have"): "have",
-    ("'d", "have"): "had", ("'d", "would"): "would", ("'ll", "will"): "will",
-}  # fmt: skip
+_CONTRACTED: Final = {"'re": "are", "'m": "am", "'ve": "have", "'ll": "will"}
 _LONGEST: Final = 30
 """Most words quoted between the parties; past it, the plain wording is easier to check."""
 
@@ -121,7 +118,8 @@ class Wording:
             words = self.parse.subtree(surface[0])
             whole = Filler(surface[0], self.parse.span_over(words[0], words[-1]), None)
             return (whole, said.object) if words[-1] < pivot else (None, None)
-        if (given := set(said.match.needed) & set(surface)) and len(surface) == 1:
+        others = set(said.match.needed) - set(said.match.subjects) - set(said.match.objects)
+        if (given := others & set(surface)) and len(surface) == 1:
             head = given.pop()
             return Filler(head, self.parties.span(head), None), said.subject
         subjects, objects = set(said.match.subjects), set(said.match.objects)
@@ -152,7 +150,12 @@ class Wording:
     def _uncontracted(self, start: int, words: str) -> str:
         """Return words that open with a contracted helping verb with the verb in full ("’re arming": "are arming")."""
         token = self.parse.tokens[start]
-        full = _CONTRACTED.get((token.lower.replace("’", "'"), token.lemma))
+        short = token.lower.replace("’", "'")
+        full = _CONTRACTED.get(short)
+        if short == "'s":
+            full = "has" if token.lemma == "have" else "is"
+        elif short == "'d":
+            full = "had" if token.lemma == "have" else "would"
         return f"{full}{words[len(token.text) :]}" if full else words
 
     def _group_start(self, verb: int) -> int:

@@ -131,9 +131,11 @@ class Nouns(Verbs):
         if not self.is_named(i):
             return False
         name, word = self.parse.name_of(i), self.parse.tokens[i].lower
+        if word in NOUNS["speech"]:
+            return False
         if name is None:
             return word.rstrip(".") not in CALENDAR and word not in self._located
-        if name.kind == "place" or word in NOUNS["speech"] or word.split()[0].rstrip(".") in CALENDAR:
+        if name.kind == "place" or word.split()[0].rstrip(".") in CALENDAR:
             return False
         if self._is_blow(i) and name.kind == "state" and self._is_bare_land(i):
             return False
