@@ -68,7 +68,9 @@ def _found(words: Words) -> Iterator[Name]:
     for quoted in _QUOTED.finditer(text):
         name, after = quoted["name"], (quoted["after"] or "").lower()
         behind = _BEHIND & {after, after.removesuffix("s")}
-        if not _is_name(name) or not (behind or _ARTICLES.search(text, 0, quoted.start())):
+        if not _is_name(name) or not (
+            behind or _ARTICLES.search(text, max(0, quoted.start() - _LONGEST_NOUN), quoted.start())
+        ):
             continue
         if behind:
             yield _name(Span(*quoted.span("name")), text, nouns.get(min(behind)))
