@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sayso.documents.agencies import agency_named
@@ -88,6 +88,7 @@ class _Wire:
         return self.keys[i] in self.names or not _is_word(self.keys[i])
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_word(key: str) -> bool:
     """Say whether a word is a common one, or one made of these: "ultrarightist", "machinegunned"."""
     if is_common(key):
