@@ -1,16 +1,16 @@
-"""What makes a page, a document, an actor or a claim in the store the same one as before; all ids are digests of it."""
+"""What makes a page, a document or a claim in the store the same one as before; all ids are digests of it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from sayso.actors.names import normal_form, normal_words
-from sayso.records import Actor, Claim, Document, Party, Voice, VoiceKind, digest
+from sayso.actors.across import actor_ids
+from sayso.actors.names import normal_form
+from sayso.records import Claim, Document, Party, Voice, digest
 
-_PEOPLE: frozenset[VoiceKind] = frozenset({"person", "expert"})
-_BODIES: frozenset[VoiceKind] = frozenset({"organisation", "authority", "state", "armed_group", "media"})
-"""Kinds within one of the two are compatible. Collectives and the unnamed are never the same in two reports."""
+
+__all__ = ["actor_ids", "address_of", "claim_identity", "document_id", "page_id"]
 
 
 def address_of(document: Document) -> str:
@@ -34,33 +34,6 @@ def page_id(address: str) -> str:
 def document_id(address: str, document: Document) -> str:
     """Return the id of a text at an address; a copy elsewhere is another document."""
     return digest("stored", address, document.id)
-
-
-def actor_ids(document: str, cast: Sequence[Actor]) -> list[str]:
-    """Return the ids, across documents, of a document's actors.
-
-    Actors of two documents are one where the catalogue says who they are and it is the same entry, or where they bear
-    one full name and are of compatible kinds. A person of one word, a description and a collective are themselves in
-    their own document only; so is the second of two whom one document tells apart under one name.
-    """
-    ids: list[str] = []
-    for actor in cast:
-        shared = _shared_id(actor)
-        ids.append(shared if shared and shared not in ids else digest("local", document, actor.id))
-    return ids
-
-
-def _shared_id(actor: Actor) -> str | None:
-    if actor.catalogue is not None:
-        return digest("catalogue", actor.catalogue)
-    if not any(mention.form in ("name", "acronym") for mention in actor.mentions):
-        return None
-    words = normal_words(actor.name)
-    if actor.kind in _PEOPLE and len(words) > 1:
-        return digest("person", " ".join(words))
-    if actor.kind in _BODIES and words:
-        return digest("body", " ".join(words))
-    return None
 
 
 def claim_identity(claim: Claim, names: Mapping[str, str]) -> str:
