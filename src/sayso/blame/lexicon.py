@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from sayso.documents.words import is_common
 from sayso.records import Parse, Token
 
 Classes = dict[str, tuple[str, ...]]
@@ -37,14 +38,23 @@ def table(name: str) -> Classes:
 
 
 def is_plain(parse: Parse, i: int) -> bool:
-    """Say whether a word is no name and no number, so that it may mean the same in any report."""
-    return parse.name_at[i] < 0 and parse.tokens[i].pos not in _NAMELESS
+    """Say whether a word is a common one of English, no name and no number, so that it means the same in any report.
+
+    What is not common ("Veldanian", "Karskites") would tell of one country or one story.
+    """
+    token = parse.tokens[i]
+    return parse.name_at[i] < 0 and token.pos not in _NAMELESS and _is_common(token.lemma)
 
 
 def plain(parse: Parse, i: int) -> str:
     """Return a word's lemma, or its part of speech in angle brackets where it is a name or a number."""
     token = parse.tokens[i]
     return token.lemma if is_plain(parse, i) else f"<{token.pos}>"
+
+
+@cache
+def _is_common(lemma: str) -> bool:
+    return not lemma[:1].isalpha() or is_common(lemma)
 
 
 class Meanings:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sayso.blame.lexicon import Meanings, is_plain
+from sayso.blame.lexicon import Meanings, is_plain, plain
 from sayso.blame.model import Signs
 from sayso.records import Document, Parse, Sentence
 
@@ -79,7 +79,7 @@ def _signs(  # one reading of one sentence, from all that is known of it
         if token.pos == "PUNCT":
             before = None
             continue
-        word = "<name>" if parse.name_at[i] >= 0 else "<number>" if token.pos == "NUM" else token.lemma
+        word = "<name>" if parse.name_at[i] >= 0 else plain(parse, i)
         if before is not None:
             signs[f"words={before} {word}"] = 1.0
         before = word

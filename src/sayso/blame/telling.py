@@ -117,8 +117,8 @@ class Telling:
         ):
             return None, None
         speakers = [one for one in around if one is not None and one.voice.actor != actor.id]
-        if word == "authorities":
-            speakers.sort(key=lambda one: one.voice.kind not in _SPOKEN_FOR)
+        if word in {"authorities", "others"}:
+            speakers.sort(key=lambda one: (one.voice.kind in _SPOKEN_FOR) != (word == "authorities"))
         return (speakers[0], speakers[0].voice) if speakers else (None, None)
 
 
