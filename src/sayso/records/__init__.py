@@ -10,11 +10,13 @@ from sayso.records.actors import Actor, Cast, Mention, Score
 from sayso.records.attributions import Attribution, Voice
 from sayso.records.claims import Claim, Party, Place, Quantity, Time
 from sayso.records.documents import Document
+from sayso.records.groups import ClaimRef, Dispute, Group, Link
 from sayso.records.incidents import Incident, Perpetrator, Victims
 from sayso.records.labels import (
     Basis,
     Bound,
     Certainty,
+    DisputeKind,
     Force,
     Harm,
     IncidentKind,
@@ -43,13 +45,18 @@ __all__ = [
     "Cast",
     "Certainty",
     "Claim",
+    "ClaimRef",
     "Covered",
+    "Dispute",
+    "DisputeKind",
     "Document",
     "Failure",
     "Force",
+    "Group",
     "Harm",
     "Incident",
     "IncidentKind",
+    "Link",
     "Manner",
     "Mention",
     "MentionForm",

@@ -64,3 +64,5 @@ Harm = Literal["killed", "wounded", "abducted", "missing", "harmed"]
 """What happened to an incident's victims; ``harmed`` where the words leave it open ("casualties")."""
 ReprintKind = Literal["copy", "abridged", "passage"]
 """How two documents share words: nearly all of both, nearly all of the shorter one, or stretches of either."""
+DisputeKind = Literal["denied", "contradicted", "numbers"]
+"""What two sides are at odds about: one denies what the other says, both can't be so, or they count differently."""
