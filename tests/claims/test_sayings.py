@@ -161,3 +161,56 @@ def test_an_infinitive_is_what_is_spoken_of() -> None:
     said: list[Said] = [{"cue": "to tell", "content": "whether the long roads had been shut"}]
     (claim,) = read("It was too early to tell whether the long roads had been shut.", said)
     assert claim.statement == "The report speaks of telling whether the long roads had been shut."
+
+
+@pytest.mark.whole
+def test_nobodys_noun_is_told_by_who_uses_it() -> None:
+    """Who opposes calls for something does not call for it: the two make one claim, with both verbs."""
+    text = "The former governor has opposed calls for a higher minimum wage."
+    said: list[Said] = [
+        {
+            "source": "The former governor",
+            "cue": "has opposed",
+            "content": "calls for a higher minimum wage",
+            "verb_class": "feel",
+        },
+        {
+            "source": "",
+            "cue": "calls for",
+            "content": "a higher minimum wage",
+            "verb_class": "order",
+            "parent": "0",
+        },
+    ]
+    (claim,) = read(text, said)
+    assert (
+        claim.statement == "The report says: the former governor has opposed calls for a higher minimum wage."
+    )
+
+
+@pytest.mark.whole
+def test_what_somebody_calls_it_is_told_in_place() -> None:
+    """A name that a speaker gives something is no saying of its own."""
+    text = "The mayor has focused her speech on what she calls wage theft by the bank."
+    said: list[Said] = [
+        {
+            "source": "The mayor",
+            "cue": "has focused her speech on",
+            "content": "what she calls wage theft by the bank",
+            "verb_class": "intend",
+        },
+        {"source": "she", "cue": "calls", "content": "what", "parent": "0"},
+    ]
+    (claim,) = read(text, said)
+    assert claim.statement.endswith("on what she calls wage theft by the bank.")
+
+
+@pytest.mark.whole
+def test_who_was_quoted_as_saying_it_says_it_once() -> None:
+    """That somebody was quoted, and what they said, is one claim."""
+    text = "The mayor was quoted as saying that the road would open."
+    said: list[Said] = [
+        {"source": "", "cue": "was quoted", "content": "as saying that the road would open"},
+        {"source": "The mayor", "cue": "saying", "content": "that the road would open", "parent": "0"},
+    ]
+    assert len(read(text, said)) == 1

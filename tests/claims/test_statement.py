@@ -36,8 +36,10 @@ def parties() -> Parties:
         (
             (PAPER, NOBODY),
             "alleged",
-            "According to the Karsk Post, citing somebody who is not named, it rained.",
+            "According to the Karsk Post, it is alleged by somebody who is not named that it rained.",
         ),
+        ((NOBODY,), "possible", "It is held possible by somebody who is not named that it rained."),
+        ((NOBODY,), "denied", "Somebody who is not named denied that it rained."),
         ((Voice(None, "The camps", "unnamed"),), "asserted", "According to the camps, it rained."),
         ((Voice("brel", "he", "person"),), "asserted", "According to Anton Brel, it rained."),
         ((Voice("brel", "He", "person"),), "denied", "Anton Brel denied that it rained."),

@@ -28,6 +28,11 @@ _OWNERS: Final = {
     "he": "his", "she": "her", "it": "its", "they": "their", "who": "their", "his": "his", "her": "her", "its": "its",
     "their": "their",
 }  # fmt: skip
+_CLITICS: Final = ("’s", "'s", "’ ", "' ")
+_CLOSED: Final = re.compile(
+    r"[^aeiou]*[aeiou][bdgkmnprt]|admit|commit|permit|submit|regret|rebut|prefer|refer|confer|defer"
+)
+"""Verbs that double their last letter: "banning", "admitting"."""
 _COMPLETING: Final = frozenset({"xcomp", "acomp", "attr", "oprd"})
 _GAP: Final = 80
 """Most characters between two parts of a saying that are told along with it."""
@@ -170,7 +175,8 @@ class _Retelling:
                 return self._told(outer, f"{self._speaker(inner)} {single(self._joined([whole]))}")
             return self._speaks_of(outer, f"{called(inner, self.parties, 1)} {self._participle()}")
         words = single(self._joined((*cue, *content)))
-        return self._told(outer, f"{self._speaker(inner)} {words}")
+        gap = "" if words.startswith(_CLITICS) else " "
+        return self._told(outer, f"{self._speaker(inner)}{gap}{words}")
 
     def _unsourced(self, outer: Sequence[Voice]) -> str:
         """Tell a verb whose speaker was not found: with the subject it shares with another, or as what is spoken of."""
@@ -311,4 +317,6 @@ def _ing(lemma: str) -> str:
         return f"{lemma[:-2]}ying"
     if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and len(lemma) > 2:
         return f"{lemma[:-1]}ing"
+    if _CLOSED.fullmatch(lemma):
+        return f"{lemma}{lemma[-1]}ing"
     return f"{lemma}ing"

@@ -48,11 +48,16 @@ def sayings(
     parse, parties, roles = speech.parse, speech.parties, speech.roles
     attributions = tuple(speech.attributions.values())
     nested: dict[str, list[Attribution]] = {}
+    within = {
+        one.id
+        for one in attributions
+        if one.id not in framed and _is_told_around(parse, one, speech.attributions.get(one.parent or ""))
+    }
     for attribution in attributions:
-        if attribution.parent:
+        if attribution.parent and attribution.id not in within:
             nested.setdefault(attribution.parent, []).append(attribution)
     for attribution in attributions:
-        if attribution.id in framed or attribution.cue_token in spent:
+        if attribution.id in framed or attribution.id in within or attribution.cue_token in spent:
             continue
         inner = nested.get(attribution.id, ())
         own = _own_words(parse, attribution, inner)
@@ -114,14 +119,39 @@ def _weight(parse: Parse, words: Sequence[int]) -> int:
     return sum(parse.tokens[i].pos not in _WORDLESS for i in words)
 
 
-def _is_told_inside(parse: Parse, attribution: Attribution, nested: Sequence[Attribution]) -> bool:
-    """Say whether an act only opens the next one ("refused" of "refused to confirm that ..."), which tells both."""
-    return any(
-        inner.cue_token is not None
-        and parse.tokens[inner.cue_token].dep == "xcomp"
-        and parse.tokens[inner.cue_token].head == attribution.cue_token
-        for inner in nested
+def _is_told_around(parse: Parse, attribution: Attribution, around: Attribution | None) -> bool:
+    """Say whether a saying makes sense only in the words of the one that holds it, which tells both.
+
+    So it is with nobody's noun ("opposed calls for a truce") and with what a speaker calls something ("spoke of what
+    he calls wage theft").
+    """
+    if around is None or attribution.cue_token is None:
+        return False
+    if not attribution.source:
+        return parse.tokens[attribution.cue_token].pos == "NOUN"
+    first = parse.tokens_in(attribution.content[0])
+    return (
+        len(first) == 1
+        and parse.tokens[first[0]].lower == "what"
+        and attribution.content[0].start < attribution.source[0].start
     )
+
+
+def _is_told_inside(parse: Parse, attribution: Attribution, nested: Sequence[Attribution]) -> bool:
+    """Say whether an act only opens the next one, which tells both: "refused to confirm that", "was quoted as saying"."""
+    for inner in nested:
+        if inner.cue_token is None:
+            continue
+        token = parse.tokens[inner.cue_token]
+        if token.dep == "xcomp" and token.head == attribution.cue_token:
+            return True
+        if (
+            token.tag == "VBG"
+            and parse.tokens[token.i - 1].lower == "as"
+            and parse.tokens[token.i - 1].head == attribution.cue_token
+        ):
+            return True
+    return False
 
 
 def _own_words(parse: Parse, attribution: Attribution, nested: Sequence[Attribution]) -> list[int]:

@@ -26,6 +26,11 @@ CASES: Final[dict[str, tuple[str, str]]] = {
 """Pronouns as subject and as object."""
 
 _EDGES: Final = ' ,.:;"“”'
+_NOBODYS: Final[dict[Force, str]] = {
+    "alleged": "alleged", "reported": "reported", "possible": "held possible", "estimated": "expected",
+    "warned": "warned", "asserted": "said", "admitted": "admitted", "confirmed": "confirmed",
+}  # fmt: skip
+"""What somebody does who is not named: there is no "according to" that would tell how firm they are."""
 _OWN: Final[dict[Force, str]] = {
     "alleged": ", as an allegation",
     "reported": ", as hearsay",
@@ -62,6 +67,8 @@ def statement(
         return capital(
             f"{opening(voices[:-1], parties)}{called(voices[-1], parties, 0)} {verb} that {clause}."
         )
+    if called(voices[-1], parties, 0) == NOBODY:
+        return capital(f"{opening(voices[:-1], parties)}it is {_NOBODYS[force]} by {NOBODY} that {clause}.")
     return f"{opening(voices, parties)}{clause}."
 
 
