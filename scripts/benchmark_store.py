@@ -174,7 +174,7 @@ def questions(often: str, seldom: str, word: str) -> dict[str, Callable[[Connect
         "actors": lambda connection: (find_actors(connection, limit=20), count_actors(connection)),
         "who OFTEN": lambda connection: who(connection, often, "", limit=10),
         "who SELDOM": lambda connection: who(connection, seldom, "", limit=10),
-        "compare OFTEN SELDOM": lambda connection: compare_voices(connection, often, seldom, ""),
+        "compare OFTEN SELDOM": lambda connection: compare_voices(connection, often, seldom, "", limit=10),
     }
 
 
@@ -220,6 +220,7 @@ def main() -> int:
             )
             if options.store is None:
                 print(f"the file has {Path(place).stat().st_size / 1e6:,.0f} MB")
+            store.settle()
             answers = ask(store, number)
     for name, seconds in answers.items():
         print(f"{1000 * seconds:8.1f} ms  {name}")

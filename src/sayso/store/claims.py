@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    case,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from sayso.actors.names import normal_form
 from sayso.errors import StoreError
@@ -73,6 +86,13 @@ class FoundClaim:
     rejected: bool
 
 
+SHOWN = t.claims.c.current & ~t.claims.c.rejected
+"""The condition that a claim stands in a current document and nobody rejected it."""
+SHOWN_OF_FEW = case((SHOWN, 1)) == 1
+"""The same where another condition leads to the claims: no index serves it, so SQLite is not tempted to leaf through all
+that are current."""
+
+
 def count_claims(connection: Connection, wanted: Wanted, place: str) -> int:
     """Return how many claims fit. Raises StoreError."""
     query = select(func.count()).select_from(t.claims).where(condition(connection, wanted, place))
@@ -96,9 +116,8 @@ def find_claims(
 def condition(connection: Connection, wanted: Wanted, place: str) -> ColumnElement[bool]:
     """Return what a claim must fulfil. Raises StoreError."""
     c = t.claims.c
-    parts: list[ColumnElement[bool]] = [c.current]
-    if not wanted.rejected:
-        parts.append(~c.rejected)
+    few = wanted.unnamed or any(part is not None for part in (wanted.about, wanted.by, wanted.words))
+    parts: list[ColumnElement[bool]] = [c.current if wanted.rejected else SHOWN_OF_FEW if few else SHOWN]
     if wanted.words is not None:
         found = matching(wanted.words, connection.dialect.name)
         if found is None:
@@ -133,11 +152,19 @@ def in_collection(number: int) -> ColumnElement[bool]:
     return t.claims.c.document.in_(members)
 
 
+def about_actors(actors: Sequence[int]) -> ColumnElement[bool]:
+    """Return the condition that a claim's subject or object is one of these."""
+    sides = (t.claims.c.subject_actor, t.claims.c.object_actor)
+    return t.claims.c.number.in_(
+        union_all(*(select(t.claims.c.number).where(side.in_(actors)) for side in sides))
+    )
+
+
 def _about(connection: Connection, words: str) -> ColumnElement[bool]:
     c = t.claims.c
     actors = actors_called(connection, words)
     if actors:
-        return or_(c.subject_actor.in_(actors), c.object_actor.in_(actors))
+        return about_actors(actors)
     if not normal_form(words):
         return false()
     return or_(c.subject.icontains(words, autoescape=True), c.object.icontains(words, autoescape=True))

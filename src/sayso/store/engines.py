@@ -100,6 +100,8 @@ def set_up_file(connection: Any) -> None:
 
 def checkpoint(connection: Any) -> None:
     """Bring an SQLite file's journal to the disk and into the file; a raw connection outside of any transaction."""
+    connection.execute("PRAGMA analysis_limit = 1000")
+    connection.execute("PRAGMA optimize")  # or it would not know which index leads to few rows
     connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, or_, select, union_all
+from sqlalchemy import CompoundSelect, Connection, Select, exists, func, select, union_all
 
 from sayso.actors.names import normal_form
 from sayso.records import Actor
 from sayso.store import tables as t
 from sayso.store.bodies import record_of
-from sayso.store.claims import FoundClaim, with_surroundings
+from sayso.store.claims import SHOWN_OF_FEW, FoundClaim, about_actors, with_surroundings
 from sayso.store.propositions import disputed, stands
 from sayso.store.resolving import holds_words, one_actor
 
@@ -51,23 +51,25 @@ class SaidOf:
 def find_actors(
     connection: Connection, words: str | None = None, *, limit: int | None = None, offset: int = 0
 ) -> list[FoundActor]:
-    """Return actors in the order of how many documents speak of them; those with ``words`` in a name, or all."""
-    spoken_of = (
-        select(t.actors.c.stands_for, func.count(t.appearances.c.document.distinct()).label("documents"))
-        .join(t.appearances, t.appearances.c.actor == t.actors.c.number)
-        .join(t.documents, t.documents.c.number == t.appearances.c.document)
-        .where(t.documents.c.current)
+    """Return actors those spoken of most often first; those with ``words`` in a name, or all."""
+    often = (
+        select(t.appearances.c.actor, func.count().label("times"))
+        .where(t.appearances.c.current)
+        .group_by(t.appearances.c.actor)
+        .subquery()
+    )
+    query = (
+        select(t.actors.c.stands_for, func.sum(often.c.times).label("times"))
+        .join(often, often.c.actor == t.actors.c.number)
         .group_by(t.actors.c.stands_for)
     )
     if words is not None:
-        fitting = select(t.names.c.actor).where(holds_words(normal_form(words)[:400]))
-        roots = select(t.actors.c.stands_for).where(t.actors.c.number.in_(fitting))
-        spoken_of = spoken_of.where(t.actors.c.stands_for.in_(roots))
-    counted = spoken_of.subquery()
+        query = query.where(t.actors.c.stands_for.in_(_called(words)))
+    counted = query.subquery()
     rows = connection.execute(
         select(t.actors.c.number)
         .join(counted, counted.c.stands_for == t.actors.c.number)
-        .order_by(counted.c.documents.desc(), t.actors.c.name, t.actors.c.id)
+        .order_by(counted.c.times.desc(), t.actors.c.name, t.actors.c.id)
         .limit(limit)
         .offset(offset)
     )
@@ -76,17 +78,17 @@ def find_actors(
 
 def count_actors(connection: Connection, words: str | None = None) -> int:
     """Return how many actors the current documents speak of."""
-    query = (
-        select(func.count(t.actors.c.stands_for.distinct()))
-        .join(t.appearances, t.appearances.c.actor == t.actors.c.number)
-        .join(t.documents, t.documents.c.number == t.appearances.c.document)
-        .where(t.documents.c.current)
-    )
+    spoken_of = exists().where(t.appearances.c.actor == t.actors.c.number, t.appearances.c.current)
+    query = select(func.count(t.actors.c.stands_for.distinct())).where(spoken_of)
     if words is not None:
-        fitting = select(t.names.c.actor).where(holds_words(normal_form(words)[:400]))
-        roots = select(t.actors.c.stands_for).where(t.actors.c.number.in_(fitting))
-        query = query.where(t.actors.c.stands_for.in_(roots))
+        query = query.where(t.actors.c.stands_for.in_(_called(words)))
     return connection.execute(query).scalar_one()
+
+
+def _called(words: str) -> Select[Any]:
+    """Return those who bear a name with these words, or for whom somebody stands who does."""
+    fitting = select(t.names.c.actor).where(holds_words(normal_form(words)[:400]))
+    return select(t.actors.c.stands_for).where(t.actors.c.number.in_(fitting))
 
 
 def actors_numbered(connection: Connection, roots: Sequence[int]) -> list[FoundActor]:
@@ -106,17 +108,15 @@ def _counted(connection: Connection, roots: Sequence[int]) -> dict[int, FoundAct
         connection,
         select(merged.c.stands_for, t.appearances.c.document.label("counted"))
         .join(t.appearances, t.appearances.c.actor == merged.c.number)
-        .join(t.documents, t.documents.c.number == t.appearances.c.document)
-        .where(t.documents.c.current),
+        .where(t.appearances.c.current),
     )
-    shown = t.claims.c.current & ~t.claims.c.rejected
     about = _counts(
         connection,
         union_all(
             *(
                 select(merged.c.stands_for, t.claims.c.number.label("counted"))
                 .join(t.claims, side == merged.c.number)
-                .where(shown)
+                .where(SHOWN_OF_FEW)
                 for side in (t.claims.c.subject_actor, t.claims.c.object_actor)
             )
         ),
@@ -126,7 +126,7 @@ def _counted(connection: Connection, roots: Sequence[int]) -> dict[int, FoundAct
         select(merged.c.stands_for, t.voices.c.claim.label("counted"))
         .join(t.voices, t.voices.c.actor == merged.c.number)
         .join(t.claims, t.claims.c.number == t.voices.c.claim)
-        .where(shown),
+        .where(SHOWN_OF_FEW),
     )
     aliases: dict[int, set[str]] = {}
     names = select(merged.c.stands_for, t.names.c.name).join(t.names, t.names.c.actor == merged.c.number)
@@ -157,28 +157,28 @@ def _counts(connection: Connection, pairs: Select[Any] | CompoundSelect[Any]) ->
 def who(connection: Connection, words: str, place: str, *, limit: int = 20) -> SaidOf:
     """Return what is said about and by the one actor meant; ``limit`` bounds each list. Raises NotInStore."""
     root, numbers = one_actor(connection, words, place)
-    shown = t.claims.c.current & ~t.claims.c.rejected
-    about = stands(connection, shown & _about(numbers))
-    by = stands(connection, shown & t.claims.c.number.in_(_voiced(numbers)))
+    about = stands(connection, SHOWN_OF_FEW & about_actors(numbers))
+    by = stands(connection, SHOWN_OF_FEW & t.claims.c.number.in_(_voiced(numbers)))
     contested = disputed(list({one.claim: one for one in chain(about, by)}.values()))
+    contested = [sorted(each, key=lambda one: one.denied)[:limit] for each in contested[:limit]]
+    shown_by_number = {
+        number: claim
+        for some in (about[:limit], by[:limit], chain.from_iterable(contested))
+        for number, claim in _found(connection, [one.claim for one in some]).items()
+    }
     (actor,) = actors_numbered(connection, [root])
     return SaidOf(
         actor,
-        tuple(with_surroundings(connection, [one.claim for one in about[:limit]])),
+        tuple(shown_by_number[one.claim] for one in about[:limit]),
         len(about),
-        tuple(with_surroundings(connection, [one.claim for one in by[:limit]])),
+        tuple(shown_by_number[one.claim] for one in by[:limit]),
         len(by),
-        tuple(
-            tuple(
-                with_surroundings(connection, [one.claim for one in sorted(each, key=lambda one: one.denied)])
-            )
-            for each in contested[:limit]
-        ),
+        tuple(tuple(shown_by_number[one.claim] for one in each) for each in contested),
     )
 
 
-def _about(numbers: Sequence[int]) -> ColumnElement[bool]:
-    return or_(t.claims.c.subject_actor.in_(numbers), t.claims.c.object_actor.in_(numbers))
+def _found(connection: Connection, numbers: Sequence[int]) -> dict[int, FoundClaim]:
+    return dict(zip(numbers, with_surroundings(connection, numbers), strict=True))
 
 
 def _voiced(numbers: Sequence[int]) -> Select[Any]:
@@ -190,7 +190,7 @@ def appearances_of(connection: Connection, numbers: Sequence[int]) -> list[tuple
     rows = connection.execute(
         select(t.documents.c.id, t.appearances.c.body)
         .join(t.documents, t.documents.c.number == t.appearances.c.document)
-        .where(t.appearances.c.actor.in_(numbers), t.documents.c.current)
+        .where(t.appearances.c.actor.in_(numbers), t.appearances.c.current)
         .order_by(t.documents.c.id, t.appearances.c.position)
     )
     return [(row.id, record_of(Actor, row.body)) for row in rows]

@@ -73,6 +73,7 @@ def appearance_rows(report: Report, document: int, numbers: Sequence[int]) -> li
         {
             "document": document,
             "position": position,
+            "current": True,
             "record": holdable(actor.id),
             "actor": number,
             "name": holdable(actor.name),

@@ -12,13 +12,14 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, ScalarSelect, Table, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from sayso.actors.across import actor_ids
 from sayso.actors.names import normal_form
 from sayso.records import Actor, Claim, Document, Report, digest
 from sayso.settings import Settings
 from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.bodies import text_bytes
-from sayso.store.identity import actor_ids, address_of, claim_identity, document_id, page_id
+from sayso.store.identity import address_of, claim_identity, document_id, page_id
 from sayso.store.reading import claims_of, names_in
 from sayso.store.rejecting import reject_again
 from sayso.store.rows import (
@@ -253,7 +254,7 @@ def _by_identity(claims: Sequence[Claim], names: Mapping[str, str]) -> dict[str,
 
 def _set_current(connection: Connection, document: int, *, current: bool) -> None:
     connection.execute(update(t.documents).where(t.documents.c.number == document).values(current=current))
-    for table in (t.claims, t.incidents):
+    for table in (t.appearances, t.claims, t.incidents):
         connection.execute(update(table).where(table.c.document == document).values(current=current))
 
 

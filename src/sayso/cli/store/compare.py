@@ -32,20 +32,16 @@ def compare_command(  # both sides and the usual options
 
         with opened.reading() as connection:
             compare = compare_collections if collections else compare_voices
-            both = compare(connection, first, second, opened.place)
+            both = compare(connection, first, second, opened.place, limit=limit)
         say = "told in both" if collections else "said by both"
+        count = both.in_all
         parts = (
-            Part(say.capitalize(), "both", both.both[:limit], sum(map(len, both.both))),
+            Part(say.capitalize(), "both", both.both, count["both"]),
             Part(
-                "Affirmed by one and denied by the other",
-                "contradict",
-                both.contradict[:limit],
-                sum(map(len, both.contradict)),
+                "Affirmed by one and denied by the other", "contradict", both.contradict, count["contradict"]
             ),
-            Part(f"Only {both.first}", "only_first", alone(both.only_first[:limit]), len(both.only_first)),
-            Part(
-                f"Only {both.second}", "only_second", alone(both.only_second[:limit]), len(both.only_second)
-            ),
+            Part(f"Only {both.first}", "only_first", alone(both.only_first), count["only_first"]),
+            Part(f"Only {both.second}", "only_second", alone(both.only_second), count["only_second"]),
         )
         about = {"first": both.first, "second": both.second}
         write_parts(format_, output, about, f"{both.first} and {both.second}", parts)
