@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import func, select
@@ -207,3 +208,13 @@ def test_how_reports_are_read() -> None:
     usual = How.of(Settings())
     assert How.of(Settings(allow_private=True)) == usual
     assert How.of(Settings(rules_only=True)).id != usual.id
+
+
+def test_another_catalogue_is_another_way_of_reading(tmp_path: Path) -> None:
+    """It is what stands in a user's own catalogue that counts; one that is missing is left to the reader to tell."""
+    file = tmp_path / "own.jsonl"
+    missing = How.of(Settings(catalogue=file))
+    file.write_text("one")
+    first = How.of(Settings(catalogue=file))
+    file.write_text("two")
+    assert len({missing.id, first.id, How.of(Settings(catalogue=file)).id}) == 3

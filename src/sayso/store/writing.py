@@ -48,7 +48,7 @@ class How:
         kept: dict[str, Any] = {
             name: value for name, value in asdict(settings).items() if name in _THAT_CHANGE_WHAT_IS_READ
         }
-        if settings.catalogue is not None:
+        if settings.catalogue is not None and settings.catalogue.is_file():  # what is missing, reading tells
             kept["catalogue"] = sha256(settings.catalogue.read_bytes()).hexdigest()
         if settings.tagger is not None:
             kept["tagger"] = str(settings.tagger)
