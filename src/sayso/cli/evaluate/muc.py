@@ -44,7 +44,7 @@ def muc_command(  # noqa: PLR0913  # a command has as many options as its users 
     A message that the keys answer and that is not among the texts counts as read without any result.
     """
     with complaining():
-        bounds = read_floors(floors, "muc")
+        bounds = read_floors(floors, "muc-judged" if judged_blame else "muc")
         answers = read_keys(Path(key) for key in keys.split(","))
         messages = {message.id: message for message in read_messages(texts) if message.id in answers}
         settings = Settings(
