@@ -27,3 +27,10 @@ def test_what_is_affirmed_and_denied_is_kept_twice() -> None:
     text = "Veldania backed Black Lantern in May and did not back Black Lantern in June."
     polarities = {claim.polarity for claim in read(text) if claim.relation == "supports"}
     assert polarities == {"affirmed", "denied"}
+
+
+@pytest.mark.whole
+def test_one_party_in_two_pieces_makes_one_claim() -> None:
+    """Whom somebody joins is told once, though the parser cuts "the Front ranks" in two."""
+    claims = read("Currently, gunmen from Orsk are joining the Black Lantern ranks.")
+    assert len([claim for claim in claims if claim.relation == "member_of"]) <= 1

@@ -5,6 +5,10 @@ from __future__ import annotations
 from sayso.records import Claim, Span
 
 
+_GAP = 1
+"""How many characters may lie between two readings of one party: the parser may cut "the Front | ranks" in two."""
+
+
 class Repeats:
     """Remembers the claims of one document, to tell what has been read already.
 
@@ -40,6 +44,6 @@ class Repeats:
 
 def _shared(one: tuple[Span | None, Span | None], other: tuple[Span | None, Span | None]) -> bool:
     return all(
-        (a is None and b is None) or (a is not None and b is not None and a.overlaps(b))
+        (a is None and b is None) or (a is not None and b is not None and a.distance(b) <= _GAP)
         for a, b in zip(one, other, strict=True)
     )
