@@ -24,3 +24,11 @@ def test_nobody_counted_leaves_a_pronoun_alone() -> None:
     """Without people counted before, a pronoun stays as it is written."""
     claims = read("Black Lantern has long roads. About 70% of these are from Lorvia.")
     assert all("[" not in claim.statement for claim in claims)
+
+
+@pytest.mark.whole
+def test_a_bare_number_counted_on() -> None:
+    """Where only a number was counted, "them" are so many, and not those counted in an earlier sentence."""
+    claims = read("About 300 people slept there. Doctors treated 46 wounded, nine of them badly wounded.")
+    assert any("nine of them [the 46]" in claim.statement for claim in claims)
+    assert not any("300" in claim.statement for claim in claims)

@@ -56,3 +56,25 @@ def test_times_are_one_where_they_overlap() -> None:
     assert not _overlap(SUNDAY, MONDAY)
     assert _overlap(SINCE, MONDAY)
     assert _overlap(MONDAY, MONDAY)
+
+
+@pytest.mark.whole
+def test_the_headline_tells_of_the_same_incident() -> None:
+    """A toll that is bounded ("at least 11") ties two tellings as a plain one does."""
+    incidents = incidents_in(
+        "Gunmen kill at least 11 at a port\n\nGunmen killed at least 11 people at the port of Karsk on Monday."
+    )
+    assert len(incidents) == 1
+
+
+@pytest.mark.whole
+def test_other_harm_is_no_other_incident() -> None:
+    """The dead and the wounded of one attack are counted apart, and contradict each other in nothing."""
+    (incident,) = incidents_in("Gunmen attacked the town and killed 12 people. Thirty people were wounded.")
+    assert {one.harm for one in incident.victims} == {"killed", "wounded"}
+
+
+@pytest.mark.whole
+def test_a_toll_over_years_is_no_incident() -> None:
+    """Who counts the dead of a war speaks of no single act."""
+    assert not incidents_in("Some 1,200 people have been killed in the war since 2019, the bank said.")

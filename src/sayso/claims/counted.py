@@ -34,8 +34,12 @@ def counted_before(
     }
     found: dict[int, Counted] = {}
     for i in _pointers(parse):
-        noun = _noun_before(parse, quantities, i)
+        noun = _counted_before(parse, quantities, i)
         if noun is None:
+            continue
+        if parse.tokens[noun].pos == "NUM":
+            # "46 wounded, nine of them": nobody is named but by the number.
+            found[i] = Counted(None, f"the {parse.tokens[noun].text}")
             continue
         owner = owners.get(noun)
         if owner is None:
@@ -43,7 +47,8 @@ def counted_before(
         actor = parties.actor_at(owner) if owner is not None else parties.actor_at(noun)
         known = parties.actors.get(actor) if actor else None
         people = parse.tokens[noun].text
-        found[i] = Counted(actor, f"{known.name}’s {people}" if known else f"the {people}")
+        named = known is not None and owner is not None
+        found[i] = Counted(actor, f"{known.name}’s {people}" if known and named else f"the {people}")
     return found
 
 
@@ -53,18 +58,20 @@ def _pointers(parse: Parse) -> Iterator[int]:
             yield token.i
 
 
-def _noun_before(parse: Parse, quantities: Sequence[Quantity], i: int) -> int | None:
-    """Return the head word of the people counted last before a word, not too far back."""
+def _counted_before(parse: Parse, quantities: Sequence[Quantity], i: int) -> int | None:
+    """Return the head word of the people counted last before a word, or their number where they have none."""
     here = parse.sentence_at[i]
     at = bisect_left(quantities, parse.tokens[i].start, key=lambda quantity: quantity.span.start)
     for quantity in reversed(quantities[max(0, at - 5) : at]):
         inside = parse.tokens_in(quantity.span)
         if not inside or here - parse.sentence_at[inside[0]] > _FURTHEST:
             return None
-        if quantity.unit != "people":
+        if quantity.unit != "people" or parse.tokens[parse.tokens[i].head].head in inside:
             continue
         for j in (*reversed(inside), inside[-1] + 1):
             noun = parse.tokens[j] if j < len(parse.tokens) else None
             if noun is not None and noun.pos in {"NOUN", "PROPN"} and noun.tag in {"NNS", "NN"}:
                 return noun.i
+        if here == parse.sentence_at[inside[0]] and parse.tokens[inside[-1]].pos == "NUM":
+            return inside[-1]
     return None

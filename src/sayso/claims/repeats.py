@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sayso.records import Claim, Span
 
-
 _GAP = 1
 """How many characters may lie between two readings of one party: the parser may cut "the Front | ranks" in two."""
 

@@ -220,7 +220,10 @@ def _agrees(scene: Scene, one: Gathering, telling: Telling) -> bool:
 def _names_others(scene: Scene, one: Gathering, telling: Telling) -> bool:
     """Say whether a telling names other people than the incident does, or counts others."""
     own, others = harmed_by(scene, telling), one.harmed(scene)
-    for label in ("name ", "number "):
+    for label in (
+        "name ",
+        *(f"exactly {harm} " for harm in ("killed", "wounded", "abducted", "missing", "harmed")),
+    ):
         mine, theirs = ({key for key in keys if key.startswith(label)} for keys in (own, others))
         if mine and theirs and not mine & theirs:
             return True
@@ -273,7 +276,10 @@ def _is_one_day(one: Time, other: Time) -> bool:
 
 
 def harmed_by(scene: Scene, telling: Telling) -> set[str]:
-    """Return what tells whom a telling harms: actors, the last words of names, numbers of people, head words ("a bus")."""
+    """Return what tells whom a telling harms: actors, the last words of names, numbers of people, head words ("a bus").
+
+    A number that is bounded ("at least 11") can agree with another, and contradicts none.
+    """
     keys: set[str] = set()
     subjects = [claim.subject for claim in telling.claims if claim.relation == "casualties" and claim.subject]
     for party in (*telling.targets, *subjects):
@@ -281,8 +287,11 @@ def harmed_by(scene: Scene, telling: Telling) -> set[str]:
         actor = scene.parties.actors.get(party.actor or "")
         if actor is not None:
             keys.update((f"actor {actor.id}", f"name {actor.name.lower().rpartition(' ')[2]}"))
-        elif quantity is not None and quantity.low == quantity.high and (quantity.low or 0) > 1:
-            keys.add(f"number {quantity.low:g}")
+        elif quantity is not None and (quantity.best or 0) > 1:
+            harm = telling.harm or "harmed"
+            keys.add(f"number {harm} {quantity.best:g}")
+            if quantity.low == quantity.high:
+                keys.add(f"exactly {harm} {quantity.low:g}")
         elif head is not None and scene.parse.tokens[head].pos == "PROPN":
             keys.add(f"name {scene.parse.tokens[head].lower.rpartition(' ')[2]}")
         elif head is not None and scene.parse.tokens[head].pos == "NOUN":

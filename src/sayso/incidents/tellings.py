@@ -116,7 +116,7 @@ def _telling(scene: Scene, word: Word, i: int, claims: tuple[Claim, ...]) -> Tel
     if several and not definite and not _is_counted(scene, i):
         return None
     reality = _reality(scene, i, definite=definite, noun=noun)
-    if reality is None:
+    if reality is None or any(_is_toll_of_many(claim) for claim in claims):
         return None
     say, against = scene.say(i, taken_for_granted=definite)
     if not definite and not say.voices and stance_of(parse, i).certainty == "possible":
@@ -146,6 +146,12 @@ def _telling(scene: Scene, word: Word, i: int, claims: tuple[Claim, ...]) -> Tel
         time=next((claim.time for claim in claims if claim.time), None) or scene.time(i),
         claims=claims,
     )
+
+
+def _is_toll_of_many(claim: Claim) -> bool:
+    """Say whether a claim counts those harmed over a stretch of time, which no single incident is."""
+    within = claim.quantity.within if claim.relation == "casualties" and claim.quantity else None
+    return within is not None and (within.earliest is None or within.earliest != within.latest)
 
 
 def _kind(scene: Scene, word: Word, i: int) -> tuple[IncidentKind | None, int, Harm | None]:
