@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import typer
 
 import sayso
+from sayso.attribution.tagger.model import has_model
 from sayso.cli.main import app
 from sayso.outputs.contract import as_contract, schema
+from sayso.records import Relation
 from sayso.settings import Limits, Settings
 
 ROOT = Path(__file__).parents[1]
@@ -129,3 +131,42 @@ def _every(node: Any) -> Iterator[dict[str, Any]]:
         yield node
     for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
         yield from _every(inner)
+
+
+RELATIONS = [
+    (section.splitlines()[0], *(cell.strip() for cell in row.split("|")[1:-1]))
+    for section in page("relations.md").split("\n## ")[1:]
+    for row in section.splitlines()
+    if row.startswith("|") and not row.startswith(("|---", "| The words"))
+]
+
+
+def test_every_relation_has_its_examples() -> None:
+    """The page of relations leaves none out."""
+    assert {row[0] for row in RELATIONS} == set(get_args(Relation))
+
+
+@pytest.mark.whole
+@pytest.mark.skipif(not has_model(), reason="no model comes with this checkout")
+@pytest.mark.parametrize(("relation", "words", "shown"), RELATIONS, ids=[row[1][:40] for row in RELATIONS])
+def test_relations(relation: str, words: str, shown: str) -> None:
+    """Every example of a relation is read as the page says."""
+    claims = sayso.read_text(words + "\n").claims
+    assert [claim.statement for claim in claims if claim.relation == relation] == shown.split("<br>")
+
+
+VOICES = [
+    tuple(cell.strip() for cell in row.split("|")[1:-1])
+    for row in page("voices.md").splitlines()
+    if row.startswith("|") and not row.startswith(("|---", "| The words"))
+]
+
+
+@pytest.mark.whole
+@pytest.mark.skipif(not has_model(), reason="no model comes with this checkout")
+@pytest.mark.parametrize(("words", "voices", "force", "shown"), VOICES, ids=[row[0][:40] for row in VOICES])
+def test_voices(words: str, voices: str, force: str, shown: str) -> None:
+    """Every example of voices and force is read as the page says."""
+    (claim,) = (claim for claim in sayso.read_text(words + "\n").claims if claim.relation != "says")
+    chain = " › ".join(voice.text or "unnamed" for voice in claim.voices) or "the report"
+    assert (chain, f"`{claim.force}`", claim.statement) == (voices, force, shown)
