@@ -59,3 +59,21 @@ def test_an_incident_keeps_where_it_was() -> None:
     text = text_of(found.parse)
     assert found.span(i, incident=True).text(text) == "The bombing of the bridge near Karsk"
     assert found.span(i).text(text) == "The bombing of the bridge"
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said the “bandits” had attacked the “old” port.",
+        "“Bandits” attacked the port.",
+        'The mayor said the "bandits" had attacked the port.',
+    ],
+)
+def test_marks_stay_in_pairs(text: str) -> None:
+    """Words that a report sets in quotation marks keep them, both of them."""
+    (claim,) = read(text)
+    assert claim.subject is not None
+    assert claim.subject.text.strip("the ") in {"“bandits”", "“Bandits”", '"bandits"'}
+    assert claim.object is not None
+    assert claim.object.text.count("“") == claim.object.text.count("”")

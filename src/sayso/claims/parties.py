@@ -10,6 +10,7 @@ from sayso.claims.lexicon import NOUNS
 from sayso.claims.roles import Roles
 from sayso.records import Actor, Cast, Mention, Parse, Span
 
+_MARKS: Final = frozenset({"“", "”", '"', "«", "»", "„"})
 _BEFORE: Final = frozenset(
     {
         "det",
@@ -163,7 +164,21 @@ class Parties(Kinds):
         if (name := self.parse.name_of(i)) is not None:
             inside = self.parse.tokens_in(name.span)
             first, last = min(first, inside[0]), max(last, inside[-1])
-        return self.parse.span_over(first, last)
+        return self.parse.span_over(*self._with_marks(first, last))
+
+    def _with_marks(self, first: int, last: int) -> tuple[int, int]:
+        """Return a stretch of words with each quotation mark in it and its partner, or without either."""
+        marks = sum(self.parse.tokens[j].text in _MARKS for j in range(first, last + 1))
+        closed = last + 1 < len(self.parse.tokens) and self.parse.tokens[last + 1].text in _MARKS
+        if marks % 2 == 0:
+            # “Bandits” burned the mill: to leave the marks out would say it in one's own words.
+            around = closed and first > 0 and self.parse.tokens[first - 1].text in _MARKS
+            return (first - 1, last + 1) if around else (first, last)
+        if closed:
+            return first, last + 1
+        while first < last and self.parse.tokens[first].text in _MARKS:
+            first += 1
+        return first, last
 
     def _with_deed(self, i: int, last: int) -> int:
         """Return the last word of who did it, where that follows at once ("attacks carried out by the front")."""
@@ -185,11 +200,11 @@ class Parties(Kinds):
                 continue
             token = self.parse.tokens[j]
             if token.dep not in _BEFORE or token.tag in {"WDT", "WRB"}:
-                if (
-                    token.dep not in {"punct", "cc", "conj"}
-                    or j != first - 1
-                    or token.text not in {"-", "“", '"'}
-                ):
+                if token.dep not in {"punct", "cc", "conj"} or j != first - 1:
+                    break
+                if token.text in _MARKS:
+                    first = j
+                elif token.text != "-":
                     break
                 continue
             if token.dep == "advmod" and j + 1 != first:
