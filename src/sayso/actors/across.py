@@ -19,10 +19,16 @@ def actor_ids(document: str, cast: Sequence[Actor]) -> list[str]:
     one full name and are of compatible kinds. A person of one word, a description and a collective are themselves in
     their own document only; so is the second of two whom one document tells apart under one name.
     """
-    ids: list[str] = []
+    shared = shared_ids(cast)
+    return [one or digest("local", document, actor.id) for one, actor in zip(shared, cast, strict=True)]
+
+
+def shared_ids(cast: Sequence[Actor]) -> list[str | None]:
+    """Return the ids that a document's actors have in every document, None for those of this one only."""
+    ids: list[str | None] = []
     for actor in cast:
         shared = _shared_id(actor)
-        ids.append(shared if shared and shared not in ids else digest("local", document, actor.id))
+        ids.append(None if shared in ids else shared)
     return ids
 
 

@@ -53,6 +53,13 @@ def is_frequent(word: str) -> bool:
     return any(form in frequent for form in _forms(word))
 
 
+def base_of(word: str) -> str:
+    """Return the shortest English word that a word in small letters is a regular form of, else the word itself."""
+    frequent, rare = _lists()
+    known = (form for form in _forms(word) if form in frequent or form in rare)
+    return min(known, key=lambda form: (len(form), form), default=word)
+
+
 def _forms(word: str, depth: int = 2) -> Iterator[str]:
     """Yield the word and what it may be a regular form of: "reportedly", "reported", "report"."""
     yield word

@@ -1,0 +1,1 @@
+"""What claims are at odds about: denials, contradictions, and numbers that lie apart."""

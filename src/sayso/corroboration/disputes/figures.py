@@ -1,0 +1,77 @@
+"""Numbers that lie apart though they count the same thing, and whether the later one revises the earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.corroboration.disputes.making import dispute
+from sayso.corroboration.groups.numbers import agree, same_thing, written
+from sayso.corroboration.groups.telling import Telling
+from sayso.records import Dispute, Group, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One number and all who give it."""
+
+    quantity: Quantity
+    told: tuple[Telling, ...]
+
+    @property
+    def order(self) -> tuple[float, float, float]:
+        """When it was first given, those without a day last; then by size."""
+        first = min((one.said for one in self.told if one.said is not None), default=float("inf"))
+        return first, self.quantity.low or 0.0, self.quantity.high or float("inf")
+
+
+def conflicting_numbers(group: Group, told: Sequence[Telling]) -> Iterator[Dispute]:
+    """Yield a dispute for each number of a group that lies apart from the one before it, or from its voice's own."""
+    figures = _figures(told)
+    for (i, one), (j, other) in combinations(enumerate(figures), 2):
+        if not same_thing(one.quantity, other.quantity) or agree(one.quantity, other.quantity):
+            continue
+        revises = _revises(one, other)
+        if j != i + 1 and not revises:
+            continue
+        reasons = (f"{written(one.quantity)} against {written(other.quantity)}", *_why(revises=revises))
+        yield dispute("numbers", (group,), one.told, other.told, reasons, revises)
+
+
+def _figures(told: Sequence[Telling]) -> list[_Figure]:
+    """Return the numbers that these claims give, in the order in which they came up."""
+    given: dict[tuple[object, ...], list[Telling]] = {}
+    for one in told:
+        number = one.quantity
+        if number is not None and not one.denied:
+            given.setdefault((number.unit, number.low, number.high, number.bound), []).append(one)
+    found = [
+        _Figure(quantity, tuple(tellings))
+        for tellings in given.values()
+        if (quantity := tellings[0].quantity) is not None
+    ]
+    return sorted(found, key=lambda figure: (figure.order, figure.told[0].ref))
+
+
+def _revises(one: _Figure, other: _Figure) -> bool | None:
+    """Say whether a voice that gave the first number gave the second one later; None where that can't be told."""
+    earlier, later = ({voice.speaker for voice in figure.told} for figure in (one, other))
+    shared = (earlier & later) - {None}
+    if not shared:
+        return None if None in earlier or None in later else False
+    days = [
+        (first.said, second.said)
+        for first in one.told
+        for second in other.told
+        if first.speaker in shared and first.speaker == second.speaker
+    ]
+    if any(first is not None and second is not None and first < second for first, second in days):
+        return True
+    return None
+
+
+def _why(*, revises: bool | None) -> tuple[str, ...]:
+    if revises:
+        return ("the same voice gave the second number later",)
+    return ("different voices give them",) if revises is False else ()

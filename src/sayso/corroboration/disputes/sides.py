@@ -1,0 +1,46 @@
+"""Which claims of one group can't both be right: those that affirm it and those that deny it, at one time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sayso.corroboration.disputes.making import dispute
+from sayso.corroboration.groups.telling import Telling
+from sayso.records import Dispute, Group
+
+_NAMED: Final = 3
+"""So many of those who deny are named in the reason."""
+LONG: Final = 10
+"""Days after which what lasts may have changed."""
+
+
+def opposite_sides(group: Group, told: Sequence[Telling]) -> Iterator[Dispute]:
+    """Yield the dispute between those of a group who affirm it and those who deny it, if any speak of one time."""
+    affirming = [one for one in told if not one.denied]
+    denying = [one for one in told if one.denied]
+    first = [one for one in affirming if any(same_time(one, other) for other in denying)]
+    second = [one for one in denying if any(same_time(one, other) for other in affirming)]
+    if not first or not second:
+        return
+    denials = [one for one in second if one.denial]
+    if not denials:
+        yield dispute(
+            "contradicted", (group,), first, second, ("one side says so, the other that it is not so",)
+        )
+        return
+    names = dict.fromkeys(one.voice.text for one in denials if one.voice and one.voice.text)
+    reasons = tuple(f"{name} denies it" for name in sorted(names)[:_NAMED]) or ("it is denied",)
+    yield dispute("denied", (group,), first, second, reasons)
+
+
+def same_time(one: Telling, other: Telling) -> bool:
+    """Say whether two claims may speak of one time.
+
+    The times they give overlap or, of what lasts, they were said soon after each other.
+    """
+    if one.time and other.time:
+        return not one.time.apart(other.time)
+    if one.is_event or one.relation == "says" or one.said is None or other.said is None:
+        return True
+    return abs(one.said - other.said) <= LONG

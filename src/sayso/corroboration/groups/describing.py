@@ -1,0 +1,43 @@
+"""What a group of claims says, in the words that most of them have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sayso.corroboration.groups.telling import Telling
+from sayso.corroboration.groups.when import written_days
+from sayso.corroboration.groups.who import Who
+from sayso.records import Group, Link, digest
+
+
+def described(told: Sequence[Telling], links: Iterable[Link]) -> Group:
+    """Return the group that these claims are; it is called by its first."""
+    ordered = sorted(told, key=lambda telling: telling.ref)
+    counted = Counter(telling.relation for telling in ordered)
+    relation = max(counted, key=lambda one: (counted[one], one))
+    as_most = [telling for telling in ordered if telling.relation == relation]
+    return Group(
+        id=digest("group", ordered[0].ref.document, ordered[0].ref.claim),
+        affirming=tuple(telling.ref for telling in ordered if not telling.denied),
+        denying=tuple(telling.ref for telling in ordered if telling.denied),
+        relation=relation,
+        subject=_most(_text(telling.subject) for telling in as_most),
+        object=_most(_text(telling.object) for telling in as_most),
+        place=_most(
+            (telling.place.name or telling.place.text) if telling.place else None for telling in ordered
+        ),
+        time=_most(written_days(telling.time) if telling.time else None for telling in ordered),
+        documents=tuple(sorted({telling.ref.document for telling in ordered})),
+        links=tuple(sorted(links, key=lambda link: (link.first, link.second))),
+    )
+
+
+def _text(who: Who | None) -> str | None:
+    return who.text if who else None
+
+
+def _most(words: Iterable[str | None]) -> str | None:
+    """Return the word that stands most often, the longest of those that stand as often; None where there is none."""
+    counted = Counter(word for word in words if word is not None)
+    return max(counted, key=lambda word: (counted[word], len(word), word), default=None)

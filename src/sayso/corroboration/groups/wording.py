@@ -1,0 +1,156 @@
+"""What two wordings are compared by: their words in base form, names, numbers, and what turns them into the contrary.
+
+No parse is needed, so that wordings can be read again from a store: only the words themselves, in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.actors.names import normal_word
+from sayso.claims.wordlists import entries
+from sayso.corroboration.groups.lexicon import NEGATIONS, SMALL, TELLING, opposites, stem_of, weight_of
+from sayso.documents.words import is_common
+
+_WORD: Final = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:['’.][^\W\d_]+)*|[.!?:;“\"]")
+_NUMBERS: Final = {word: float(entry["value"]) for word, entry in entries("quantities", "numbers").items()}
+_MULTIPLIERS: Final = {
+    word: float(entry["value"]) for word, entry in entries("quantities", "multipliers").items()
+}
+_NOT_COUNTED: Final = frozenset({"one", "a", "an"})
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_PARTICIPLE: Final = re.compile(
+    r".*(?:ed|en|wn|ung|ought|aught)$|.*(?:shot|held|hit|led|sent|made|struck|lost|left)$"
+)
+_REACH: Final = 3
+"""Words between a form of "be" and the participle that it makes passive, at most."""
+_TITLE: Final = 0.8
+"""Where so many of the words begin with a capital, a capital makes no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a text that carry its content, in base form and in order, with what else decides.
+
+    ``names`` are those of ``terms`` that are names, ``numbers`` the values of its numbers. ``negations`` counts the words
+    that turn it into its contrary. ``agent`` are the terms behind the "by" of a passive, empty where there is none.
+    """
+
+    terms: tuple[str, ...]
+    names: frozenset[str]
+    numbers: frozenset[float]
+    negations: int
+    agent: frozenset[str]
+
+    @property
+    def bag(self) -> frozenset[str]:
+        """Its terms, without order."""
+        return frozenset(self.terms)
+
+
+def read_wording(text: str) -> Wording:
+    """Return what a text is compared by."""
+    words = _WORD.findall(text)
+    shouted = _is_title(words)
+    terms: list[str] = []
+    names: set[str] = set()
+    numbers: set[float] = set()
+    negations, opens = 0, True
+    for i, word in enumerate(words):
+        if not word[0].isalnum():
+            opens = True
+            continue
+        lower = normal_word(word)
+        small = word.lower().replace("’", "'")
+        if small.endswith("n't") or small in NEGATIONS or stem_of(lower) in NEGATIONS:
+            negations += 1
+        elif (value := _number(words, i)) is not None:
+            numbers.add(value)
+        elif lower not in _MULTIPLIERS and not (lower in SMALL and not _is_acronym(word)):
+            is_name = word[0].isupper() and (not is_common(lower) if opens or shouted else True)
+            term = (
+                normal_word(_without_possessive(word))
+                if is_name
+                else stem_of(normal_word(_without_possessive(word)))
+            )
+            if term not in TELLING:
+                terms.append(term)
+                if is_name:
+                    names.add(term)
+        opens = False
+    return Wording(tuple(terms), frozenset(names), frozenset(numbers), negations, _agent(words))
+
+
+def alike(one: Wording, other: Wording) -> float:
+    """Return how much of two wordings' weight is in words that both have, from 0 to 1 (Dice's coefficient)."""
+    first, second = one.bag, other.bag
+    both = _weight(first & second)
+    whole = _weight(first) + _weight(second)
+    return 2 * both / whole if whole else 0.0
+
+
+def contrary(one: Wording, other: Wording) -> tuple[str, str] | None:
+    """Return two words of which not both can be true, where each stands in one wording only."""
+    first, second = one.bag - other.bag, other.bag - one.bag
+    table = opposites()
+    for word in sorted(first):
+        for against in sorted(table.get(word, frozenset()) & second):
+            return word, against
+    return None
+
+
+def _weight(terms: frozenset[str]) -> float:
+    return sum(map(weight_of, terms))
+
+
+def _number(words: Sequence[str], i: int) -> float | None:
+    """Return the value of the number that begins at a word, if one does."""
+    word = words[i].lower()
+    if word[0].isdigit():
+        value = float(word.replace(",", ""))
+    elif word in _NUMBERS and word not in _NOT_COUNTED:
+        value = _NUMBERS[word]
+    else:
+        return None
+    for after in words[i + 1 : i + 3]:
+        if after.lower() not in _MULTIPLIERS:
+            break
+        value *= _MULTIPLIERS[after.lower()]
+    return value
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _without_possessive(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    long_words = [word for word in words if len(word) > 3 and word.isalpha()]
+    return len(long_words) > 2 and sum(word[0].isupper() for word in long_words) >= _TITLE * len(long_words)
+
+
+def _agent(words: Sequence[str]) -> frozenset[str]:
+    """Return the terms behind the "by" of the first passive."""
+    for i in _participles(words):
+        for j in range(i + 1, min(i + 2 * _REACH, len(words))):
+            if words[j].lower() == "by":
+                behind = [normal_word(word) for word in words[j + 1 : j + 2 + _REACH] if word[0].isalpha()]
+                return frozenset(
+                    form for word in behind if word not in SMALL for form in (word, stem_of(word))
+                )
+    return frozenset()
+
+
+def _participles(words: Sequence[str]) -> Iterator[int]:
+    for i, word in enumerate(words):
+        if word.lower() in _BE:
+            for j in range(i + 1, min(i + 1 + _REACH, len(words))):
+                if _PARTICIPLE.match(words[j].lower()):
+                    yield j
+                    break
