@@ -52,6 +52,14 @@ def test_statement_opens_with_whose_word_it_is(
     assert statement(voices, parties(), force, "it rained") == expected
 
 
+def test_that_is_said_once() -> None:
+    """A clause that begins with "that", as the parser cut it, does not say it again."""
+    assert (
+        statement((MINISTRY,), parties(), "denied", "that police fired")
+        == "The ministry denied that police fired."
+    )
+
+
 def test_only_plain_words_lose_their_capital() -> None:
     """An article loses its capital inside a sentence, a name and an all-capitals word keep theirs."""
     assert lowered("The front") == "the front"

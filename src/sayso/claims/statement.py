@@ -58,6 +58,9 @@ def statement(
     """
     # "... of the C.I.A." closes the sentence itself.
     clause = clause.removesuffix(".")
+    if voices and (verb is None or verb.endswith(" that")):
+        # "denied that police, who ..., fired": the parser may take "that" for the police's.
+        clause = clause.removeprefix("that ")
     if not voices:
         return f"The report says{_OWN.get(force, '')}: {clause}."
     if verb is not None:
