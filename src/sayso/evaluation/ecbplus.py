@@ -30,7 +30,7 @@ def read_ecbplus(folder: Path) -> tuple[ChainedText, ...]:
 def read_ecbplus_text(path: Path) -> str:
     """Return one text as running English, marked or not; raises CorpusError where it is absent or damaged."""
     try:
-        return _words(ET.parse(path).getroot())[0]  # noqa: S314  # as below
+        return words_of(ET.parse(path).getroot())[0]  # noqa: S314  # as below
     except (OSError, ET.ParseError, KeyError, ValueError) as error:
         raise CorpusError(f"{path}: {error!r}; fetch the corpus again") from error
 
@@ -43,14 +43,14 @@ def _text(path: Path) -> ChainedText:
     try:
         # The corpus is what somebody chose to measure on; entities that blow up are the parser's to refuse.
         root = ET.parse(path).getroot()  # noqa: S314
-        text, spans = _words(root)
+        text, spans = words_of(root)
         marked = _mentions(root, spans)
     except (OSError, ET.ParseError, KeyError, ValueError, AttributeError) as error:
         raise CorpusError(f"{path}: {error!r}; fetch the corpus again") from error
     return ChainedText.of(path.name.removesuffix(".xml"), text, marked)
 
 
-def _words(root: ET.Element) -> tuple[str, dict[str, Span]]:
+def words_of(root: ET.Element) -> tuple[str, dict[str, Span]]:
     """Return the text as running English, a sentence a line, and where each word stands, by its number.
 
     The first sentence of a text from the web is its address, which is left out.

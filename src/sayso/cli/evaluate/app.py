@@ -8,6 +8,7 @@ from sayso.cli.evaluate.agreement import agreement_command
 from sayso.cli.evaluate.claims import claims_command
 from sayso.cli.evaluate.coreference import coreference_command
 from sayso.cli.evaluate.factuality import factuality_command
+from sayso.cli.evaluate.groups import groups_command
 from sayso.cli.evaluate.incidents import incidents_command
 from sayso.cli.evaluate.muc import muc_command
 from sayso.cli.evaluate.nested import nested_command
@@ -38,3 +39,4 @@ evaluate_app.command("muc")(muc_command)
 evaluate_app.command("incidents")(incidents_command)
 evaluate_app.command("factuality")(factuality_command)
 evaluate_app.command("reprints")(reprints_command)
+evaluate_app.command("groups")(groups_command)
