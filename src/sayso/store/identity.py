@@ -5,11 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from sayso.actors.across import actor_ids
 from sayso.actors.names import normal_form
 from sayso.records import Claim, Document, Party, Voice, digest
-
-__all__ = ["actor_ids", "address_of", "claim_identity", "document_id", "page_id"]
 
 
 def address_of(document: Document) -> str:
