@@ -18,7 +18,7 @@ from sayso.corroboration.groups.relations import MUTUAL
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.groups.where import APART, same_place
 from sayso.corroboration.groups.who import Who, likeness
-from sayso.corroboration.groups.wording import alike, contrary
+from sayso.corroboration.groups.wording import alike, contrary, shared
 from sayso.records import Score
 
 _RELATED: Final = -2.7
@@ -27,8 +27,10 @@ _SAID: Final = -1.5
 """The points of two wordings half of which agree."""
 _DAYS: Final = 10
 """Reports of an event come out within so many days."""
+_ANYWHERE: Final = -1.5
 _HALF: Final = 0.5
 _STEEP: Final = 14.0
+_FEW: Final = 0.8
 
 Told = tuple[float, str | None]
 
@@ -100,8 +102,8 @@ def story(pair: Pair) -> Told:
     if one.story == other.story:
         # One report, or a copy of it: it may tell of several events of one kind.
         return 1.0, None
-    shared = 2 * len(one.story & other.story) / (len(one.story) + len(other.story))
-    return min(2.5, 7.0 * shared - 0.7), "both reports name the same people and places"
+    common = 2 * len(one.story & other.story) / (len(one.story) + len(other.story))
+    return min(2.5, 7.0 * common - 0.7), "both reports name the same people and places"
 
 
 def doer(pair: Pair) -> Told:
@@ -138,6 +140,16 @@ def time(pair: Pair) -> Told:
     return (0.5, "told within days of each other") if abs(when - when_other) <= _DAYS else (-8.0, None)
 
 
+def anchor(pair: Pair) -> Told:
+    """An event of which neither a name nor the place, the time or the story is the same may be any."""
+    if not pair.first.is_event:
+        return 0.0, None
+    named = (pair.first.doer, pair.first.done_to), pair.parties
+    if any(who is not None and who.named and told[0] > 0 for who, told in zip(*named, strict=True)):
+        return 0.0, None
+    return (0.0 if any(sign(pair)[0] > 0 for sign in (place, time, story)) else _ANYWHERE), None
+
+
 def plan(pair: Pair) -> Told:
     """What is planned has not happened."""
     return (APART, None) if pair.first.planned != pair.second.planned else (0.0, None)
@@ -156,10 +168,10 @@ def number(pair: Pair) -> Told:
 
 
 def words(pair: Pair) -> Told:
-    """The words that both have; for what has no relation they alone count for it."""
+    """The words that both have; for what has no relation they alone count for it, and a word or two prove nothing."""
     if pair.is_wording:
-        points = _STEEP * (pair.alike - _HALF)
-        return points, f"{pair.alike:.0%} of the words agree"
+        most = _FEW * shared(pair.first.wording, pair.second.wording) - 1
+        return min(most, _STEEP * (pair.alike - _HALF)), f"{pair.alike:.0%} of the words agree"
     return 2.5 * (pair.alike - 0.2), ("much the same words" if pair.alike >= _HALF else None)
 
 
@@ -192,7 +204,7 @@ def opposites(pair: Pair) -> Told:
 
 
 SIGNS: Final[tuple[Sign, ...]] = (
-    relation, doer, done_to, deed, harm, story, place, time, number, words, plan, figures, names, roles, opposites,
+    relation, doer, done_to, deed, harm, story, place, time, anchor, number, words, plan, figures, names, roles, opposites,
 )  # fmt: skip
 """All signs, in the order in which their reasons are given."""
 

@@ -37,7 +37,7 @@ class Gathering:
         self._told: dict[str, dict[str, Telling]] = defaultdict(dict)
         self._keys: dict[str, tuple[int, ...]] = {}
         self._holders: dict[int, set[str]] = defaultdict(set)
-        self._links: dict[str, set[str]] = {}
+        self._links: dict[str, dict[str, float]] = {}
         self._clusters: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
 
     def add(self, tellings: Iterable[Telling]) -> frozenset[str]:
@@ -56,7 +56,8 @@ class Gathering:
         """Return the groups as they are now, in the order of their first claims."""
         kept: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for component in components(self._links):
-            kept[component] = self._clusters.get(component) or self._cluster(component)
+            for part in self._parted(component, 0):
+                kept[part] = self._clusters.get(part) or self._cluster(part)
         self._clusters = kept
         found = (self._group(kinds) for clusters in kept.values() for kinds in clusters)
         return tuple(sorted(found, key=lambda group: group.members[0]))
@@ -69,7 +70,7 @@ class Gathering:
     def _link(self, kind: str, telling: Telling) -> set[str]:
         """Compare a new kind of claims with its candidates, and drop what a key that is crowded now has linked."""
         self._keys[kind] = keys_of(telling)
-        self._links[kind] = set()
+        self._links[kind] = {}
         compared: set[str] = set()
         for key in self._keys[kind]:
             self._holders[key].add(kind)
@@ -78,17 +79,16 @@ class Gathering:
                 self._crowd_out(self._holders[key])
         for other in self._candidates(kind):
             compared.add(other)
-            if self._points(kind, other) > 0:
-                self._links[kind].add(other)
-                self._links[other].add(kind)
+            worth = self._points(kind, other)
+            if worth > 0:
+                self._links[kind][other] = self._links[other][kind] = worth
         return compared
 
     def _crowd_out(self, kinds: Iterable[str]) -> None:
         """Drop the links of kinds of claims that share no uncrowded key any more."""
         for kind in kinds:
-            for other in self._links[kind] - self._candidates(kind):
-                self._links[kind].discard(other)
-                self._links[other].discard(kind)
+            for other in self._links[kind].keys() - self._candidates(kind):
+                del self._links[kind][other], self._links[other][kind]
 
     def _candidates(self, kind: str) -> set[str]:
         found: set[str] = set()
@@ -107,20 +107,15 @@ class Gathering:
         first, second = sorted((one, other))
         return self._one(first), self._one(second)
 
-    def _cluster(self, component: tuple[str, ...]) -> list[tuple[str, ...]]:
-        return [
-            kinds
-            for part in self._parted(component, 0)
-            for kinds in ([part] if len(part) > DENSE else cluster(part, self._points))
-        ]
+    def _cluster(self, part: tuple[str, ...]) -> list[tuple[str, ...]]:
+        return [part] if len(part) > DENSE else cluster(part, self._points)
 
     def _parted(self, component: tuple[str, ...], least: float) -> list[tuple[str, ...]]:
         """Return what still hangs together by the stronger links alone, so many kinds at a time as can be compared."""
         if len(component) <= DENSE or least > MOST:
             return [component]
         links = {
-            kind: [other for other in self._links[kind] if self._points(kind, other) > least]
-            for kind in component
+            kind: [other for other, worth in self._links[kind].items() if worth > least] for kind in component
         }
         return [part for whole in components(links) for part in self._parted(whole, least + 1)]
 
@@ -135,7 +130,7 @@ class Gathering:
         """Yield the links within a group, each between the first claims of two kinds."""
         inside = set(kinds)
         for kind in kinds:
-            for other in self._links[kind] & inside:
+            for other in self._links[kind].keys() & inside:
                 one, another = self._one(kind), self._one(other)
                 if one.ref < another.ref:
                     yield Link(one.ref, another.ref, compare(one, another))

@@ -84,10 +84,15 @@ def read_wording(text: str) -> Wording:
     return Wording(tuple(terms), frozenset(names), frozenset(numbers), negations, _agent(words))
 
 
+def shared(one: Wording, other: Wording) -> float:
+    """Return the weight of the words that two wordings share."""
+    return _weight(one.bag & other.bag)
+
+
 def alike(one: Wording, other: Wording) -> float:
     """Return how much of two wordings' weight is in words that both have, from 0 to 1 (Dice's coefficient)."""
     first, second = one.bag, other.bag
-    both = _weight(first & second)
+    both = shared(one, other)
     whole = _weight(first) + _weight(second)
     return 2 * both / whole if whole else 0.0
 
