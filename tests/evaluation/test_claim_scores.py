@@ -7,9 +7,10 @@ import pytest
 from factories import span_in
 from reports import actor, attribution, claim, report
 from sayso.evaluation.claim_scores import Figures, run_sentence, score_sentence
-from sayso.evaluation.claim_set import GoldClaim, Half, LabelledSentence
+from sayso.evaluation.claim_set import GoldClaim, LabelledSentence
 from sayso.evaluation.counts import Counts
 from sayso.evaluation.errors import CorpusError
+from sayso.evaluation.label_sets import Half
 from sayso.evaluation.nested import digest_of
 from sayso.records import Actor, Claim, Document, Mention, Party, Relation, Report, Voice
 from sayso.settings import Settings

@@ -73,14 +73,6 @@ def test_unusable_line(tmp_path: Path, changes: dict[str, Any]) -> None:
         read_claim_set(write_set(tmp_path, line(), line(**changes)))
 
 
-def test_nothing(tmp_path: Path) -> None:
-    """A set that is absent or empty is refused."""
-    with pytest.raises(CorpusError, match="--set"):
-        read_claim_set(tmp_path / "absent.jsonl")
-    with pytest.raises(CorpusError, match="no labelled sentence"):
-        read_claim_set(write_set(tmp_path))
-
-
 def test_the_set() -> None:
     """The set holds 60 sentences, half of them never looked at, and every party stands in its sentence."""
     sentences = read_claim_set(SET)

@@ -77,14 +77,6 @@ def test_unusable_line(tmp_path: Path, changes: dict[str, Any]) -> None:
         read_quantity_set(write_set(tmp_path, line(), line(**changes)))
 
 
-def test_nothing(tmp_path: Path) -> None:
-    """A set that is absent or empty is refused."""
-    with pytest.raises(CorpusError, match="--set"):
-        read_quantity_set(tmp_path / "absent.jsonl")
-    with pytest.raises(CorpusError, match="no labelled text"):
-        read_quantity_set(write_set(tmp_path))
-
-
 def test_the_shipped_set() -> None:
     """The set that comes with the source holds more than 150 numbers that are not arguable, in both halves."""
     texts = read_quantity_set(SET)

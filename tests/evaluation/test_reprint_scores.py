@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.evaluation.claim_set import Half
 from sayso.evaluation.counts import Counts
+from sayso.evaluation.label_sets import Half
 from sayso.evaluation.nested import digest_of
 from sayso.evaluation.reprint_scores import run_pairs
 from sayso.evaluation.reprint_set import Label, LabelledPair

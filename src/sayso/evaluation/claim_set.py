@@ -15,17 +15,14 @@ false, not found it is no miss. The errors of the ``unseen`` half are never show
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal, cast, get_args
+from typing import Any, Final, cast, get_args
 
 from sayso.evaluation.errors import CorpusError
+from sayso.evaluation.label_sets import Half, read_rows
 from sayso.evaluation.nested import digest_of, read_document
 from sayso.records import Polarity, Relation, Span
-
-Half = Literal["seen", "unseen"]
-"""Whether a sentence may be looked at while the claims are improved."""
 
 _RELATIONS: Final = frozenset(get_args(Relation)) - {"says"}
 
@@ -71,21 +68,7 @@ class LabelledSentence:
 
 def read_claim_set(path: Path) -> tuple[LabelledSentence, ...]:
     """Return the sentences of a set in its order; raises CorpusError where a line does not fit the form."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: {error}; name a set of labelled claims with --set") from error
-    sentences: list[LabelledSentence] = []
-    for number, line in enumerate(lines, 1):
-        try:
-            sentences.append(_sentence(json.loads(line)))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise CorpusError(
-                f"{path}: line {number} is no labelled sentence ({error!r}); fetch the set again"
-            ) from error
-    if not sentences:
-        raise CorpusError(f"{path}: no labelled sentence in it; fetch the set again")
-    return tuple(sentences)
+    return read_rows(path, _sentence, "labelled sentence", "labelled claims")
 
 
 def _sentence(fields: dict[str, Any]) -> LabelledSentence:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.evaluation.errors import CorpusError
+from sayso.evaluation.label_sets import read_rows
 from sayso.evaluation.muc import read_messages
 from sayso.records import Span
 
@@ -66,21 +67,7 @@ class LabelledText:
 
 def read_set(path: Path) -> tuple[LabelledText, ...]:
     """Return the labelled texts of a set in its order; raises CorpusError where a line does not fit the form."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: {error}; name a set of nested attributions with --set") from error
-    texts: list[LabelledText] = []
-    for number, line in enumerate(lines, 1):
-        try:
-            texts.append(_labelled(json.loads(line)))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise CorpusError(
-                f"{path}: line {number} is no labelled text ({error!r}); fetch the set again"
-            ) from error
-    if not texts:
-        raise CorpusError(f"{path}: no labelled text in it; fetch the set again")
-    return tuple(texts)
+    return read_rows(path, _labelled, "labelled text", "nested attributions")
 
 
 def read_document(corpora: Path, document: str) -> str:

@@ -15,13 +15,12 @@ not found it is no miss. The errors of the ``unseen`` half are never shown.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from sayso.evaluation.claim_set import Half
 from sayso.evaluation.errors import CorpusError
+from sayso.evaluation.label_sets import Half, read_rows
 from sayso.evaluation.nested import digest_of, read_document
 from sayso.records import Bound, Span
 
@@ -63,21 +62,7 @@ class CountedText:
 
 def read_quantity_set(path: Path) -> tuple[CountedText, ...]:
     """Return the texts of a set in its order; raises CorpusError where a line does not fit the form."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: {error}; name a set of labelled numbers with --set") from error
-    texts: list[CountedText] = []
-    for number, line in enumerate(lines, 1):
-        try:
-            texts.append(_text(json.loads(line)))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise CorpusError(
-                f"{path}: line {number} is no labelled text ({error!r}); fetch the set again"
-            ) from error
-    if not texts:
-        raise CorpusError(f"{path}: no labelled text in it; fetch the set again")
-    return tuple(texts)
+    return read_rows(path, _text, "labelled text", "labelled numbers")
 
 
 def _text(fields: dict[str, Any]) -> CountedText:

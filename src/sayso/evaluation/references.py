@@ -6,7 +6,6 @@ their digests as in a set of nested attributions (`sayso.evaluation.nested`). Of
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any, Generic, TypeVar
 from sayso.documents.files import read_bytes
 from sayso.errors import DocumentError
 from sayso.evaluation.errors import CorpusError
+from sayso.evaluation.label_sets import read_rows
 from sayso.evaluation.nested import digest_of, read_document
 from sayso.records import Document, Failure, Parse
 from sayso.settings import Settings
@@ -49,23 +49,14 @@ def read_labels(
 
     Raises CorpusError where a line does not fit the form.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: {error}; name a set of labelled {of}s with --set") from error
     texts: dict[tuple[str, str, str | None], list[Label]] = {}
-    for number, line in enumerate(lines, 1):
-        try:
-            row = json.loads(line)
-            key = (row["document"], row["sha256"], row.get("published"))
-            texts.setdefault(key, []).append(make(row))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise CorpusError(
-                f"{path}: line {number} is no labelled {of} ({error!r}); fetch the set again"
-            ) from error
-    if not texts:
-        raise CorpusError(f"{path}: no labelled {of} in it; fetch the set again")
-    return tuple(LabelledText(*key, tuple(labels)) for key, labels in texts.items())
+    for text, label in read_rows(
+        path,
+        lambda row: ((row["document"], row["sha256"], row.get("published")), make(row)),
+        f"labelled {of}",
+    ):
+        texts.setdefault(text, []).append(label)
+    return tuple(LabelledText(*text, tuple(labels)) for text, labels in texts.items())
 
 
 def parsed(

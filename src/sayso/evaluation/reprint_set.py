@@ -15,16 +15,15 @@ from, null where reading doesn't tell. The errors of the ``unseen`` half are nev
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
-from sayso.evaluation.claim_set import Half
 from sayso.evaluation.ecbplus import read_ecbplus_text
 from sayso.evaluation.errors import CorpusError
+from sayso.evaluation.label_sets import Half, read_rows
 from sayso.evaluation.nested import digest_of, read_document
 from sayso.records import ReprintKind
 
@@ -61,21 +60,7 @@ class LabelledPair:
 
 def read_reprint_set(path: Path) -> tuple[LabelledPair, ...]:
     """Return the pairs of a set in its order; raises CorpusError where a line does not fit the form."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: {error}; name a set of labelled pairs with --set") from error
-    pairs: list[LabelledPair] = []
-    for number, line in enumerate(lines, 1):
-        try:
-            pairs.append(_pair(json.loads(line)))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise CorpusError(
-                f"{path}: line {number} is no labelled pair ({error!r}); fetch the set again"
-            ) from error
-    if not pairs:
-        raise CorpusError(f"{path}: no labelled pair in it; fetch the set again")
-    return tuple(pairs)
+    return read_rows(path, _pair, "labelled pair")
 
 
 def read_corpus_text(corpora: Path, name: str) -> str:

@@ -10,7 +10,6 @@ where the same article has the speaker's name; null where it names nobody. Offse
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -22,7 +21,7 @@ from sayso.evaluation.baselines import WAYS, Way, may_mean
 from sayso.evaluation.cases import Case
 from sayso.evaluation.casts import CastOf, actor_at, head_of, read_cast
 from sayso.evaluation.counts import ratio
-from sayso.evaluation.errors import CorpusError
+from sayso.evaluation.label_sets import read_rows
 from sayso.evaluation.runs import Outcome
 from sayso.records import Cast, Failure, Parse, Span
 from sayso.settings import Settings
@@ -110,26 +109,17 @@ class Figures:
 
 def read_speakers(path: Path) -> tuple[LabelledArticle, ...]:
     """Return the labelled articles of a set in its order; raises CorpusError where a line does not fit the form."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{path}: {error}; name a set of speakers with --set") from error
     articles: dict[tuple[str, str], list[Speaker]] = {}
-    for number, line in enumerate(lines, 1):
-        try:
-            row = json.loads(line)
-            name = Span(*row["name"]) if row["name"] is not None else None
-            speaker = Speaker(Span(*row["source"]), name)
-            articles.setdefault((row["split"], row["document"]), []).append(speaker)
-        except (ValueError, KeyError, TypeError) as error:
-            raise CorpusError(
-                f"{path}: line {number} is no labelled speaker ({error!r}); fetch the set again"
-            ) from error
-    if not articles:
-        raise CorpusError(f"{path}: no labelled speaker in it; fetch the set again")
+    for article, speaker in read_rows(path, _speaker, "labelled speaker", "speakers"):
+        articles.setdefault(article, []).append(speaker)
     return tuple(
         LabelledArticle(split, stem, tuple(speakers)) for (split, stem), speakers in articles.items()
     )
+
+
+def _speaker(row: dict[str, Any]) -> tuple[tuple[str, str], Speaker]:
+    name = Span(*row["name"]) if row["name"] is not None else None
+    return (row["split"], row["document"]), Speaker(Span(*row["source"]), name)
 
 
 def run_article(article: LabelledArticle, folder: Path, cast: CastOf, settings: Settings) -> Outcome[Figures]:
