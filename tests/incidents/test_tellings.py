@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from incidents.told import tellings_in
+from incidents.told import incidents_in, tellings_in
 
 
 @pytest.mark.whole
@@ -61,3 +61,31 @@ def test_the_place_hit_is_where_it_was() -> None:
     (telling,) = tellings_in("Gunmen attacked the town of Karsk.")[1]
     assert telling.place is not None
     assert telling.place.text == "Karsk"
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The false report of the killing of ten farmers is groundless.",
+        "The report by officials of the killing of ten farmers is false.",
+        "Some 85 people were kidnapped in Karsk between 3 January 2019 and 20 March 2019.",
+    ],
+)
+def test_hearsay_and_long_times_tell_of_no_incident(text: str) -> None:
+    """What a nameless report is about is not taken for granted, and what went on for months is no single act."""
+    assert incidents_in(text) == ()
+
+
+@pytest.mark.whole
+def test_who_denies_the_killing_denies_it() -> None:
+    """A definite noun that is itself what is denied is not taken for granted."""
+    text = "Bureau Nine denied the killing of farmers in Karsk."
+    said = {
+        "source": "Bureau Nine",
+        "cue": "denied",
+        "content": "the killing of farmers in Karsk",
+        "force": "denied",
+        "verb_class": "deny",
+    }
+    assert incidents_in(text, [said]) == ()

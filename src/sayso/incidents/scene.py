@@ -68,17 +68,29 @@ class Scene:
         """Return on whose word a telling of violence stands, and whether that is a word against it.
 
         What is taken for granted ("denied a part in *the bombing*", "condemned *the attack*") stands on the word of
-        whoever writes the sentence, not of those who deny or condemn.
+        whoever writes the sentence, not of those who deny or condemn; but who "denied *the killing*" denies just that.
         """
         holder = self.speech.inside(i)
         if taken_for_granted:
-            while holder is not None and (
-                holder.force in _REFUSED or holder.verb_class in _ATTITUDES or self._is_phrase(holder)
+            while (
+                holder is not None
+                and not self._is_what_is_denied(i, holder)
+                and (holder.force in _REFUSED or holder.verb_class in _ATTITUDES or self._is_phrase(holder))
             ):
                 holder = self.speech.attributions.get(holder.parent) if holder.parent else None
         if holder is None:
             return Say((), self._own_force(i), 1.0), False
         return Say(self.speech.voices(holder), holder.force, holder.score), holder.force in _REFUSED
+
+    def _is_what_is_denied(self, i: int, attribution: Attribution) -> bool:
+        """Say whether a noun is itself the object of a denial or doubt, and not only named in it."""
+        if attribution.force not in _REFUSED:
+            return False
+        token = self.parse.tokens[i]
+        above = self.parse.tokens[token.head]
+        return token.dep in {"dobj", "nsubjpass", "conj"} and not any(
+            span.start <= above.start < span.end for span in attribution.content
+        )
 
     def _is_phrase(self, attribution: Attribution) -> bool:
         """Say whether what is attributed is no clause but a phrase ("blamed the front *for the bombing*")."""

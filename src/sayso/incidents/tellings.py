@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 from sayso.claims.lexicon import PLANNING
@@ -19,6 +20,7 @@ from sayso.incidents.scene import Say, Scene
 from sayso.incidents.words import (
     CLASSES,
     GENERAL,
+    HEARSAY,
     OPEN,
     OPEN_VERBS,
     STRIKING,
@@ -35,6 +37,9 @@ _NOT_YET: Final = frozenset(
     {"planned", "possible", "potential", "future", "foiled", "threatened", "alleged", "further"}
 )
 _DEADLY: Final = frozenset({"dead", "death", "fatally"})
+_ABOUT: Final = frozenset({"of", "about", "on", "regarding"})
+_DAY: Final = len("2019-03-11")
+_FORTNIGHT: Final = timedelta(days=14)
 _MOST: Final = 6
 """Most targets of one telling."""
 _LISTS: Final = frozenset(
@@ -127,6 +132,9 @@ def _telling(scene: Scene, word: Word, i: int, claims: tuple[Claim, ...]) -> Tel
             Say(framed[0].voices, framed[0].force, framed[0].score),
             framed[0].force in {"denied", "doubted"},
         )
+    time = next((claim.time for claim in claims if claim.time), None) or scene.time(i)
+    if not definite and time is not None and _is_long(time):
+        return None
     targets = tuple(_targets(scene, word, i))
     place = next((claim.place for claim in claims if claim.place), None) or scene.place(i, targets)
     kind, rank, harm = _kind(scene, word, i)
@@ -143,7 +151,7 @@ def _telling(scene: Scene, word: Word, i: int, claims: tuple[Claim, ...]) -> Tel
         harm=harm,
         targets=targets,
         place=place or _place_of_target(scene, targets),
-        time=next((claim.time for claim in claims if claim.time), None) or scene.time(i),
+        time=time,
         claims=claims,
     )
 
@@ -152,6 +160,13 @@ def _is_toll_of_many(claim: Claim) -> bool:
     """Say whether a claim counts those harmed over a stretch of time, which no single incident is."""
     within = claim.quantity.within if claim.relation == "casualties" and claim.quantity else None
     return within is not None and (within.earliest is None or within.earliest != within.latest)
+
+
+def _is_long(time: Time) -> bool:
+    """Say whether a time runs over more than a fortnight of known days, in which no single act goes on."""
+    if time.earliest is None or time.latest is None or min(len(time.earliest), len(time.latest)) < _DAY:
+        return False
+    return date.fromisoformat(time.latest[:_DAY]) - date.fromisoformat(time.earliest[:_DAY]) > _FORTNIGHT
 
 
 def _kind(scene: Scene, word: Word, i: int) -> tuple[IncidentKind | None, int, Harm | None]:
@@ -183,7 +198,7 @@ def _reality(scene: Scene, i: int, *, definite: bool, noun: bool) -> bool | None
     parse, token = scene.parse, scene.parse.tokens[i]
     if is_left_open(parse, i) and not definite:
         return None
-    if noun and _is_open(scene, i):
+    if noun and (_is_open(scene, i) or _is_hearsay(scene, i)):
         return None
     if definite:
         return True
@@ -215,6 +230,27 @@ def _is_open(scene: Scene, i: int) -> bool:
     if token.dep in {"dobj", "nsubjpass"} and not _is_definite(scene, i):
         return above.lemma in OPEN_VERBS
     return token.dep == "pobj" and above.dep == "prep" and parse.tokens[above.head].lemma in OPEN
+
+
+def _is_hearsay(scene: Scene, i: int) -> bool:
+    """Say whether a noun is what a report of somebody's is about whom nobody names ("the false report of *the killing*").
+
+    Such a noun of saying takes nothing for granted, whatever article stands before the deed.
+    """
+    below = scene.parse.tokens[i]
+    if below.dep != "pobj" or scene.speech.inside(i) is not None:
+        return False
+    if scene.parse.tokens[below.head].lower not in _ABOUT:
+        # "a claim of responsibility for the bombing" is about who did it.
+        return False
+    for j in scene.parse.ancestors(i):
+        above = scene.parse.tokens[j]
+        if below.dep not in {"pobj", "prep"}:
+            return False
+        if above.lemma in HEARSAY and below.dep == "prep":
+            return True
+        below = above
+    return False
 
 
 def _in_title(scene: Scene, i: int) -> bool:

@@ -102,6 +102,8 @@ OPEN: Final = frozenset(_ANY["open"]["words"])
 """What is before "of" or "for" an incident that has not happened."""
 WHOLES: Final = frozenset(_ANY["wholes"]["words"])
 """What stands before "of" several incidents."""
+HEARSAY: Final = frozenset(_ANY["hearsay"]["words"])
+"""What is before "of" or "about" an incident that somebody says happened."""
 OPEN_VERBS: Final = frozenset(_ANY["open_verbs"]["words"])
 """What has an incident for its object that has not happened."""
 STRIKING: Final = frozenset(_ANY["striking"]["words"])
