@@ -52,27 +52,11 @@ def test_contrary_words() -> None:
     assert opposed(rose, said("Prices of homes fell.")) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "denied"),
-    [
-        ("The vote was rigged.", False),
-        ("The vote was not rigged.", True),
-        ("The vote wasn't rigged.", True),
-        ("Nobody rigged the vote.", True),
-        ("It is false that the vote was not rigged.", False),
-    ],
-)
-def test_negation(text: str, denied: bool) -> None:  # noqa: FBT001  # a case's value
-    """A negation puts a sentence on the other side, two put it back."""
-    assert said(text).denied is denied
-
-
 def test_denied_content() -> None:
-    """Who denies a sentence is on the other side of it, and speaks of the same."""
+    """Who denies a sentence, or negates it, speaks of the same."""
     one = said("The vote in Orsk was rigged.")
-    other = telling("The vote in Orsk was rigged.", force="denied", polarity="denied")
-    assert (one.denied, other.denied) == (False, True)
-    assert points(one, other) > 0
+    assert points(one, telling("The vote in Orsk was rigged.", force="denied", polarity="denied")) > 0
+    assert points(one, said("The vote in Orsk was not rigged.")) > 0
 
 
 def attack(text: str, by: str, on: str, **fields: object) -> Telling:

@@ -29,3 +29,23 @@ def test_what_most_say() -> None:
     assert group.relation == "attacks"
     assert group.documents == ("0", "1", "2")
     assert group.members == group.affirming
+
+
+def test_sides_of_wordings() -> None:
+    """Who negates a sentence and who denies it are on one side; who denies the negation is on the other."""
+    plain, negated = "The vote in Orsk was rigged.", "The vote in Orsk was not rigged."
+    reports = [
+        report(claim(plain), id="plain"),
+        report(claim(negated), id="negated"),
+        report(claim(plain, force="denied"), id="denied"),
+        report(claim(negated, force="denied"), id="denied negation"),
+    ]
+    (group,) = find_groups(reports)
+    assert [ref.document for ref in group.affirming] == ["denied negation", "plain"]
+    assert [ref.document for ref in group.denying] == ["denied", "negated"]
+
+
+def test_all_negate() -> None:
+    """A sentence that everybody says in the negative is denied by all of them."""
+    (group,) = find_groups([report(claim("The vote in Orsk was not rigged."), id=name) for name in "ab"])
+    assert (group.affirming, len(group.denying)) == ((), 2)

@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.corroboration.groups.wording import alike, contrary, read_wording
+from sayso.corroboration.groups.wording import alike, contrary, negates, read_wording
 
 
 def test_terms() -> None:
@@ -40,7 +40,7 @@ def test_numbers(text: str, numbers: set[float]) -> None:
 )
 def test_negations(text: str, negations: int) -> None:
     """Every word that turns a sentence into its contrary is counted."""
-    assert read_wording(text).negations == negations
+    assert len(read_wording(text).negated) == negations
 
 
 def test_agent() -> None:
@@ -63,3 +63,21 @@ def test_contrary() -> None:
     assert contrary(read_wording("Prices rose."), read_wording("Prices were falling.")) == ("rise", "fall")
     both = read_wording("Prices rose and fell.")
     assert contrary(both, read_wording("Prices rose.")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_negated"),
+    [
+        ("The vote was not rigged.", True),
+        ("The vote wasn't rigged.", True),
+        ("Nobody rigged the vote.", True),
+        ("It is false that the vote was not rigged.", False),
+        ("The vote was rigged, which no paper reported.", False),
+        ("The vote was rigged.", False),
+    ],
+)
+def test_negates(text: str, is_negated: bool) -> None:  # noqa: FBT001  # a case's value
+    """A negation of what another sentence says turns it into the contrary, two and one of something else do not."""
+    plain = read_wording("The vote was rigged.")
+    assert negates(plain, read_wording(text)) is is_negated
+    assert negates(read_wording(text), plain) is is_negated

@@ -17,8 +17,8 @@ LONG: Final = 10
 
 def opposite_sides(group: Group, told: Sequence[Telling]) -> Iterator[Dispute]:
     """Yield the dispute between those of a group who affirm it and those who deny it, if any speak of one time."""
-    affirming = [one for one in told if not one.denied]
-    denying = [one for one in told if one.denied]
+    affirming = [one for one in told if one.ref in set(group.affirming)]
+    denying = [one for one in told if one.ref in set(group.denying)]
     first = [one for one in affirming if any(same_time(one, other) for other in denying)]
     second = [one for one in denying if any(same_time(one, other) for other in affirming)]
     if not first or not second:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.groups.when import written_days
 from sayso.corroboration.groups.who import Who
-from sayso.records import Group, Link, digest
+from sayso.corroboration.groups.wording import negates
+from sayso.records import ClaimRef, Group, Link, digest
 
 
 def described(told: Sequence[Telling], links: Iterable[Link]) -> Group:
@@ -16,11 +17,12 @@ def described(told: Sequence[Telling], links: Iterable[Link]) -> Group:
     ordered = sorted(told, key=lambda telling: telling.ref)
     counted = Counter(telling.relation for telling in ordered)
     relation = max(counted, key=lambda one: (counted[one], one))
+    denying = frozenset(_denying(ordered))
     as_most = [telling for telling in ordered if telling.relation == relation]
     return Group(
         id=digest("group", ordered[0].ref.document, ordered[0].ref.claim),
-        affirming=tuple(telling.ref for telling in ordered if not telling.denied),
-        denying=tuple(telling.ref for telling in ordered if telling.denied),
+        affirming=tuple(telling.ref for telling in ordered if telling.ref not in denying),
+        denying=tuple(telling.ref for telling in ordered if telling.ref in denying),
         relation=relation,
         subject=_most(_text(telling.subject) for telling in as_most),
         object=_most(_text(telling.object) for telling in as_most),
@@ -31,6 +33,19 @@ def described(told: Sequence[Telling], links: Iterable[Link]) -> Group:
         documents=tuple(sorted({telling.ref.document for telling in ordered})),
         links=tuple(sorted(links, key=lambda link: (link.first, link.second))),
     )
+
+
+def _denying(told: Sequence[Telling]) -> Iterator[ClaimRef]:
+    """Yield those who deny what the group says; of wordings, those that turn the plainest one into the contrary."""
+    plainest = min(told, key=lambda one: (one.denied, len(one.wording.negated), one.ref))
+    for one in told:
+        if one.relation == "says":
+            other_side = negates(plainest.wording, one.wording) != (one.denied != plainest.denied)
+            turned = bool(len(plainest.wording.negated) % 2) != plainest.denied
+        else:
+            other_side, turned = one.denied, False
+        if other_side != turned:
+            yield one.ref
 
 
 def _text(who: Who | None) -> str | None:

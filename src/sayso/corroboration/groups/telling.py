@@ -33,8 +33,8 @@ _LEFT_OPEN: Final = "harmed"
 class Telling:
     """One claim of one document, made comparable.
 
-    ``denied`` is its side: for what has a relation its polarity, for what is only said whether an odd number of negations
-    is in it; ``denial`` says that somebody denies it. ``deed`` is the word
+    ``denied`` says that it is denied: for what has a relation its polarity, for what is only said whether somebody denies
+    it, as ``denial`` tells of either. ``deed`` is the word
     that states the relation, in base form; ``harm`` what happened to those counted ("killed"). ``said`` is the day it was
     said or published; ``planned`` says that it has not happened. ``story`` are the names
     in the report beside an event, by their last words.
@@ -109,7 +109,7 @@ class Telling:
             self.wording.terms,
             *map(sorted, (self.wording.names, self.wording.agent)),
             sorted(self.wording.numbers),
-            self.wording.negations,
+            *map(sorted, self.wording.negated),
             sorted(self.story),
         )
 
@@ -137,7 +137,7 @@ def _tellings(report: Report) -> Iterator[Telling]:
             relation=claim.relation,
             subject=subject,
             object=object_,
-            denied=_is_denied(claim, wording),
+            denied=_is_denied(claim),
             denial=claim.force == "denied",
             planned=claim.tense in ("future", "hypothetical"),
             place=claim.place,
@@ -167,10 +167,10 @@ def _story(report: Report) -> frozenset[str]:
     return frozenset(words[-1] for words in map(normal_words, names) if words)
 
 
-def _is_denied(claim: Claim, wording: Wording) -> bool:
+def _is_denied(claim: Claim) -> bool:
     if claim.relation != "says":
         return claim.polarity == "denied"
-    return bool((wording.negations + (claim.force == "denied")) % 2)
+    return claim.force == "denied"
 
 
 def _deed(claim: Claim, text: str) -> str:

@@ -27,6 +27,8 @@ _PARTICIPLE: Final = re.compile(
 )
 _REACH: Final = 3
 """Words between a form of "be" and the participle that it makes passive, at most."""
+_SCOPE: Final = 2
+"""So many words of content behind a negation are what it turns into the contrary."""
 _TITLE: Final = 0.8
 """Where so many of the words begin with a capital, a capital makes no name."""
 
@@ -35,14 +37,14 @@ _TITLE: Final = 0.8
 class Wording:
     """The words of a text that carry its content, in base form and in order, with what else decides.
 
-    ``names`` are those of ``terms`` that are names, ``numbers`` the values of its numbers. ``negations`` counts the words
-    that turn it into its contrary. ``agent`` are the terms behind the "by" of a passive, empty where there is none.
+    ``names`` are those of ``terms`` that are names, ``numbers`` the values of its numbers. ``negated`` are
+    the terms that each negation is followed by, two at most. ``agent`` are the terms behind the "by" of a passive, empty where there is none.
     """
 
     terms: tuple[str, ...]
     names: frozenset[str]
     numbers: frozenset[float]
-    negations: int
+    negated: tuple[frozenset[str], ...]
     agent: frozenset[str]
 
     @property
@@ -58,7 +60,8 @@ def read_wording(text: str) -> Wording:
     terms: list[str] = []
     names: set[str] = set()
     numbers: set[float] = set()
-    negations, opens = 0, True
+    negations: list[int] = []
+    opens = True
     for i, word in enumerate(words):
         if not word[0].isalnum():
             opens = True
@@ -66,7 +69,7 @@ def read_wording(text: str) -> Wording:
         lower = normal_word(word)
         small = word.lower().replace("’", "'")
         if small.endswith("n't") or small in NEGATIONS or stem_of(lower) in NEGATIONS:
-            negations += 1
+            negations.append(len(terms))
         elif (value := _number(words, i)) is not None:
             numbers.add(value)
         elif lower not in _MULTIPLIERS and not (lower in SMALL and not _is_acronym(word)):
@@ -81,7 +84,8 @@ def read_wording(text: str) -> Wording:
                 if is_name:
                     names.add(term)
         opens = False
-    return Wording(tuple(terms), frozenset(names), frozenset(numbers), negations, _agent(words))
+    negated = tuple(frozenset(terms[at : at + _SCOPE] or terms[-1:]) for at in negations)
+    return Wording(tuple(terms), frozenset(names), frozenset(numbers), negated, _agent(words))
 
 
 def shared(one: Wording, other: Wording) -> float:
@@ -105,6 +109,16 @@ def contrary(one: Wording, other: Wording) -> tuple[str, str] | None:
         for against in sorted(table.get(word, frozenset()) & second):
             return word, against
     return None
+
+
+def negates(one: Wording, other: Wording) -> bool:
+    """Say whether one wording negates what the other says: an odd number of negations that the other lacks.
+
+    What they turn into the contrary must stand in the other. "It rained, which nobody minded" does not negate "it rained".
+    """
+    alone = [(scope, other) for scope in one.negated if not any(scope & own for own in other.negated)]
+    alone += [(scope, one) for scope in other.negated if not any(scope & own for own in one.negated)]
+    return len(alone) % 2 == 1 and all(scope & against.bag for scope, against in alone)
 
 
 def _weight(terms: frozenset[str]) -> float:
