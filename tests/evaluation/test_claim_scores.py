@@ -11,7 +11,7 @@ from sayso.evaluation.claim_set import GoldClaim, LabelledSentence
 from sayso.evaluation.counts import Counts
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.label_sets import Half
-from sayso.evaluation.nested import digest_of
+from sayso.evaluation.references import digest_of
 from sayso.records import Actor, Claim, Document, Mention, Party, Relation, Report, Voice
 from sayso.settings import Settings
 

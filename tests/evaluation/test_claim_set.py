@@ -7,7 +7,7 @@ import pytest
 from corpora import SHARED
 from sayso.evaluation.claim_set import GoldClaim, LabelledSentence, read_claim_set
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.nested import digest_of
+from sayso.evaluation.references import digest_of
 from sayso.records import Span
 
 SET = Path(__file__).parents[2] / "evaluation" / "claims.jsonl"

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from corpora import MESSAGES, SHARED
+from corpora import SHARED
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.nested import LabelledText, NestedCase, digest_of, read_document, read_set
+from sayso.evaluation.nested import LabelledText, NestedCase, read_set
+from sayso.evaluation.references import digest_of
 from sayso.records import Span
 
 SET = Path(__file__).parents[2] / "evaluation" / "nested.jsonl"
@@ -58,27 +59,6 @@ def test_other_text(tmp_path: Path) -> None:
     (tmp_path / "lur" / "a.txt").write_bytes(TEXT.replace("\r", "").encode())
     with pytest.raises(CorpusError, match="not the text that was labelled"):
         text.text(tmp_path)
-
-
-@pytest.mark.parametrize("name", ["lur/a.txt", "lur/a.json", "lur/a#TST1-MUC3-0901", "muc#TST1-MUC3-0909"])
-def test_absent_text(tmp_path: Path, name: str) -> None:
-    """A text that is not there is an error that says where it is looked for."""
-    (tmp_path / "muc").write_text(MESSAGES, encoding="latin-1")
-    with pytest.raises(CorpusError, match=f"is not in {re.escape(str(tmp_path))}"):
-        read_document(tmp_path, name)
-
-
-def test_message(tmp_path: Path) -> None:
-    """One message of a file of many is named by its id."""
-    (tmp_path / "muc").write_text(MESSAGES, encoding="latin-1")
-    assert read_document(tmp_path, "muc#TST1-MUC3-0902").endswith("-- [TEXT] THE BRIDGE IS OPEN AGAIN.\n")
-
-
-def test_article(tmp_path: Path) -> None:
-    """An article in JSON becomes its title and its paragraphs."""
-    article = {"title": "Karsk", "body-paragraphs": [["One.", "Two."], ["Three."]], "uuid": "x"}
-    (tmp_path / "a.json").write_text(json.dumps(article))
-    assert read_document(tmp_path, "a.json") == "Karsk\n\nOne. Two.\n\nThree.\n"
 
 
 @pytest.mark.parametrize("wrong", [{"read": [[0]]}, {"cases": [{"cue": []}]}, {"cases": 3}])

@@ -7,8 +7,9 @@ from reports import attribution, report
 from sayso.errors import WrongLanguage
 from sayso.evaluation.counts import Counts
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.nested import LabelledText, NestedCase, digest_of
+from sayso.evaluation.nested import LabelledText, NestedCase
 from sayso.evaluation.nested_scores import Figures, run_text, score_text
+from sayso.evaluation.references import digest_of
 from sayso.records import Attribution, Document, Report, Span
 from sayso.settings import Settings
 

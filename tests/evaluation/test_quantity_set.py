@@ -6,8 +6,8 @@ import pytest
 
 from corpora import SHARED
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.nested import digest_of
 from sayso.evaluation.quantity_set import CountedText, GoldQuantity, read_quantity_set
+from sayso.evaluation.references import digest_of
 from sayso.records import Span
 
 SET = Path(__file__).parents[2] / "evaluation" / "quantities.jsonl"

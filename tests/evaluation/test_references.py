@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from corpora import MESSAGES
 from factories import real_parse
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.place_scores import read_places, run_places
-from sayso.evaluation.references import read_labels
+from sayso.evaluation.references import read_document, read_labels
 from sayso.evaluation.time_scores import read_times, run_times
 from sayso.records import Document, Parse
 from sayso.settings import Settings
@@ -117,3 +119,24 @@ def test_a_broken_line_is_named(corpora: Path) -> None:
         read_labels(corpora / "set.jsonl", "place", dict)
     with pytest.raises(CorpusError, match="name a set of labelled places"):
         read_places(corpora / "absent.jsonl")
+
+
+@pytest.mark.parametrize("name", ["lur/a.txt", "lur/a.json", "lur/a#TST1-MUC3-0901", "muc#TST1-MUC3-0909"])
+def test_absent_text(tmp_path: Path, name: str) -> None:
+    """A text that is not there is an error that says where it is looked for."""
+    (tmp_path / "muc").write_text(MESSAGES, encoding="latin-1")
+    with pytest.raises(CorpusError, match=f"is not in {re.escape(str(tmp_path))}"):
+        read_document(tmp_path, name)
+
+
+def test_message(tmp_path: Path) -> None:
+    """One message of a file of many is named by its id."""
+    (tmp_path / "muc").write_text(MESSAGES, encoding="latin-1")
+    assert read_document(tmp_path, "muc#TST1-MUC3-0902").endswith("-- [TEXT] THE BRIDGE IS OPEN AGAIN.\n")
+
+
+def test_article(tmp_path: Path) -> None:
+    """An article in JSON becomes its title and its paragraphs."""
+    article = {"title": "Karsk", "body-paragraphs": [["One.", "Two."], ["Three."]], "uuid": "x"}
+    (tmp_path / "a.json").write_text(json.dumps(article))
+    assert read_document(tmp_path, "a.json") == "Karsk\n\nOne. Two.\n\nThree.\n"

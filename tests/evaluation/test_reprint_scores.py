@@ -4,7 +4,7 @@ import pytest
 
 from sayso.evaluation.counts import Counts
 from sayso.evaluation.label_sets import Half
-from sayso.evaluation.nested import digest_of
+from sayso.evaluation.references import digest_of
 from sayso.evaluation.reprint_scores import run_pairs
 from sayso.evaluation.reprint_set import Label, LabelledPair
 from sayso.evaluation.reprint_tables import reprints_table

@@ -6,7 +6,7 @@ import pytest
 
 from corpora import SHARED
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.nested import digest_of
+from sayso.evaluation.references import digest_of
 from sayso.evaluation.reprint_set import LabelledPair, read_corpus_text, read_reprint_set
 
 SET = Path(__file__).parents[2] / "evaluation" / "reprints.jsonl"
@@ -85,14 +85,6 @@ def test_unusable_line(tmp_path: Path, changes: dict[str, Any]) -> None:
     """A line that does not fit the form is named by its number."""
     with pytest.raises(CorpusError, match="line 2 is no labelled pair"):
         read_reprint_set(write_set(tmp_path, line(), line(**changes)))
-
-
-def test_nothing(tmp_path: Path) -> None:
-    """A set that is absent or empty is refused."""
-    with pytest.raises(CorpusError, match="--set"):
-        read_reprint_set(tmp_path / "absent.jsonl")
-    with pytest.raises(CorpusError, match="no labelled pair"):
-        read_reprint_set(write_set(tmp_path))
 
 
 def test_the_set() -> None:

@@ -18,7 +18,8 @@ from sayso.evaluation.cases import Case
 from sayso.evaluation.claim_set import GoldClaim, LabelledSentence
 from sayso.evaluation.counts import NONE, Counts, ratio
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.reading import Read, read_text
+from sayso.evaluation.reading import Read, read_labelled
+from sayso.evaluation.references import skipped
 from sayso.evaluation.runs import Outcome
 from sayso.records import Actor, Attribution, Claim, Failure, Party, Relation, Report, Span
 from sayso.settings import Settings
@@ -96,16 +97,11 @@ def run_sentence(
     try:
         text = sentence.text(folders)
     except CorpusError as error:
-        problem, _, advice = str(error).partition("; ")
-        return Outcome(Figures(skipped=1), failure=Failure(sentence.document, problem, advice))
-    report = read_text(f"{sentence.document}.txt", text.encode("utf-8"), read, settings)
+        return Outcome(Figures(skipped=1), failure=skipped(sentence.document, error))
+    report = read_labelled(sentence.document, text, read, settings)
     if isinstance(report, Failure):
         figures, _ = score_sentence(sentence, None)
         return Outcome(figures, failure=report)
-    if report.document.text != text:
-        raise CorpusError(
-            f"{sentence.document}: the text read is not the one labelled; report this as a fault"
-        )
     return Outcome(*score_sentence(sentence, report))
 
 

@@ -6,8 +6,7 @@ A set is JSON Lines, one sentence a line, and holds not a word of any text::
      "claims": [{"subject": [10, 14], "relation": "supports", "object": [30, 40],
                  "polarity": "affirmed", "voice": [50, 60]}]}
 
-Documents are named, read and known by their digests as in a set of nested attributions (`sayso.evaluation.nested`):
-of an article in JSON (BASIL) the text is its title and its paragraphs. Offsets are code points, half open.
+Documents are named, read and known by their digests as `sayso.evaluation.references` tells.
 ``sentence`` is where the claims stand; ``voice`` may stand elsewhere, and is null where the report says so itself or
 nobody is named. ``object`` is null where the relation needs none. An ``optional`` claim is arguable: found it is not
 false, not found it is no miss. The errors of the ``unseen`` half are never shown.
@@ -21,7 +20,7 @@ from typing import Any, Final, cast, get_args
 
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.label_sets import Half, read_rows
-from sayso.evaluation.nested import digest_of, read_document
+from sayso.evaluation.references import read_known
 from sayso.records import Polarity, Relation, Span
 
 _RELATIONS: Final = frozenset(get_args(Relation)) - {"says"}
@@ -57,12 +56,7 @@ class LabelledSentence:
         for folder in folders:
             for name in (self.document, self.document.partition("/")[2]):
                 if (folder / name).is_file():
-                    text = read_document(folder, name)
-                    if digest_of(text) != self.sha256:
-                        raise CorpusError(
-                            "is not the text that was labelled; fetch the corpus again, in the same version"
-                        )
-                    return text
+                    return read_known(folder, name, self.sha256)
         raise CorpusError("is in none of the folders; give the folder of its corpus")
 
 

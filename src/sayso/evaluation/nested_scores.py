@@ -19,7 +19,8 @@ from sayso.evaluation.counts import NONE, Counts, ratio
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.nested import LabelledText
 from sayso.evaluation.polnear import Marked
-from sayso.evaluation.reading import Read, read_text
+from sayso.evaluation.reading import Read, read_labelled
+from sayso.evaluation.references import skipped
 from sayso.evaluation.runs import Outcome
 from sayso.records import Attribution, Failure, Span
 from sayso.settings import Settings
@@ -99,16 +100,11 @@ def run_text(labelled: LabelledText, corpora: Path, read: Read, settings: Settin
     try:
         text = labelled.text(corpora)
     except CorpusError as error:
-        problem, _, advice = str(error).partition("; ")
-        return Outcome(Figures(skipped=1), failure=Failure(labelled.document, problem, advice))
-    report = read_text(f"{labelled.document}.txt", text.encode("utf-8"), read, settings)
+        return Outcome(Figures(skipped=1), failure=skipped(labelled.document, error))
+    report = read_labelled(labelled.document, text, read, settings)
     if isinstance(report, Failure):
         figures, _ = score_text(labelled, text, None)
         return Outcome(figures, failure=report)
-    if report.document.text != text:
-        raise CorpusError(
-            f"{labelled.document}: the text read is not the one labelled; report this as a fault"
-        )
     figures, cases = score_text(labelled, text, report.attributions)
     return Outcome(figures, cases)
 

@@ -17,7 +17,8 @@ from typing import Any, Final
 
 from sayso.evaluation.cases import CONTEXT, Case
 from sayso.evaluation.counts import ratio
-from sayso.evaluation.references import LabelledText, ParsedText, ParseOf, parsed, read_labels
+from sayso.evaluation.reading import ParsedText, ParseOf
+from sayso.evaluation.references import LabelledText, parsed, read_labels
 from sayso.evaluation.runs import Outcome
 from sayso.places.gazetteer import Entry, Gazetteer
 from sayso.places.keys import key_of

@@ -7,28 +7,26 @@ right if they are those labelled, but for an article before them. Ages and stret
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from sayso.claims.quantities import DURATIONS, find_quantities
-from sayso.documents.files import read_bytes
-from sayso.errors import DocumentError
 from sayso.evaluation.cases import CONTEXT, Case
 from sayso.evaluation.counts import NONE, Counts, ratio
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.quantity_set import CountedText, GoldQuantity
+from sayso.evaluation.reading import ParsedText, ParseOf, read_labelled
+from sayso.evaluation.references import skipped
 from sayso.evaluation.runs import Outcome
-from sayso.records import Document, Failure, Parse, Quantity, Span
+from sayso.records import Failure, Quantity, Span
 from sayso.settings import Settings
 
 PARTS: Final = ("value", "bound", "unit", "counted", "base")
 """What must be right of a number, in the order in which it is shown."""
 _ARTICLES: Final = ("the ", "a ", "an ")
 
-ParseOf = Callable[[Document], Parse]
-"""The way of one document up to its parse."""
 Pair = tuple[GoldQuantity, Quantity]
 
 
@@ -93,21 +91,15 @@ def run_text(text: CountedText, corpora: Path, parse: ParseOf, settings: Setting
     try:
         words = text.text(corpora)
     except CorpusError as error:
-        problem, _, advice = str(error).partition("; ")
-        return Outcome(Figures(skipped=1), failure=Failure(text.document, problem, advice))
-    try:
-        (document,) = read_bytes(words.encode("utf-8"), f"{text.document}.txt", settings)
-        if document.text != words:
-            raise CorpusError(
-                f"{text.document}: the text read is not the one labelled; report this as a fault"
-            )
-        found = find_quantities(words, parse(document))
-    except DocumentError as error:
+        return Outcome(Figures(skipped=1), failure=skipped(text.document, error))
+    read = read_labelled(
+        text.document, words, lambda document: ParsedText(document, parse(document)), settings
+    )
+    if isinstance(read, Failure):
         firm = sum(not gold.optional for gold in text.quantities)
         missed = Half(Counts(0, 0, firm), Counts(0, 0, firm))
-        failure = Failure(error.name, error.problem, error.advice)
-        return Outcome(_figures(text, missed, unread=1), failure=failure)
-    return score_text(text, words, found)
+        return Outcome(_figures(text, missed, unread=1), failure=read)
+    return score_text(text, words, find_quantities(words, read.parse))
 
 
 def score_text(text: CountedText, words: str, found: Sequence[Quantity]) -> Outcome[Figures]:

@@ -6,7 +6,7 @@ A set is JSON Lines, one text a line, and holds not a word of any text::
      "quantities": [{"span": [10, 21], "low": 12, "high": null, "best": 12, "bound": "at_least",
                      "units": ["people"], "of": [[22, 30]], "base": [null]}]}
 
-Documents are named, read and known by their digests as in a set of nested attributions (`sayso.evaluation.nested`).
+Documents are named, read and known by their digests as `sayso.evaluation.references` tells.
 Offsets are code points, half open. Of the ``passage`` every number that counts or measures is labelled, but for ages and
 stretches of time. ``of`` and ``base`` are the wordings that are right, null for none; ``units`` the right units, null
 where any will do. An ``optional`` number is arguable ("two-party system", the level of an index): found it is not false,
@@ -19,9 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.label_sets import Half, read_rows
-from sayso.evaluation.nested import digest_of, read_document
+from sayso.evaluation.references import read_known
 from sayso.records import Bound, Span
 
 
@@ -52,12 +51,7 @@ class CountedText:
 
     def text(self, corpora: Path) -> str:
         """Return the text itself; raises CorpusError where it is absent or is not the one that was labelled."""
-        text = read_document(corpora, self.document)
-        if digest_of(text) != self.sha256:
-            raise CorpusError(
-                "is not the text that was labelled; fetch the corpus again, in the same version"
-            )
-        return text
+        return read_known(corpora, self.document, self.sha256)
 
 
 def read_quantity_set(path: Path) -> tuple[CountedText, ...]:

@@ -1,27 +1,60 @@
-"""Labels by reference: what stands at which offsets of texts that others collected, without a word of them.
+"""Texts that others collected, named and known by their digests, and what our sets say of them by offsets alone.
 
-A set is JSON Lines, one label a line, each with ``document`` and ``sha256``. Documents are named, read and known by
-their digests as in a set of nested attributions (`sayso.evaluation.nested`). Offsets are code points, half open.
+``document`` is a path in the folder of corpora. MUC's files hold many texts: ``#`` and a message's id name one of
+them, as `read_messages` gives it. Of an article in JSON (BASIL) the text is its title and its paragraphs, an empty line
+between any two, a space between the sentences of one, and a newline at the end. Every other text is its file, decoded
+from UTF-8 and unchanged. ``sha256`` is that of the text in UTF-8. Offsets are code points, half open.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from hashlib import sha256 as digest_by_sha256
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from sayso.documents.files import read_bytes
-from sayso.errors import DocumentError
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.label_sets import read_rows
-from sayso.evaluation.nested import digest_of, read_document
-from sayso.records import Document, Failure, Parse
+from sayso.evaluation.muc import read_messages
+from sayso.evaluation.reading import ParsedText, ParseOf, read_labelled
+from sayso.records import Document, Failure
 from sayso.settings import Settings
 
 Label = TypeVar("Label")
-ParseOf = Callable[[Document], Parse]
-"""The way of one document up to its parse."""
+
+
+def read_document(corpora: Path, document: str) -> str:
+    """Return a text by its name in a set; raises CorpusError where there is none."""
+    name, _, message_id = document.partition("#")
+    path = corpora / name
+    try:
+        if message_id:
+            return next(message.text for message in read_messages([path]) if message.id == message_id)
+        text = path.read_bytes().decode("utf-8")
+        return _article(json.loads(text)) if path.suffix == ".json" else text
+    except (OSError, StopIteration, ValueError, KeyError, TypeError, CorpusError) as error:
+        raise CorpusError(f"is not in {corpora}; put its corpus there") from error
+
+
+def read_known(corpora: Path, document: str, sha256: str) -> str:
+    """Return a text by its name; raises CorpusError where it is absent or is not the one that was labelled."""
+    text = read_document(corpora, document)
+    if digest_of(text) != sha256:
+        raise CorpusError("is not the text that was labelled; fetch the corpus again, in the same version")
+    return text
+
+
+def digest_of(text: str) -> str:
+    """Return by what a set knows a text: the SHA-256 of its UTF-8, in hexadecimal digits."""
+    return digest_by_sha256(text.encode("utf-8")).hexdigest()
+
+
+def skipped(document: str, error: CorpusError) -> Failure:
+    """Return how a labelled text is told that is absent, or is not the one that was labelled."""
+    problem, _, advice = str(error).partition("; ")
+    return Failure(document, problem, advice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +67,20 @@ class LabelledText(Generic[Label]):
     labels: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedText:
-    """A text of a corpus, read and parsed."""
-
-    document: Document
-    parse: Parse
-
-
 def read_labels(
     path: Path, of: str, make: Callable[[dict[str, Any]], Label]
 ) -> tuple[LabelledText[Label], ...]:
-    """Return the texts of a set in its order; ``of`` says what is labelled, ``make`` makes a label of a line's fields.
+    """Return the texts of a set with one label a line, in its order.
 
-    Raises CorpusError where a line does not fit the form.
+    ``of`` says what is labelled, ``make`` makes a label of a line's fields. Raises CorpusError where a line does not fit
+    the form.
     """
+
+    def row(fields: dict[str, Any]) -> tuple[tuple[str, str, str | None], Label]:
+        return (fields["document"], fields["sha256"], fields.get("published")), make(fields)
+
     texts: dict[tuple[str, str, str | None], list[Label]] = {}
-    for text, label in read_rows(
-        path,
-        lambda row: ((row["document"], row["sha256"], row.get("published")), make(row)),
-        f"labelled {of}",
-    ):
+    for text, label in read_rows(path, row, f"labelled {of}"):
         texts.setdefault(text, []).append(label)
     return tuple(LabelledText(*text, tuple(labels)) for text, labels in texts.items())
 
@@ -66,27 +92,18 @@ def parsed(
 
     Raises CorpusError if the text read is not the one labelled, for then no offset would hold.
     """
+
+    def parse_dated(document: Document) -> ParsedText:
+        dated = replace(document, published=text.published) if text.published else document
+        return ParsedText(dated, parse(dated))
+
     try:
-        words = _labelled_words(text, corpora)
+        words = read_known(corpora, text.document, text.sha256)
     except CorpusError as error:
-        problem, _, advice = str(error).partition("; ")
-        return Failure(text.document, problem, advice)
-    try:
-        (document,) = read_bytes(words.encode("utf-8"), f"{text.document}.txt", settings)
-        if document.text != words:
-            raise CorpusError(
-                f"{text.document}: the text read is not the one labelled; report this as a fault"
-            )
-        if text.published:
-            document = replace(document, published=text.published)
-        return ParsedText(document, parse(document))
-    except DocumentError as error:
-        return Failure(error.name, error.problem, error.advice)
+        return skipped(text.document, error)
+    return read_labelled(text.document, words, parse_dated, settings)
 
 
-def _labelled_words(text: LabelledText[Label], corpora: Path) -> str:
-    """Return the text itself; raises CorpusError where it is absent or is not the one that was labelled."""
-    words = read_document(corpora, text.document)
-    if digest_of(words) != text.sha256:
-        raise CorpusError("is not the text that was labelled; fetch the corpus again, in the same version")
-    return words
+def _article(fields: dict[str, Any]) -> str:
+    paragraphs = (" ".join(sentences) for sentences in fields["body-paragraphs"])
+    return "\n\n".join([fields["title"], *paragraphs]) + "\n"

@@ -24,7 +24,7 @@ from typing import Any, Final, Literal, cast, get_args
 from sayso.evaluation.ecbplus import read_ecbplus_text
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.label_sets import Half, read_rows
-from sayso.evaluation.nested import digest_of, read_document
+from sayso.evaluation.references import digest_of, read_document
 from sayso.records import ReprintKind
 
 Label = Literal[ReprintKind, "none"]

@@ -20,7 +20,8 @@ from typing import Any
 from sayso.claims.times import find_times
 from sayso.evaluation.cases import CONTEXT, Case
 from sayso.evaluation.counts import ratio
-from sayso.evaluation.references import LabelledText, ParseOf, parsed, read_labels
+from sayso.evaluation.reading import ParseOf
+from sayso.evaluation.references import LabelledText, parsed, read_labels
 from sayso.evaluation.runs import Outcome
 from sayso.records import Failure, Span, Time
 from sayso.settings import Settings

@@ -10,7 +10,7 @@ from measured import no_documents
 from reports import claim, report
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import Workshop
-from sayso.evaluation.nested import digest_of
+from sayso.evaluation.references import digest_of
 from sayso.records import Document, Party, Report, Span
 
 TEXT = "Mira Solen said that Veldania backs Lorvia and that Lorvia is glad of it.\n"

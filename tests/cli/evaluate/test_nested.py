@@ -10,7 +10,7 @@ from measured import no_documents
 from reports import attribution, report
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import Workshop
-from sayso.evaluation.nested import digest_of
+from sayso.evaluation.references import digest_of
 from sayso.records import Document, Report, Span
 
 TEXT = "Mira Solen said Dren Akhal denies it and hopes.\n"

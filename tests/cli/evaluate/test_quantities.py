@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from factories import parse
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.evaluate.measuring import Parsing
-from sayso.evaluation.nested import digest_of
+from sayso.evaluation.references import digest_of
 
 NOTATION = "Twelve/CD/nummod/2 trucks=truck/NNS/nsubj/3 left=leave/VBD/ROOT ././punct/3"
 TEXT = "Twelve trucks left ."

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from sayso.cli.evaluate.app import evaluate_app
-from sayso.evaluation.nested import digest_of
+from sayso.evaluation.references import digest_of
 from tellings import BRIDGE, ORCHARD
 
 TEXTS = {"a.txt": BRIDGE, "b.txt": BRIDGE[:2], "c.txt": (*ORCHARD, BRIDGE[1])}

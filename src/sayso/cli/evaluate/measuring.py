@@ -18,7 +18,7 @@ from sayso.errors import SaysoError
 from sayso.evaluation.cases import chosen
 from sayso.evaluation.casts import CastOf, cast_of
 from sayso.evaluation.floors import Shortfall
-from sayso.evaluation.quantity_scores import ParseOf
+from sayso.evaluation.reading import ParseOf
 from sayso.evaluation.runs import Outcome
 from sayso.evaluation.tables import cases_text
 from sayso.outputs.visible import one_line
