@@ -57,6 +57,17 @@ def test_contradiction() -> None:
     assert len(dispute.groups) == 1
 
 
+def test_one_voice_on_both_sides() -> None:
+    """A voice that is quoted on both sides on one day was misread; on another day it has turned round."""
+    yes, no = (
+        claim("The vote in Orsk was rigged.", voices=WATCH),
+        claim("The vote in Orsk was not rigged.", voices=WATCH),
+    )
+    first = report(yes, id="a", published="2031-03-04")
+    assert disputes(first, report(no, id="b", published="2031-03-04")) == ()
+    assert len(disputes(first, report(no, id="b", published="2031-03-05"))) == 1
+
+
 def test_agreement() -> None:
     """Where all say the same there is nothing to dispute."""
     assert disputes(report(killed(4), id="a"), report(killed(4), id="b")) == ()

@@ -17,8 +17,16 @@ LONG: Final = 10
 
 def opposite_sides(group: Group, told: Sequence[Telling]) -> Iterator[Dispute]:
     """Yield the dispute between those of a group who affirm it and those who deny it, if any speak of one time."""
-    affirming = [one for one in told if one.ref in set(group.affirming)]
-    denying = [one for one in told if one.ref in set(group.denying)]
+    denied = frozenset(group.denying)
+    affirming = [one for one in told if one.ref not in denied]
+    denying = [one for one in told if one.ref in denied]
+    # One voice on one day on both sides is one saying that was read in two ways, and tells nothing.
+    twice = {(one.speaker, one.said) for one in affirming if one.speaker} & {
+        (one.speaker, one.said) for one in denying
+    }
+    affirming, denying = (
+        [one for one in side if (one.speaker, one.said) not in twice] for side in (affirming, denying)
+    )
     first = [one for one in affirming if any(same_time(one, other) for other in denying)]
     second = [one for one in denying if any(same_time(one, other) for other in affirming)]
     if not first or not second:
