@@ -1,7 +1,7 @@
 from corpora import ARTICLE
 from reports import claim
 from sayso.evaluation.blame import Blame
-from sayso.evaluation.cases import Case, attribution_cases, blame_cases, chosen
+from sayso.evaluation.cases import Case, around, attribution_cases, blame_cases, chosen
 from sayso.evaluation.muc import Culprit, Message
 from sayso.evaluation.polnear import GoldArticle, GoldAttribution
 from sayso.records import Span
@@ -83,3 +83,10 @@ def test_choice_is_spread_and_stable() -> None:
     assert [case.kind for case in picked] == ["missed"] * 4 + ["false"]
     assert chosen(reversed(cases), 4) == picked
     assert chosen(cases, 0) == []
+
+
+def test_around() -> None:
+    """Words are shown with what stands around them, on one line, and no further than the text goes."""
+    at = Span(ARTICLE.index("Dren"), ARTICLE.index("Dren") + 4)
+    assert around(ARTICLE, at, 8) == "“No,” Dren Akhal r"
+    assert around(ARTICLE, at) == " ".join(ARTICLE.split())

@@ -128,6 +128,11 @@ def _first_mention(text: str, names: Iterable[str]) -> Span | None:
     return min((Span(*match.span()) for match in found if match), default=None)
 
 
+def around(text: str, at: Span, reach: int = CONTEXT) -> str:
+    """Return a span with as many characters on either side, on one line."""
+    return " ".join(text[max(0, at.start - reach) : at.end + reach].split())
+
+
 def _line(text: str, at: Span) -> str:
     """Return the paragraph around a span on one line, cut to ``CONTEXT`` characters on either side."""
     stop = text.find("\n\n", at.end)

@@ -13,12 +13,12 @@ from typing import Any, Final
 from sayso.actors.catalogue import Catalogue
 from sayso.actors.mentions import find_mentions
 from sayso.evaluation.baselines import WAYS, nearest_name, same_string
-from sayso.evaluation.cases import Case
+from sayso.evaluation.cases import Case, around
 from sayso.evaluation.casts import CastOf, actor_at, head_of, read_cast
 from sayso.evaluation.chains import ChainedText
 from sayso.evaluation.coreference_scores import Measures, measures
 from sayso.evaluation.runs import Outcome
-from sayso.records import Cast, Failure, Parse, Span
+from sayso.records import Cast, Failure, Parse
 from sayso.settings import Settings
 
 OURS: Final = "sayso"
@@ -112,9 +112,7 @@ def _case(text: ChainedText, i: int, other: int, *, found: bool) -> Case:
         ("mention", text.mentions[i].text(text.text)),
         ("other", text.mentions[other].text(text.text)),
     )
-    at = text.mentions[i]
-    around = Span(max(0, at.start - _CONTEXT), min(len(text.text), at.end + _CONTEXT))
-    context = " ".join(around.text(text.text).split())
+    context = around(text.text, text.mentions[i], _CONTEXT)
     if found:
         return Case("false", text.name, words, "tied to one of another chain", context)
     return Case("missed", text.name, words, "not tied to the mention before it", context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.evaluation.cases import CONTEXT, Case
+from sayso.evaluation.cases import Case, around
 from sayso.evaluation.incident_keys import KeyIncident
 from sayso.evaluation.incident_scores import Figures, paired, score_incidents
 from sayso.evaluation.muc import Message
@@ -40,8 +40,6 @@ def incident_cases(message: Message, key: Sequence[KeyIncident], found: Sequence
     for i, incident in enumerate(found):
         if i not in pairs:
             first = incident.mentions[0]
-            around = message.text[max(0, first.start - CONTEXT) : first.end + CONTEXT]
-            words = (("kind", incident.kind), ("words", first.text(message.text)))
-            yield Case(
-                "false", message.id, words, "the key has no more of its type", " ".join(around.split())
-            )
+            told = (("kind", incident.kind), ("words", first.text(message.text)))
+            line = around(message.text, first)
+            yield Case("false", message.id, told, "the key has no more of its type", line)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
-from sayso.evaluation.cases import CONTEXT, Case
+from sayso.evaluation.cases import Case, around
 from sayso.evaluation.counts import ratio
 from sayso.evaluation.reading import ParsedText, ParseOf
 from sayso.evaluation.references import LabelledText, parsed, read_labels
@@ -140,7 +140,7 @@ def _cases(text: LabelledText[GoldPlace], read: ParsedText, located: tuple[Place
             ("is", f"{gold.geonames or 'not in GeoNames'}, {gold.country or 'no country'}"),
         )
         reason = "; ".join(place.link.reasons) if place.link else "unsure"
-        line = " ".join(words[max(0, gold.span.start - CONTEXT) : gold.span.end + CONTEXT].split())
+        line = around(words, gold.span)
         yield Case("false" if place.geonames else "missed", text.document, told, reason, line)
 
 

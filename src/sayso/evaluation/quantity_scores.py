@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sayso.claims.quantities import DURATIONS, find_quantities
-from sayso.evaluation.cases import CONTEXT, Case
+from sayso.evaluation.cases import Case, around
 from sayso.evaluation.counts import NONE, Counts, ratio
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.quantity_set import CountedText, GoldQuantity
@@ -167,7 +167,7 @@ def _cases(text: CountedText, words: str, found: Sequence[Quantity], pairs: Sequ
     for gold in text.quantities:
         if gold not in paired and not gold.optional:
             told = (("number", gold.span.text(words)),)
-            yield Case("missed", text.document, told, "no number was read there", _line(words, gold.span))
+            yield Case("missed", text.document, told, "no number was read there", around(words, gold.span))
     for gold, one in pairs:
         wrong = [part for part, fits in zip(PARTS, right(gold, one, words), strict=True) if not fits]
         if wrong and not gold.optional:
@@ -176,13 +176,13 @@ def _cases(text: CountedText, words: str, found: Sequence[Quantity], pairs: Sequ
                 text.document,
                 _told(one, words),
                 f"wrong: {', '.join(wrong)}",
-                _line(words, one.span),
+                around(words, one.span),
             )
     taken = [one for _, one in pairs]
     for one in found:
         if one not in taken:
             yield Case(
-                "false", text.document, _told(one, words), "nothing is counted there", _line(words, one.span)
+                "false", text.document, _told(one, words), "nothing is counted there", around(words, one.span)
             )
 
 
@@ -195,7 +195,3 @@ def _told(quantity: Quantity, words: str) -> tuple[tuple[str, str], ...]:
         ("counted", " ".join((quantity.of or "nothing").split())),
         ("base", " ".join((quantity.base or "nothing").split())),
     )
-
-
-def _line(words: str, at: Span) -> str:
-    return " ".join(words[max(0, at.start - CONTEXT) : at.end + CONTEXT].split())

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.claims.times import find_times
-from sayso.evaluation.cases import CONTEXT, Case
+from sayso.evaluation.cases import Case, around
 from sayso.evaluation.counts import ratio
 from sayso.evaluation.reading import ParseOf
 from sayso.evaluation.references import LabelledText, parsed, read_labels
@@ -130,7 +130,7 @@ def _cases(name: str, words: str, gold: GoldTime, time: Time | None) -> Iterator
         ("read as", f"{time.earliest} to {time.latest}" if time else "no time"),
         ("is", f"{gold.earliest} to {gold.latest}"),
     )
-    line = " ".join(words[max(0, gold.span.start - CONTEXT) : gold.span.end + CONTEXT].split())
+    line = around(words, gold.span)
     resolved = time is not None and (time.earliest or time.latest)
     yield Case(
         "false" if resolved else "missed", name, told, "another time" if resolved else "unresolved", line
