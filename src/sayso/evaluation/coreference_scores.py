@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.evaluation.adding import added
 from sayso.evaluation.assignment import best_sum
 from sayso.evaluation.counts import ratio
 
@@ -30,12 +31,7 @@ class Agreement:
     found: float = 0.0
 
     def __add__(self, other: Agreement) -> Agreement:
-        return Agreement(
-            self.recalled + other.recalled,
-            self.gold + other.gold,
-            self.precise + other.precise,
-            self.found + other.found,
-        )
+        return added(self, other)
 
     @property
     def recall(self) -> float:
@@ -62,7 +58,7 @@ class Measures:
     ceaf_e: Agreement = Agreement()
 
     def __add__(self, other: Measures) -> Measures:
-        return Measures(self.muc + other.muc, self.b_cubed + other.b_cubed, self.ceaf_e + other.ceaf_e)
+        return added(self, other)
 
     @property
     def conll(self) -> float:

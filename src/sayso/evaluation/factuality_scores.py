@@ -14,6 +14,7 @@ from sayso.attribution.lexicon import Lexicon
 from sayso.claims.factuality.model import factuality
 from sayso.claims.factuality.values import degree_of, value_of
 from sayso.claims.stance import stance_of
+from sayso.evaluation.adding import added
 from sayso.evaluation.cases import Case
 from sayso.evaluation.counts import ratio
 from sayso.evaluation.factuality import GoldEvent, GoldSentence, token_for
@@ -46,16 +47,7 @@ class Agreement:
         return cls(1, abs(read - gold), read, gold, read * read, gold * gold, read * gold, same)
 
     def __add__(self, other: Agreement) -> Agreement:
-        return Agreement(
-            self.events + other.events,
-            self.error + other.error,
-            self.read + other.read,
-            self.gold + other.gold,
-            self.read_squared + other.read_squared,
-            self.gold_squared + other.gold_squared,
-            self.product + other.product,
-            self.same_degree + other.same_degree,
-        )
+        return added(self, other)
 
     @property
     def mae(self) -> float:
@@ -91,12 +83,7 @@ class Figures:
     both: Agreement = Agreement()
 
     def __add__(self, other: Figures) -> Figures:
-        return Figures(
-            self.always + other.always,
-            self.rules + other.rules,
-            self.model + other.model,
-            self.both + other.both,
-        )
+        return added(self, other)
 
     def as_dict(self) -> dict[str, Any]:
         """Return all figures by name, ready for JSON."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from sayso.evaluation.adding import added_by_name
 from sayso.evaluation.counts import NONE, Counts
 from sayso.evaluation.incident_keys import KINDS, KeyIncident
 from sayso.evaluation.muc import plain_name
@@ -35,8 +36,8 @@ class Figures:
             self.messages + other.messages,
             self.unread + other.unread,
             self.incidents + other.incidents,
-            _added(self.types, other.types),
-            _added(self.parts, other.parts),
+            added_by_name(self.types, other.types, NONE),
+            added_by_name(self.parts, other.parts, NONE),
         )
 
     def as_dict(self) -> dict[str, Any]:
@@ -48,10 +49,6 @@ class Figures:
             "types": {name: counts.as_dict() for name, counts in self.types.items()},
             "parts": {name: counts.as_dict() for name, counts in self.parts.items()},
         }
-
-
-def _added(one: dict[str, Counts], other: dict[str, Counts]) -> dict[str, Counts]:
-    return {name: one.get(name, NONE) + other.get(name, NONE) for name in sorted({*one, *other})}
 
 
 def score_incidents(key: Sequence[KeyIncident], found: Sequence[Incident] | None) -> Figures:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.evaluation.adding import added
 from sayso.evaluation.blame import Blame
 from sayso.evaluation.counts import NONE, Counts, ratio
 from sayso.evaluation.muc import Culprit
@@ -25,12 +26,7 @@ class Figures:
     confident: Counts = NONE
 
     def __add__(self, other: Figures) -> Figures:
-        return Figures(
-            self.messages + other.messages,
-            self.unread + other.unread,
-            self.organisation + other.organisation,
-            self.confident + other.confident,
-        )
+        return added(self, other)
 
     @property
     def confidence_accuracy(self) -> float:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sayso.evaluation.adding import added_by_name
 from sayso.evaluation.attribution_scores import Comparable, Marking, Words, matched, sources_agree
 from sayso.evaluation.cases import Case, attribution_case
 from sayso.evaluation.counts import NONE, Counts, ratio
@@ -48,7 +49,6 @@ class Figures:
     corpora: Mapping[str, Counts] = field(default_factory=dict)
 
     def __add__(self, other: Figures) -> Figures:
-        names = sorted({*self.corpora, *other.corpora})
         return Figures(
             self.texts + other.texts,
             self.skipped + other.skipped,
@@ -59,7 +59,7 @@ class Figures:
             self.cues_anywhere + other.cues_anywhere,
             self.parents_right + other.parents_right,
             self.parents_judged + other.parents_judged,
-            {name: self.corpora.get(name, NONE) + other.corpora.get(name, NONE) for name in names},
+            added_by_name(self.corpora, other.corpora, NONE),
         )
 
     @property

@@ -11,10 +11,11 @@ no town, district, region or country at all. A link is right if it is to that ve
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from sayso.evaluation.adding import added
 from sayso.evaluation.cases import Case, around
 from sayso.evaluation.counts import ratio
 from sayso.evaluation.reading import ParsedText, ParseOf
@@ -59,7 +60,7 @@ class Figures:
     skipped: int = 0
 
     def __add__(self, other: Figures) -> Figures:
-        return Figures(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
+        return added(self, other)
 
     def as_dict(self) -> dict[str, Any]:
         """Return all figures by name, ready for JSON."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from sayso.evaluation.adding import added, added_by_name
 from sayso.evaluation.cases import Case
 from sayso.evaluation.claim_scores import BOTH_WAYS
 from sayso.evaluation.counts import NONE, Counts, ratio
@@ -41,13 +42,7 @@ class TypeFigures:
     right: int = 0
 
     def __add__(self, other: TypeFigures) -> TypeFigures:
-        return TypeFigures(
-            self.sentences + other.sentences,
-            self.source + other.source,
-            self.target + other.target,
-            self.judged + other.judged,
-            self.right + other.right,
-        )
+        return added(self, other)
 
     @property
     def accuracy(self) -> float:
@@ -72,12 +67,7 @@ class Figures:
     types: Mapping[str, TypeFigures] = field(default_factory=dict)
 
     def __add__(self, other: Figures) -> Figures:
-        names = sorted({*self.types, *other.types})
-        nothing = TypeFigures()
-        return Figures(
-            self.unread + other.unread,
-            {name: self.types.get(name, nothing) + other.types.get(name, nothing) for name in names},
-        )
+        return Figures(self.unread + other.unread, added_by_name(self.types, other.types, TypeFigures()))
 
     @property
     def total(self) -> TypeFigures:

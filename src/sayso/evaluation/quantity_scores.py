@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sayso.claims.quantities import DURATIONS, find_quantities
+from sayso.evaluation.adding import added
 from sayso.evaluation.cases import Case, around
 from sayso.evaluation.counts import NONE, Counts, ratio
 from sayso.evaluation.errors import CorpusError
@@ -63,13 +64,7 @@ class Figures:
     unseen: Half = Half()
 
     def __add__(self, other: Figures) -> Figures:
-        return Figures(
-            self.texts + other.texts,
-            self.skipped + other.skipped,
-            self.unread + other.unread,
-            self.seen + other.seen,
-            self.unseen + other.unseen,
-        )
+        return added(self, other)
 
     def as_dict(self) -> dict[str, Any]:
         """Return all figures by name, ready for JSON."""
