@@ -75,3 +75,12 @@ def test_absent(run: Run, tmp_path: Path) -> None:
     status, _, err = run(corpus=tmp_path / "empty")
     assert status == 2
     assert "ECB+" in err
+
+
+def test_paraphrases(run: Run, tmp_path: Path) -> None:
+    """Pairs of sentences are measured beside the events where a file of them is given."""
+    path = tmp_path / "pairs.txt"
+    path.write_text(
+        "Quality\t1\t2\t3\t4\n1\ta\tb\tThe bridge at Karsk is open.\tAt Karsk the bridge is open.\n"
+    )
+    assert "1 pairs of sentences" in run("--paraphrases", str(path))[1]

@@ -14,14 +14,19 @@ from sayso.cli.finding import RulesOnly
 from sayso.evaluation.ecbplus_events import read_ecbplus_events
 from sayso.evaluation.floors import read_floors, shortfalls
 from sayso.evaluation.group_scores import Figures, groups_table, run_topic
+from sayso.evaluation.paraphrases import paraphrases_line, score_paraphrases
 from sayso.evaluation.runs import spread
 from sayso.settings import Settings
 
 
-def groups_command(  # a command has as many options as its users need
+def groups_command(  # noqa: PLR0913  # a command has as many options as its users need
     context: typer.Context,
     corpus: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of ECB+, with its topics in it.")],
     *,
+    paraphrases: Annotated[
+        Path | None,
+        typer.Option("--paraphrases", metavar="FILE", help="Measure wordings on this file of MRPC, too."),
+    ] = None,
     rules_only: RulesOnly = False,
     as_json: AsJson = False,
     errors: Errors = 0,
@@ -40,6 +45,11 @@ def groups_command(  # a command has as many options as its users need
         topics = [tuple(topic) for _, topic in groupby(texts, key=lambda text: text.topic)]
         outcomes = each(spread(topics, limit), lambda topic: run_topic(topic, read, settings))
         total = sum((outcome.figures for outcome in outcomes), Figures())
-        short = shortfalls(total.as_dict(), bounds)
-    show(outcomes, total.as_dict(), groups_table(total), errors=errors, as_json=as_json)
+        figures, table = total.as_dict(), groups_table(total)
+        if paraphrases is not None:
+            wordings = score_paraphrases(paraphrases)
+            figures |= {"paraphrases": wordings.as_dict()}
+            table += f"\n{paraphrases_line(wordings)}"
+        short = shortfalls(figures, bounds)
+    show(outcomes, figures, table, errors=errors, as_json=as_json)
     hold(short)

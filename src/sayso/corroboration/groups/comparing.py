@@ -186,11 +186,17 @@ def figures(pair: Pair) -> Told:
 
 
 def names(pair: Pair) -> Told:
-    """Names in the words must agree where each has one that the other lacks."""
+    """Where two wordings differ by a name on either side, and in little else, they speak of two."""
     if not pair.is_wording:
         return 0.0, None
     one, other = pair.first.wording, pair.second.wording
-    return (-4.0, None) if one.names - other.bag and other.names - one.bag else (0.0, None)
+    alone, against = one.bag - other.bag, other.bag - one.bag
+    if not one.names & alone or not other.names & against:
+        return 0.0, None
+    exchanged = all(
+        2 * len(wording.names & rest) >= len(rest) for wording, rest in ((one, alone), (other, against))
+    )
+    return (-5.0 if exchanged else -0.7), None
 
 
 def roles(pair: Pair) -> Told:

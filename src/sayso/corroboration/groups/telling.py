@@ -119,6 +119,28 @@ def tellings_of(report: Report) -> tuple[Telling, ...]:
     return tuple(_tellings(report))
 
 
+def telling_of_words(text: str) -> Telling:
+    """Return a sentence as a claim of nobody about nobody, to be compared by its words alone."""
+    return Telling(
+        ref=ClaimRef(digest(text), digest(text)),
+        relation="says",
+        subject=None,
+        object=None,
+        denied=False,
+        denial=False,
+        planned=False,
+        place=None,
+        time=None,
+        said=None,
+        published=None,
+        quantity=None,
+        deed="",
+        harm=None,
+        wording=read_wording(text),
+        voice=None,
+    )
+
+
 def _tellings(report: Report) -> Iterator[Telling]:
     document = report.document
     ids = shared_ids(report.actors)
