@@ -27,6 +27,7 @@ _SAID: Final = -1.5
 """The points of two wordings half of which agree."""
 _DAYS: Final = 10
 """Reports of an event come out within so many days."""
+_OTHERS: Final = -2.5
 _ANYWHERE: Final = -1.5
 _HALF: Final = 0.5
 _STEEP: Final = 14.0
@@ -108,7 +109,13 @@ def story(pair: Pair) -> Told:
 
 def doer(pair: Pair) -> Told:
     """The same who does it."""
-    return pair.parties[0] if not pair.is_wording else _softened(pair.parties[0])
+    told = pair.parties[0]
+    if not pair.is_wording:
+        return told
+    one, other = pair.first, pair.second
+    if told[0] < 0 and not _stands_in(one.doer, other) and not _stands_in(other.doer, one):
+        return _OTHERS, None
+    return _softened(told)
 
 
 def done_to(pair: Pair) -> Told:
