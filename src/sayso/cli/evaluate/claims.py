@@ -7,13 +7,13 @@ from typing import Annotated, Final
 
 import typer
 
-from sayso.cli.evaluate.measuring import complaining, each, hold, reader, show
+from sayso.cli.evaluate.measuring import complaining, conclude, each, reader
 from sayso.cli.evaluate.options import AsJson, Errors, Floors, Limit
 from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
 from sayso.evaluation.claim_scores import Figures, run_sentence
 from sayso.evaluation.claim_set import read_claim_set
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.floors import read_floors, shortfalls
+from sayso.evaluation.floors import read_floors
 from sayso.evaluation.runs import spread
 from sayso.evaluation.tables import claims_table
 from sayso.settings import Settings
@@ -58,6 +58,4 @@ def claims_command(  # noqa: PLR0913  # a command has as many options as its use
             raise CorpusError(
                 f"{', '.join(map(str, folders))}: none of the texts of {labels} is there; give the corpora' folders"
             )
-        short = shortfalls(total.as_dict(), bounds)
-    show(outcomes, total.as_dict(), claims_table(total), errors=errors, as_json=as_json)
-    hold(short)
+        conclude(outcomes, total.as_dict(), claims_table(total), bounds, errors=errors, as_json=as_json)

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.evaluate.measuring import casting, complaining, each, hold, show
+from sayso.cli.evaluate.measuring import casting, complaining, conclude, each
 from sayso.cli.evaluate.options import AsJson, Errors, Floors, Limit
 from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
 from sayso.evaluation.coreference import Figures, run_text
 from sayso.evaluation.ecbplus import read_ecbplus
-from sayso.evaluation.floors import read_floors, shortfalls
+from sayso.evaluation.floors import read_floors
 from sayso.evaluation.newswcl50 import read_newswcl50
 from sayso.evaluation.runs import spread
 from sayso.evaluation.tables import coreference_table
@@ -46,6 +46,4 @@ def coreference_command(  # noqa: PLR0913  # a command has as many options as it
         cast = casting(context, settings)
         outcomes = each(spread(texts, limit), lambda text: run_text(text, cast, settings))
         total = sum((outcome.figures for outcome in outcomes), Figures())
-        short = shortfalls(total.as_dict(), bounds)
-    show(outcomes, total.as_dict(), coreference_table(total), errors=errors, as_json=as_json)
-    hold(short)
+        conclude(outcomes, total.as_dict(), coreference_table(total), bounds, errors=errors, as_json=as_json)

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from sayso.attribution.lexicon import Lexicon
-from sayso.cli.evaluate.measuring import complaining, each, hold, parser, show
+from sayso.cli.evaluate.measuring import complaining, conclude, each, parser
 from sayso.cli.evaluate.options import AsJson, Errors, Floors, Limit
 from sayso.evaluation.factuality import read_sentences
 from sayso.evaluation.factuality_scores import Figures, run_sentence
-from sayso.evaluation.floors import read_floors, shortfalls
+from sayso.evaluation.floors import read_floors
 from sayso.evaluation.runs import spread
 from sayso.evaluation.tables import factuality_table
 
@@ -36,6 +36,4 @@ def factuality_command(
         lexicon = Lexicon.load()
         outcomes = each(sentences, lambda sentence: run_sentence(sentence, parse, lexicon))
         total = sum((outcome.figures for outcome in outcomes), Figures())
-        short = shortfalls(total.as_dict(), bounds)
-    show(outcomes, total.as_dict(), factuality_table(total), errors=errors, as_json=as_json)
-    hold(short)
+        conclude(outcomes, total.as_dict(), factuality_table(total), bounds, errors=errors, as_json=as_json)

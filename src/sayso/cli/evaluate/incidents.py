@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from sayso.cli.evaluate.measuring import complaining, each, hold, reader, show
-from sayso.cli.evaluate.options import AsJson, Errors, Floors, Limit
+from sayso.cli.evaluate.measuring import complaining, conclude, each, reader
+from sayso.cli.evaluate.options import AnswerKeys, AsJson, Errors, Floors, Limit, MessageTexts
 from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
-from sayso.evaluation.floors import read_floors, shortfalls
+from sayso.evaluation.floors import read_floors
 from sayso.evaluation.incident_keys import read_key_incidents
 from sayso.evaluation.incident_runs import run_incidents
 from sayso.evaluation.incident_scores import Figures, score_incidents
@@ -22,15 +21,8 @@ from sayso.settings import Settings
 
 def incidents_command(  # noqa: PLR0913  # a command has as many options as its users need
     context: typer.Context,
-    keys: Annotated[
-        str, typer.Argument(metavar="KEYS", help="MUC's files of answer keys, a comma between them.")
-    ],
-    texts: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="TEXTS", help="MUC's files of texts, or folders of .txt files named by message."
-        ),
-    ],
+    keys: AnswerKeys,
+    texts: MessageTexts,
     *,
     rules_only: RulesOnly = False,
     tagger: TaggerFolder = None,
@@ -58,6 +50,4 @@ def incidents_command(  # noqa: PLR0913  # a command has as many options as its 
 
         outcomes = each(spread(sorted(answers), limit), run)
         total = sum((outcome.figures for outcome in outcomes), Figures())
-        short = shortfalls(total.as_dict(), bounds)
-    show(outcomes, total.as_dict(), incidents_table(total), errors=errors, as_json=as_json)
-    hold(short)
+        conclude(outcomes, total.as_dict(), incidents_table(total), bounds, errors=errors, as_json=as_json)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
@@ -17,7 +18,8 @@ from sayso.cli.read import Reading, Workshop
 from sayso.errors import SaysoError
 from sayso.evaluation.cases import chosen
 from sayso.evaluation.casts import CastOf, cast_of
-from sayso.evaluation.floors import Shortfall
+from sayso.evaluation.errors import CorpusError
+from sayso.evaluation.floors import Bound, Shortfall, shortfalls
 from sayso.evaluation.reading import ParseOf
 from sayso.evaluation.runs import Outcome
 from sayso.evaluation.tables import cases_text
@@ -96,6 +98,30 @@ def each(items: list[Item], run: Callable[[Item], Made]) -> list[Made]:
     console = Console(stderr=True)
     bar = track(items, "Reading", console=console, transient=True, disable=not console.is_terminal)
     return [run(item) for item in bar]
+
+
+def require_some(texts: int, corpora: Path, labels: Path) -> None:
+    """Raise CorpusError where none of a set's texts was there."""
+    if not texts:
+        raise CorpusError(f"{corpora}: none of the texts of {labels} is there; give the folder of corpora")
+
+
+def conclude(  # what was measured, and how the user wants it told
+    outcomes: Iterable[Outcome[FiguresT]],
+    figures: dict[str, Any],
+    table: str,
+    bounds: tuple[Bound, ...],
+    *,
+    errors: int,
+    as_json: bool,
+) -> None:
+    """Show what was measured, and leave with status 1 if a figure is beyond its bound.
+
+    Raises FloorsError before anything is shown where a bound is one of no figure.
+    """
+    short = shortfalls(figures, bounds)
+    show(outcomes, figures, table, errors=errors, as_json=as_json)
+    hold(short)
 
 
 def show(

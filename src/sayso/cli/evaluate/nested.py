@@ -7,11 +7,10 @@ from typing import Annotated, Final
 
 import typer
 
-from sayso.cli.evaluate.measuring import complaining, each, hold, reader, show
+from sayso.cli.evaluate.measuring import complaining, conclude, each, reader, require_some
 from sayso.cli.evaluate.options import AsJson, Errors, Floors
 from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
-from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.floors import read_floors, shortfalls
+from sayso.evaluation.floors import read_floors
 from sayso.evaluation.nested import read_set
 from sayso.evaluation.nested_scores import Figures, run_text
 from sayso.evaluation.tables import nested_table
@@ -54,10 +53,5 @@ def nested_command(  # noqa: PLR0913  # a command has as many options as its use
         read = reader(context, settings).read
         outcomes = each(texts, lambda text: run_text(text, corpora, read, settings))
         total = sum((outcome.figures for outcome in outcomes), Figures())
-        if not total.texts:
-            raise CorpusError(
-                f"{corpora}: none of the texts of {labels} is there; give the folder of corpora"
-            )
-        short = shortfalls(total.as_dict(), bounds)
-    show(outcomes, total.as_dict(), nested_table(total), errors=errors, as_json=as_json)
-    hold(short)
+        require_some(total.texts, corpora, labels)
+        conclude(outcomes, total.as_dict(), nested_table(total), bounds, errors=errors, as_json=as_json)

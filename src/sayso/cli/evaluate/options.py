@@ -7,6 +7,17 @@ from typing import Annotated
 
 import typer
 
+CorporaFolder = Annotated[
+    Path,
+    typer.Argument(metavar="DIR", help="The folder of corpora, with polnear, basil, meantime_text and muc."),
+]
+AnswerKeys = Annotated[
+    str, typer.Argument(metavar="KEYS", help="MUC's files of answer keys, a comma between them.")
+]
+MessageTexts = Annotated[
+    list[Path],
+    typer.Argument(metavar="TEXTS", help="MUC's files of texts, or folders of .txt files named by message."),
+]
 ByFragment = Annotated[
     bool, typer.Option("--by-fragment", help="Figure (b): count every piece of a span by itself.")
 ]

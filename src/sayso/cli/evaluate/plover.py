@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.evaluate.measuring import complaining, each, hold, reader, show
+from sayso.cli.evaluate.measuring import complaining, conclude, each, reader
 from sayso.cli.evaluate.options import AsJson, Errors, Floors, Limit
 from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
-from sayso.evaluation.floors import read_floors, shortfalls
+from sayso.evaluation.floors import read_floors
 from sayso.evaluation.plover import read_events
 from sayso.evaluation.plover_scores import Figures, run_event
 from sayso.evaluation.runs import spread
@@ -41,6 +41,4 @@ def plover_command(  # noqa: PLR0913  # a command has as many options as its use
         read = reader(context, settings).read
         outcomes = each(events, lambda event: run_event(event, read, settings))
         total = sum((outcome.figures for outcome in outcomes), Figures())
-        short = shortfalls(total.as_dict(), bounds)
-    show(outcomes, total.as_dict(), events_table(total), errors=errors, as_json=as_json)
-    hold(short)
+        conclude(outcomes, total.as_dict(), events_table(total), bounds, errors=errors, as_json=as_json)

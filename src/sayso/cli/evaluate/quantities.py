@@ -7,10 +7,9 @@ from typing import Annotated, Final
 
 import typer
 
-from sayso.cli.evaluate.measuring import complaining, each, hold, parsing, show
-from sayso.cli.evaluate.options import AsJson, Errors, Floors, Limit
-from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.floors import read_floors, shortfalls
+from sayso.cli.evaluate.measuring import complaining, conclude, each, parsing, require_some
+from sayso.cli.evaluate.options import AsJson, CorporaFolder, Errors, Floors, Limit
+from sayso.evaluation.floors import read_floors
 from sayso.evaluation.quantity_scores import Figures, run_text
 from sayso.evaluation.quantity_set import read_quantity_set
 from sayso.evaluation.runs import spread
@@ -23,12 +22,7 @@ LABELS: Final = Path("evaluation/quantities.jsonl")
 
 def quantities_command(
     context: typer.Context,
-    corpora: Annotated[
-        Path,
-        typer.Argument(
-            metavar="DIR", help="The folder of corpora, with polnear, basil, meantime_text and muc."
-        ),
-    ],
+    corpora: CorporaFolder,
     *,
     labels: Annotated[
         Path, typer.Option("--set", metavar="FILE", help="The set of labelled numbers, by name and offsets.")
@@ -50,10 +44,5 @@ def quantities_command(
         parse = parsing(context, settings)
         outcomes = each(texts, lambda text: run_text(text, corpora, parse, settings))
         total = sum((outcome.figures for outcome in outcomes), Figures())
-        if not total.texts:
-            raise CorpusError(
-                f"{corpora}: none of the texts of {labels} is there; give the folder of corpora"
-            )
-        short = shortfalls(total.as_dict(), bounds)
-    show(outcomes, total.as_dict(), quantities_table(total), errors=errors, as_json=as_json)
-    hold(short)
+        require_some(total.texts, corpora, labels)
+        conclude(outcomes, total.as_dict(), quantities_table(total), bounds, errors=errors, as_json=as_json)

@@ -7,10 +7,10 @@ from typing import Annotated, Final
 
 import typer
 
-from sayso.cli.evaluate.measuring import complaining, hold, show
+from sayso.cli.evaluate.measuring import complaining, conclude
 from sayso.cli.evaluate.options import AsJson, Errors, Floors
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.floors import read_floors, shortfalls
+from sayso.evaluation.floors import read_floors
 from sayso.evaluation.reprint_scores import run_pairs
 from sayso.evaluation.reprint_set import read_reprint_set
 from sayso.evaluation.reprint_tables import reprints_table
@@ -43,6 +43,4 @@ def reprints_command(
         figures, outcomes = run_pairs(read_reprint_set(labels), corpora, Settings(force_language=True))
         if not figures.pairs:
             raise CorpusError(f"{corpora}: none of the texts of {labels} is there; give the corpora's folder")
-        short = shortfalls(figures.as_dict(), bounds)
-    show(outcomes, figures.as_dict(), reprints_table(figures), errors=errors, as_json=as_json)
-    hold(short)
+        conclude(outcomes, figures.as_dict(), reprints_table(figures), bounds, errors=errors, as_json=as_json)

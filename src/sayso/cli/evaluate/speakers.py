@@ -7,11 +7,11 @@ from typing import Annotated, Final
 
 import typer
 
-from sayso.cli.evaluate.measuring import casting, complaining, each, hold, show
+from sayso.cli.evaluate.measuring import casting, complaining, conclude, each
 from sayso.cli.evaluate.options import AsJson, Errors, Floors
 from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.floors import read_floors, shortfalls
+from sayso.evaluation.floors import read_floors
 from sayso.evaluation.speakers import Figures, read_speakers, run_article
 from sayso.evaluation.tables import speakers_table
 from sayso.settings import Settings
@@ -48,6 +48,4 @@ def speakers_command(  # noqa: PLR0913  # a command has as many options as its u
         total = sum((outcome.figures for outcome in outcomes), Figures())
         if not total.speakers:
             raise CorpusError(f"{folder}: none of the articles of {labels} is there; give PolNeAR's dev")
-        short = shortfalls(total.as_dict(), bounds)
-    show(outcomes, total.as_dict(), speakers_table(total), errors=errors, as_json=as_json)
-    hold(short)
+        conclude(outcomes, total.as_dict(), speakers_table(total), bounds, errors=errors, as_json=as_json)
