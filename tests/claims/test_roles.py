@@ -14,6 +14,11 @@ RELATIVE = (
 )
 ROW = "Gunmen=gunman/NNS/nsubj/4 and/CC/cc/1 thieves=thief/NNS/conj/1 attacked=attack/VBD/ROOT"
 LIGHT = "Gunmen=gunman/NNS/nsubj/2 launched=launch/VBD/ROOT an/DT/det/4 attack/NN/dobj/2 on/IN/prep/4 Karsk/NNP/pobj/5"
+APPOSED = (
+    "Orsk/NNP/compound/2 province/NN/nsubj/6 ,/,/punct/2 gunmen=gunman/NNS/appos/2 ,/,/punct/2"
+    " attacked=attack/VBD/ROOT Karsk/NNP/dobj/6"
+)
+BESIDE = "province/NN/nsubj/4 ,/,/punct/4 gunmen=gunman/NNS/nsubj/4 attacked=attack/VBD/ROOT Karsk/NNP/dobj/4"
 STRAY = (
     "The/DT/det/2 mayor/NN/nsubjpass/4 was=be/VBD/auxpass/4 seized=seize/VBN/ROOT ,/,/punct/4"
     " apparently/RB/advmod/7 by/IN/prep/2 gunmen=gunman/NNS/pobj/7"
@@ -33,6 +38,8 @@ STRAY = (
         (LIGHT, "attack", "on", ["Karsk"]),
         (LIGHT, "launched", "object.on", ["Karsk"]),
         (STRAY, "seized", "subject", ["gunmen"]),
+        (APPOSED, "attacked", "subject", ["gunmen"]),
+        (BESIDE, "attacked", "subject", ["gunmen"]),
     ],
 )
 def test_slots_are_filled(tree: str, word: str, slot: str, expected: list[str]) -> None:

@@ -14,6 +14,12 @@ _TOOLS: Final = NOUNS["weapon"] | NOUNS["money"]
 _NAMING: Final = frozenset(
     {"know", "call", "name", "dub", "style", "nickname", "base", "headquarter", "locate"}
 )
+_PEOPLE: Final = (
+    NOUNS["people"]
+    | NOUNS["fighter"]
+    | NOUNS["members"]
+    | {"group", "band", "gang", "crowd", "mob", "column"}
+)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -76,7 +82,33 @@ class Verbs(Prepositions):
         own = [j for j in self.parse.children[i] if self._dep(j) in _SUBJECTS]
         if len(own) > 1 and self.is_named(own[-1]) and own[-1] < i:
             own = own[-1:]
-        return tuple(found for j in own for found in self.joined(j))
+        return self._past_places(tuple(found for j in own for found in self.joined(j)))
+
+    def _past_places(self, subjects: tuple[int, ...]) -> tuple[int, ...]:
+        """Return who acts, where the parser took the place before them for it ("In Karsk, Orsk province, rebels attacked").
+
+        People are no apposition to a place.
+        """
+        behind = (
+            k
+            for j in subjects
+            if self._is_ground(j)
+            for k in self.parse.children[j]
+            if self._dep(k) == "appos"
+        )
+        for k in behind:
+            token = self.parse.tokens[k]
+            if token.pos == "NOUN" and token.lemma in _PEOPLE and subjects[0] < k:
+                return self.joined(k)
+        last = self.parse.tokens[subjects[-1]] if subjects else None
+        if last is not None and last.pos == "NOUN" and last.lemma in _PEOPLE and self._is_ground(subjects[0]):
+            return tuple(j for j in subjects if not self._is_ground(j))
+        return subjects
+
+    def _is_ground(self, i: int) -> bool:
+        """Say whether a word is a place's name, or a noun for a place."""
+        name = self.parse.name_of(i)
+        return (name is not None and name.kind == "place") or self.parse.tokens[i].lower in NOUNS["place"]
 
     def _can_act(self, i: int) -> bool:
         """Say whether a noun does itself what a clause behind it names ("the woman to lead", not "steps to fight")."""
