@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -89,3 +91,10 @@ def write_muc(folder: Path) -> tuple[Path, Path]:
     key.write_text(KEY, encoding="latin-1")
     texts.write_text(MESSAGES, encoding="latin-1")
     return key, texts
+
+
+def write_set(folder: Path, *lines: dict[str, Any]) -> Path:
+    """Write a set of labels by reference, a line each; return its file."""
+    path = folder / "set.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    return path

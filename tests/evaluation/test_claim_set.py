@@ -1,10 +1,9 @@
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from corpora import SHARED
+from corpora import SHARED, write_set
 from sayso.evaluation.claim_set import GoldClaim, LabelledSentence, read_claim_set
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.references import digest_of
@@ -24,13 +23,6 @@ def line(**changes: Any) -> dict[str, Any]:
         "half": "seen",
         "claims": [CLAIM],
     } | changes
-
-
-def write_set(folder: Path, *lines: dict[str, Any]) -> Path:
-    """Write a set of labelled sentences."""
-    path = folder / "set.jsonl"
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    return path
 
 
 def test_set(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from corpora import SHARED
+from corpora import SHARED, write_set
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.nested import LabelledText, NestedCase, read_set
 from sayso.evaluation.references import digest_of
@@ -16,13 +16,6 @@ KEYS = {"document", "sha256", "read", "cases", "source", "cue", "content", "oute
 
 TEXT = "Mira Solen said\r\nDren Akhal denies it.\n"
 CASE = {"source": [[17, 27]], "cue": [[28, 34]], "content": [[35, 37]], "outer_cue": [[11, 15]]}
-
-
-def write_set(folder: Path, *lines: dict[str, Any]) -> Path:
-    """Write a set of labelled texts."""
-    path = folder / "set.jsonl"
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    return path
 
 
 def line(**changes: Any) -> dict[str, Any]:

@@ -1,10 +1,9 @@
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from corpora import SHARED
+from corpora import SHARED, write_set
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.quantity_set import CountedText, GoldQuantity, read_quantity_set
 from sayso.evaluation.references import digest_of
@@ -33,13 +32,6 @@ def line(**changes: Any) -> dict[str, Any]:
         "half": "seen",
         "quantities": [NUMBER],
     } | changes
-
-
-def write_set(folder: Path, *lines: dict[str, Any]) -> Path:
-    """Write a set of labelled numbers."""
-    path = folder / "set.jsonl"
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    return path
 
 
 def test_set(tmp_path: Path) -> None:

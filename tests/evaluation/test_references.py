@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from corpora import MESSAGES
+from corpora import MESSAGES, write_set
 from factories import real_parse
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.place_scores import read_places, run_places
-from sayso.evaluation.references import read_document, read_labels
+from sayso.evaluation.references import digest_of, read_document, read_labels
 from sayso.evaluation.time_scores import read_times, run_times
 from sayso.records import Document, Parse
 from sayso.settings import Settings
@@ -33,10 +33,8 @@ def corpora(tmp_path: Path) -> Path:
 
 def written(corpora: Path, *rows: dict[str, object], digest: str | None = None) -> Path:
     """Write a set of labels for the text."""
-    known = {"document": "karsk.txt", "sha256": digest or sha256(TEXT.encode()).hexdigest()}
-    path = corpora / "set.jsonl"
-    path.write_text("\n".join(json.dumps(known | row) for row in rows))
-    return path
+    known = {"document": "karsk.txt", "sha256": digest or digest_of(TEXT)}
+    return write_set(corpora, *(known | row for row in rows))
 
 
 def at(words: str) -> list[int]:
@@ -140,3 +138,8 @@ def test_article(tmp_path: Path) -> None:
     article = {"title": "Karsk", "body-paragraphs": [["One.", "Two."], ["Three."]], "uuid": "x"}
     (tmp_path / "a.json").write_text(json.dumps(article))
     assert read_document(tmp_path, "a.json") == "Karsk\n\nOne. Two.\n\nThree.\n"
+
+
+def test_digest() -> None:
+    """A text is known by the SHA-256 of its UTF-8, as other tools tell it."""
+    assert digest_of("Kârsk") == sha256(b"K\xc3\xa2rsk").hexdigest()

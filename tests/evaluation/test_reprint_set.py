@@ -1,10 +1,9 @@
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from corpora import SHARED
+from corpora import SHARED, write_set
 from sayso.evaluation.errors import CorpusError
 from sayso.evaluation.references import digest_of
 from sayso.evaluation.reprint_set import LabelledPair, read_corpus_text, read_reprint_set
@@ -25,19 +24,17 @@ def line(**changes: Any) -> dict[str, Any]:
     } | changes
 
 
-def write_set(folder: Path, *lines: dict[str, Any]) -> Path:
+def write_pairs(folder: Path, *lines: dict[str, Any]) -> Path:
     """Write a set of labelled pairs and the two texts."""
     (folder / "lur").mkdir(exist_ok=True)
     (folder / "lur" / "a.txt").write_text(ONE)
     (folder / "lur" / "b.txt").write_text(OTHER)
-    path = folder / "set.jsonl"
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    return path
+    return write_set(folder, *lines)
 
 
 def test_set(tmp_path: Path) -> None:
     """A set is read as it is written, and its texts are found by name."""
-    (pair,) = read_reprint_set(write_set(tmp_path, line()))
+    (pair,) = read_reprint_set(write_pairs(tmp_path, line()))
     digests = (digest_of(ONE), digest_of(OTHER))
     assert pair == LabelledPair(("lur/a.txt", "lur/b.txt"), digests, 0.4, "seen", "passage", 1)
     assert pair.texts(tmp_path) == (ONE, OTHER)
@@ -48,14 +45,14 @@ def test_set(tmp_path: Path) -> None:
 )
 def test_hard_middle(tmp_path: Path, overlap: float | None, hard: bool) -> None:  # noqa: FBT001  # a table's column
     """A pair of middling overlap is hard."""
-    (pair,) = read_reprint_set(write_set(tmp_path, line(overlap=overlap)))
+    (pair,) = read_reprint_set(write_pairs(tmp_path, line(overlap=overlap)))
     assert pair.is_hard is hard
 
 
 def test_other_text(tmp_path: Path) -> None:
     """A text that is absent, or is not the one labelled, is refused with its name and what to do."""
     absent, other = read_reprint_set(
-        write_set(
+        write_pairs(
             tmp_path, line(documents=["lur/c.txt", "lur/b.txt"]), line(documents=["lur/b.txt", "lur/b.txt"])
         )
     )
@@ -84,7 +81,7 @@ def test_table(tmp_path: Path) -> None:
 def test_unusable_line(tmp_path: Path, changes: dict[str, Any]) -> None:
     """A line that does not fit the form is named by its number."""
     with pytest.raises(CorpusError, match="line 2 is no labelled pair"):
-        read_reprint_set(write_set(tmp_path, line(), line(**changes)))
+        read_reprint_set(write_pairs(tmp_path, line(), line(**changes)))
 
 
 def test_the_set() -> None:

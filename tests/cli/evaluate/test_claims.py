@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from corpora import write_set
 from measured import no_documents
 from reports import claim, report
 from sayso.cli.evaluate.app import evaluate_app
@@ -40,10 +41,7 @@ def run(tmp_path: Path) -> Run:
     two = one | {"relation": "arms", "subject": [52, 58], "object": None}
     fields = {"sha256": digest_of(TEXT), "sentence": [0, 73], "claims": [one, two]}
     halves = (("a.txt", "seen"), ("b.txt", "unseen"), ("c.txt", "unseen"))
-    labels = tmp_path / "set.jsonl"
-    labels.write_text(
-        "".join(json.dumps({"document": name, "half": half} | fields) + "\n" for name, half in halves)
-    )
+    labels = write_set(tmp_path, *({"document": name, "half": half} | fields for name, half in halves))
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(TEXT)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from corpora import write_set
 from measured import no_documents
 from reports import attribution, report
 from sayso.cli.evaluate.app import evaluate_app
@@ -33,8 +34,7 @@ def run(tmp_path: Path) -> Run:
     denies = {"source": [[16, 26]], "cue": [[27, 33]], "content": [[34, 36]], "outer_cue": [[11, 15]]}
     hopes = {"source": [[16, 26]], "cue": [[41, 46]], "content": [[37, 40]], "outer_cue": [[11, 15]]}
     fields = {"sha256": digest_of(TEXT), "read": [[0, 47]], "cases": [denies, hopes]}
-    labels = tmp_path / "set.jsonl"
-    labels.write_text("".join(json.dumps({"document": name} | fields) + "\n" for name in ("a.txt", "b.txt")))
+    labels = write_set(tmp_path, *({"document": name} | fields for name in ("a.txt", "b.txt")))
     (tmp_path / "a.txt").write_text(TEXT)
 
     def run(*arguments: str, corpora: Path = tmp_path) -> tuple[int, str, str]:

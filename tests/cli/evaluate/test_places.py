@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import json
-from hashlib import sha256
 from pathlib import Path
 
 from typer.testing import CliRunner
 
+from corpora import write_set
 from factories import parse
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.evaluate.measuring import Parsing
+from sayso.evaluation.references import digest_of
 from sayso.records import Document, Parse
 
 TEXT = "Snow fell in Mali yesterday."
@@ -34,8 +34,7 @@ def run(folder: Path, *options: str) -> tuple[int, str, str]:
 def corpus(folder: Path) -> Path:
     """Write a corpus of one text, and a set with it."""
     (folder / "karsk.txt").write_text(TEXT)
-    row = {"document": "karsk.txt", "sha256": sha256(TEXT.encode()).hexdigest(), **LABEL}
-    (folder / "set.jsonl").write_text(json.dumps(row))
+    write_set(folder, {"document": "karsk.txt", "sha256": digest_of(TEXT), **LABEL})
     return folder
 
 

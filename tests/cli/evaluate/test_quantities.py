@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from corpora import write_set
 from factories import parse
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.evaluate.measuring import Parsing
@@ -34,8 +35,7 @@ def run(tmp_path: Path) -> Run:
         {"document": "b.txt", "half": "unseen", "quantities": [number, number | {"span": [7, 13]}]},
         {"document": "c.txt", "half": "unseen", "quantities": [number]},
     ]
-    labels = tmp_path / "set.jsonl"
-    labels.write_text("".join(json.dumps(fields | line) + "\n" for line in lines))
+    labels = write_set(tmp_path, *(fields | line for line in lines))
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(TEXT)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from corpora import write_set
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.evaluation.references import digest_of
 from tellings import BRIDGE, ORCHARD
@@ -31,8 +32,7 @@ def run(tmp_path: Path) -> Run:
         }
         for one, other, label in pairs
     ]
-    labels = tmp_path / "set.jsonl"
-    labels.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    labels = write_set(tmp_path, *lines)
 
     def run(*arguments: str, corpora: Path = tmp_path) -> tuple[int, str, str]:
         result = CliRunner().invoke(

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from corpora import write_set
 from factories import parse
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.evaluate.measuring import Casting
@@ -29,10 +30,9 @@ def split(tmp_path: Path) -> Path:
     (tmp_path / "text" / "karsk.txt").write_text(TEXT)
     rows = [("karsk", [15, 18], [0, 8]), ("karsk", [15, 18], None), ("sela", [0, 3], None)]
     lines = (
-        json.dumps({"document": stem, "split": "dev", "source": source, "name": name})
-        for stem, source, name in rows
+        {"document": stem, "split": "dev", "source": source, "name": name} for stem, source, name in rows
     )
-    (tmp_path / "set.jsonl").write_text("\n".join(lines))
+    write_set(tmp_path, *lines)
     return tmp_path
 
 
