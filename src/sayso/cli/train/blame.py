@@ -4,36 +4,21 @@ from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from sayso.cli.evaluate.measuring import complaining
+from sayso.cli.evaluate.options import AnswerKeys, MessageTexts
 from sayso.cli.output import opened
+from sayso.cli.train.options import WeightsFile
 from sayso.settings import Settings
 
 
 def blame_command(
-    keys: Annotated[
-        str, typer.Argument(metavar="KEYS", help="MUC's files of answer keys, a comma between them.")
-    ],
-    texts: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="TEXTS", help="MUC's files of texts, or folders of .txt files named by message."
-        ),
-    ],
+    keys: AnswerKeys,
+    texts: MessageTexts,
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Where to write the weights; otherwise in place of those that sayso reads.",
-            show_default=False,
-        ),
-    ] = None,
+    output: WeightsFile = None,
 ) -> None:
     """Learn whom a report, read together, holds responsible for violence, and on whose word, from MUC-3/4.
 

@@ -11,22 +11,14 @@ import typer
 from sayso.attribution.lexicon import Lexicon
 from sayso.cli.evaluate.measuring import complaining, parser
 from sayso.cli.output import opened
+from sayso.cli.train.options import WeightsFile
 
 
 def factuality_command(
     context: typer.Context,
     *,
     uw: Annotated[Path, typer.Option("--uw", metavar="FILE", help="UW's training part, as JSON Lines.")],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Where to write the weights; otherwise in place of those that sayso reads.",
-            show_default=False,
-        ),
-    ] = None,
+    output: WeightsFile = None,
 ) -> None:
     """Learn how factual events are presented; the same corpus and parser give the same file, byte for byte."""
     from sayso.training.factuality import train  # noqa: PLC0415  # needs the train extra, which few have
