@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Concatenate, Literal, ParamSpec
 
 import typer
 
@@ -20,9 +21,12 @@ from sayso.cli.store.options import (
 )
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from sayso.store.base import Store
     from sayso.store.judgements import Judge, Judgement
 
+Given = ParamSpec("Given")
 Grade = Literal["A", "B", "C", "D", "E", "F"]
 ClaimId = Annotated[
     str, typer.Argument(metavar="ID", help="The claim's id, or its beginning.", show_default=False)
@@ -37,12 +41,9 @@ def reject_command(claim: ClaimId, *, why: Why = "", as_: As = None, store: Stor
 
     Whether what is said is true is another matter, and nothing that sayso decides.
     """
-    with opened_store(store) as opened:
-        from sayso.store.deciding import reject_claim  # noqa: PLC0415  # as in opened_store
+    from sayso.store.deciding import reject_claim  # noqa: PLC0415  # as in opened_store
 
-        with opened.writing() as connection:
-            made = reject_claim(opened, connection, _judge(as_, why), claim)
-        _tell(opened, made)
+    _decide(store, as_, why, reject_claim, claim)
 
 
 def merge_command(
@@ -57,12 +58,9 @@ def merge_command(
     store: StorePlace = None,
 ) -> None:
     """Say that two actors are one: the first is shown as the second from now on."""
-    with opened_store(store) as opened:
-        from sayso.store.deciding import merge_actors  # noqa: PLC0415  # as in opened_store
+    from sayso.store.deciding import merge_actors  # noqa: PLC0415  # as in opened_store
 
-        with opened.writing() as connection:
-            made = merge_actors(opened, connection, _judge(as_, why), actor, into)
-        _tell(opened, made)
+    _decide(store, as_, why, merge_actors, actor, into)
 
 
 def rename_command(
@@ -74,12 +72,9 @@ def rename_command(
     store: StorePlace = None,
 ) -> None:
     """Give an actor another name to be shown by; the words of reports stay as they are."""
-    with opened_store(store) as opened:
-        from sayso.store.deciding import rename_actor  # noqa: PLC0415  # as in opened_store
+    from sayso.store.deciding import rename_actor  # noqa: PLC0415  # as in opened_store
 
-        with opened.writing() as connection:
-            made = rename_actor(opened, connection, _judge(as_, why), actor, name)
-        _tell(opened, made)
+    _decide(store, as_, why, rename_actor, actor, name)
 
 
 def grade_command(
@@ -99,12 +94,9 @@ def grade_command(
 
     It is kept and shown with the voice; nothing is worked out from it.
     """
-    with opened_store(store) as opened:
-        from sayso.store.deciding import grade_voice  # noqa: PLC0415  # as in opened_store
+    from sayso.store.deciding import grade_voice  # noqa: PLC0415  # as in opened_store
 
-        with opened.writing() as connection:
-            made = grade_voice(opened, connection, _judge(as_, why), voice, grade)
-        _tell(opened, made)
+    _decide(store, as_, why, grade_voice, voice, grade)
 
 
 def note_command(
@@ -122,12 +114,9 @@ def note_command(
     store: StorePlace = None,
 ) -> None:
     """Keep a note on a claim, an actor or a document; `sayso show` shows it."""
-    with opened_store(store) as opened:
-        from sayso.store.deciding import keep_note  # noqa: PLC0415  # as in opened_store
+    from sayso.store.deciding import keep_note  # noqa: PLC0415  # as in opened_store
 
-        with opened.writing() as connection:
-            made = keep_note(opened, connection, _judge(as_, ""), id_, note)
-        _tell(opened, made)
+    _decide(store, as_, "", keep_note, id_, note)
 
 
 def undo_command(
@@ -140,12 +129,9 @@ def undo_command(
     store: StorePlace = None,
 ) -> None:
     """Undo a judgement. It stays in the log, with who undid it."""
-    with opened_store(store) as opened:
-        from sayso.store.judgements import undo  # noqa: PLC0415  # as in opened_store
+    from sayso.store.judgements import undo  # noqa: PLC0415  # as in opened_store
 
-        with opened.writing() as connection:
-            made = undo(opened, connection, _judge(as_, why), number)
-        _tell(opened, made)
+    _decide(store, as_, why, undo, number)
 
 
 def log_command(
@@ -168,10 +154,21 @@ def log_command(
         write_list(format_, output, found, JUDGEMENTS, nothing="Nothing was decided yet.")
 
 
-def _judge(name: str | None, why: str) -> Judge:
-    from sayso.store.judgements import Judge  # noqa: PLC0415  # as in opened_store
+def _decide(
+    place: str | None,
+    name: str | None,
+    why: str,
+    decision: Callable[Concatenate[Store, Connection, Judge, Given], Judgement],
+    *given: Given.args,
+    **named: Given.kwargs,
+) -> None:
+    """Decide in the store at a place and tell what was decided; ``name`` is who does, and otherwise the user."""
+    with opened_store(place) as store:
+        from sayso.store.judgements import Judge  # noqa: PLC0415  # as in opened_store
 
-    return Judge(name or getpass.getuser(), why)
+        with store.writing() as connection:
+            made = decision(store, connection, Judge(name or getpass.getuser(), why), *given, **named)
+        _tell(store, made)
 
 
 def _tell(store: Store, judgement: Judgement) -> None:
