@@ -9,11 +9,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import Annotated, TextIO
 
 import typer
 
 from sayso.errors import SaysoError
+
+OutputFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to this file instead of the screen.", show_default=False
+    ),
+]
+Quotes = Annotated[
+    bool, typer.Option("--quotes", help="In text: show the words of the report under each claim.")
+]
 
 
 class NotWritable(SaysoError):

@@ -25,7 +25,7 @@ from rich.progress import (
 from sayso.cli.actors.keeping import OwnFile, usual_catalogue
 from sayso.cli.finding import JudgedBlame, MinScore, RulesOnly, TaggerFolder
 from sayso.cli.limits import limits_from
-from sayso.cli.output import complain, opened
+from sayso.cli.output import OutputFile, Quotes, complain, opened
 from sayso.cli.reading import (
     DEFAULTS,
     AllowPrivate,
@@ -85,19 +85,8 @@ def read_command(  # noqa: PLR0913  # a command has as many options as its users
             show_default=False,
         ),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write to this file instead of the screen.",
-            show_default=False,
-        ),
-    ] = None,
-    quotes: Annotated[
-        bool, typer.Option("--quotes", help="In text: show the words of the report under each claim.")
-    ] = False,
+    output: OutputFile = None,
+    quotes: Quotes = False,
     min_score: MinScore = None,
     rules_only: RulesOnly = False,
     tagger: TaggerFolder = None,

@@ -12,7 +12,7 @@ from sayso.actors.exchange.formats import format_named, incoming
 from sayso.actors.own import added, joined
 from sayso.cli.actors.adding import Kind
 from sayso.cli.actors.keeping import OwnFile, complaining, keep, kept, told
-from sayso.cli.output import opened
+from sayso.cli.output import OutputFile, opened
 from sayso.errors import BadCatalogue
 
 ListName = Literal["csv", "jsonl", "ftm"]
@@ -69,16 +69,7 @@ def export_command(
     own: Annotated[
         bool, typer.Option("--own", help="Only your own actors, without the bundled ones.")
     ] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write to this file instead of the screen.",
-            show_default=False,
-        ),
-    ] = None,
+    output: OutputFile = None,
     file: OwnFile = None,
 ) -> None:
     """Write the known actors as reports are read with them: the bundled ones and your own."""

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.output import OutputFile
 from sayso.cli.store.options import (
     FormatOption,
     Limit,
-    OutputOption,
     Page,
     StorePlace,
     opened_store,
@@ -27,7 +27,7 @@ def list_command(
     limit: Limit = 20,
     page: Page = 1,
     format_: FormatOption = "text",
-    output: OutputOption = None,
+    output: OutputFile = None,
     store: StorePlace = None,
 ) -> None:
     """List who is spoken of in the store, those in most documents first."""

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.output import OutputFile, Quotes
 from sayso.cli.store.options import (
     FormatOption,
     Limit,
-    OutputOption,
     Page,
     StorePlace,
     opened_store,
@@ -70,13 +70,11 @@ def find_command(  # noqa: PLR0913  # a question has as many parts as its askers
         typer.Option("--collection", metavar="NAME", help="Only in reports of it.", show_default=False),
     ] = None,
     rejected: Annotated[bool, typer.Option("--rejected", help="Show rejected claims as well.")] = False,
-    quotes: Annotated[
-        bool, typer.Option("--quotes", help="In text: show the words of the report under each claim.")
-    ] = False,
+    quotes: Quotes = False,
     limit: Limit = 20,
     page: Page = 1,
     format_: FormatOption = "text",
-    output: OutputOption = None,
+    output: OutputFile = None,
     store: StorePlace = None,
 ) -> None:
     """List what is said, and on whose word; what was said last comes first.

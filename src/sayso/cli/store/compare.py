@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.store.options import FormatOption, OutputOption, StorePlace, opened_store
+from sayso.cli.output import OutputFile
+from sayso.cli.store.options import FormatOption, StorePlace, opened_store
 
 
 def compare_command(  # both sides and the usual options
@@ -18,7 +19,7 @@ def compare_command(  # both sides and the usual options
     ] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="How many of each at most.")] = 10,
     format_: FormatOption = "text",
-    output: OutputOption = None,
+    output: OutputFile = None,
     store: StorePlace = None,
 ) -> None:
     """Show what two voices both say, what one of them says alone, and what one affirms and the other denies.

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Concatenate, Literal, ParamSpec
 
 import typer
 
+from sayso.cli.output import OutputFile
 from sayso.cli.store.options import (
     As,
     FormatOption,
     Limit,
-    OutputOption,
     Page,
     StorePlace,
     Why,
@@ -139,7 +139,7 @@ def log_command(
     limit: Limit = 20,
     page: Page = 1,
     format_: FormatOption = "text",
-    output: OutputOption = None,
+    output: OutputFile = None,
     store: StorePlace = None,
 ) -> None:
     """List what was decided, by whom, when and why, the latest first; what was undone is struck out."""

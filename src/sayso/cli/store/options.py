@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -32,12 +31,6 @@ FormatOption = Annotated[
     ListFormat,
     typer.Option(
         "--format", help="text for a terminal, json or jsonl for other tools, csv for a spreadsheet."
-    ),
-]
-OutputOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to this file instead of the screen.", show_default=False
     ),
 ]
 Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="How many at most; 0 is all.")]

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from sayso.cli.store.options import OutputOption, StorePlace, opened_store
+from sayso.cli.output import OutputFile
+from sayso.cli.store.options import StorePlace, opened_store
 
 ShowFormat = Literal["text", "json"]
 
@@ -24,7 +25,7 @@ def show_command(
     format_: Annotated[
         ShowFormat, typer.Option("--format", help="text for a terminal, json for other tools.")
     ] = "text",
-    output: OutputOption = None,
+    output: OutputFile = None,
     store: StorePlace = None,
 ) -> None:
     """Show one claim, actor or document: its words, on whose word it is, and what was decided on it."""

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.store.options import FormatOption, OutputOption, StorePlace, opened_store
+from sayso.cli.output import OutputFile
+from sayso.cli.store.options import FormatOption, StorePlace, opened_store
 
 
 def who_command(
@@ -16,7 +17,7 @@ def who_command(
     *,
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="How many of each at most.")] = 10,
     format_: FormatOption = "text",
-    output: OutputOption = None,
+    output: OutputFile = None,
     store: StorePlace = None,
 ) -> None:
     """Show what is said about somebody, what they say, and what some say and others deny.
