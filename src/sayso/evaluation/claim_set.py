@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Final, cast, get_args
 
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.label_sets import Half, read_rows
+from sayso.evaluation.label_sets import Half, half_of, read_rows, span_of
 from sayso.evaluation.references import read_known
 from sayso.records import Polarity, Relation, Span
 
@@ -66,14 +66,11 @@ def read_claim_set(path: Path) -> tuple[LabelledSentence, ...]:
 
 
 def _sentence(fields: dict[str, Any]) -> LabelledSentence:
-    half = fields["half"]
-    if half not in get_args(Half):
-        raise ValueError(half)
     return LabelledSentence(
         document=fields["document"],
         sha256=fields["sha256"],
         span=Span(*fields["sentence"]),
-        half=half,
+        half=half_of(fields),
         claims=tuple(_claim(claim) for claim in fields["claims"]),
     )
 
@@ -83,14 +80,10 @@ def _claim(fields: dict[str, Any]) -> GoldClaim:
     if relation not in _RELATIONS or polarity not in get_args(Polarity):
         raise ValueError(relation, polarity)
     return GoldClaim(
-        subject=_span(fields["subject"]),
+        subject=span_of(fields["subject"]),
         relation=cast("Relation", relation),
-        object=_span(fields["object"]),
+        object=span_of(fields["object"]),
         polarity=cast("Polarity", polarity),
-        voice=_span(fields["voice"]),
+        voice=span_of(fields["voice"]),
         optional=fields.get("optional", False),
     )
-
-
-def _span(pair: list[int] | None) -> Span | None:
-    return None if pair is None else Span(*pair)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast, get_args
 
 from sayso.evaluation.errors import CorpusError
+from sayso.records import Span
 
 Row = TypeVar("Row")
 
@@ -38,3 +39,16 @@ def read_rows(
     if not rows:
         raise CorpusError(f"{path}: no {one} in it; fetch the set again")
     return tuple(rows)
+
+
+def half_of(fields: dict[str, Any]) -> Half:
+    """Return which half a row is of; raises ValueError where it is neither."""
+    half = fields["half"]
+    if half not in get_args(Half):
+        raise ValueError(half)
+    return cast("Half", half)
+
+
+def span_of(pair: list[int] | None) -> Span | None:
+    """Return the span of two offsets; None where a row has none."""
+    return None if pair is None else Span(*pair)

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from sayso.evaluation.label_sets import Half, read_rows
+from sayso.evaluation.label_sets import Half, half_of, read_rows, span_of
 from sayso.evaluation.references import read_known
 from sayso.records import Bound, Span
 
@@ -60,14 +60,11 @@ def read_quantity_set(path: Path) -> tuple[CountedText, ...]:
 
 
 def _text(fields: dict[str, Any]) -> CountedText:
-    half = fields["half"]
-    if half not in get_args(Half):
-        raise ValueError(half)
     return CountedText(
         document=fields["document"],
         sha256=fields["sha256"],
         passage=Span(*fields["passage"]),
-        half=half,
+        half=half_of(fields),
         quantities=tuple(_quantity(one) for one in fields["quantities"]),
     )
 
@@ -83,11 +80,7 @@ def _quantity(fields: dict[str, Any]) -> GoldQuantity:
         best=fields["best"],
         bound=bound,
         units=None if units is None else tuple(units),
-        of=tuple(_span(pair) for pair in fields["of"]),
-        base=tuple(_span(pair) for pair in fields["base"]),
+        of=tuple(span_of(pair) for pair in fields["of"]),
+        base=tuple(span_of(pair) for pair in fields["base"]),
         optional=fields.get("optional", False),
     )
-
-
-def _span(pair: list[int] | None) -> Span | None:
-    return None if pair is None else Span(*pair)

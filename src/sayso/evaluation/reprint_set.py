@@ -23,7 +23,7 @@ from typing import Any, Final, Literal, cast, get_args
 
 from sayso.evaluation.ecbplus import read_ecbplus_text
 from sayso.evaluation.errors import CorpusError
-from sayso.evaluation.label_sets import Half, read_rows
+from sayso.evaluation.label_sets import Half, half_of, read_rows
 from sayso.evaluation.references import digest_of, read_document
 from sayso.records import ReprintKind
 
@@ -93,13 +93,9 @@ def _bodies(path: Path) -> dict[str, str]:
 
 
 def _pair(fields: dict[str, Any]) -> LabelledPair:
-    half, label, original = fields["half"], fields["label"], fields["original"]
-    if (
-        half not in get_args(Half)
-        or label not in (*get_args(ReprintKind), "none")
-        or original not in (0, 1, None)
-    ):
-        raise ValueError(half, label, original)
+    label, original = fields["label"], fields["original"]
+    if label not in (*get_args(ReprintKind), "none") or original not in (0, 1, None):
+        raise ValueError(label, original)
     first, second = fields["documents"]
     one, other = fields["sha256"]
     overlap = fields["overlap"]
@@ -107,7 +103,7 @@ def _pair(fields: dict[str, Any]) -> LabelledPair:
         documents=(str(first), str(second)),
         sha256=(str(one), str(other)),
         overlap=None if overlap is None else float(overlap),
-        half=half,
+        half=half_of(fields),
         label=cast("Label", label),
         original=original,
     )

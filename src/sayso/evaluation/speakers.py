@@ -21,7 +21,7 @@ from sayso.evaluation.baselines import WAYS, Way, may_mean
 from sayso.evaluation.cases import Case
 from sayso.evaluation.casts import CastOf, actor_at, head_of, read_cast
 from sayso.evaluation.counts import ratio
-from sayso.evaluation.label_sets import read_rows
+from sayso.evaluation.label_sets import read_rows, span_of
 from sayso.evaluation.runs import Outcome
 from sayso.records import Cast, Failure, Parse, Span
 from sayso.settings import Settings
@@ -118,8 +118,7 @@ def read_speakers(path: Path) -> tuple[LabelledArticle, ...]:
 
 
 def _speaker(row: dict[str, Any]) -> tuple[tuple[str, str], Speaker]:
-    name = Span(*row["name"]) if row["name"] is not None else None
-    return (row["split"], row["document"]), Speaker(Span(*row["source"]), name)
+    return (row["split"], row["document"]), Speaker(Span(*row["source"]), span_of(row["name"]))
 
 
 def run_article(article: LabelledArticle, folder: Path, cast: CastOf, settings: Settings) -> Outcome[Figures]:
