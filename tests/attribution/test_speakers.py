@@ -86,3 +86,28 @@ def test_a_paper_wants_nothing() -> None:
     claim = "The/DT/det/2 report/NN/poss/4 's/POS/case/2 claim/NN/ROOT left/VBD/relcl/4 it/PRP/dobj/5"
     assert not said(intent, "intention", "report")
     assert said(claim, "claim", "report")
+
+
+@pytest.mark.parametrize(
+    ("cue", "said"),
+    [
+        ([], True),  # a quotation with its speaker beside it
+        ([":"], True),
+        (["’s"], False),
+    ],
+)
+def test_a_cue_says_something_or_is_not_there(cue: list[str], *, said: bool) -> None:
+    """A mark of possession alone is no cue; a colon is one, and a quotation needs none."""
+    built = parse("Dren/NNP/poss/3 ’s/POS/case/1 plan/NN/nsubj/5 :/:/punct/3 fell=fall/VBD/ROOT")
+    tokens = frozenset(token_of(built, word) for word in cue)
+    candidate = Candidate(
+        source=frozenset({0}),
+        cue=tokens,
+        content=frozenset({4}),
+        head=min(tokens, default=0),
+        source_head=0,
+        entry=None,
+        rule="tagger",
+        score=0.9,
+    )
+    assert may_be_said(built, candidate) is said

@@ -11,8 +11,8 @@ from sayso.records import Parse
 
 _COMMON_NOUNS = frozenset({"NN", "NNS"})
 _NO_CLASS = frozenset({"endings", "unless", "papers"})
-_EMPTY = frozenset({"PART", "PUNCT", "DET", "PRON", "CCONJ"})
-"""What says nothing by itself: no cue is made of the "’s" of "the president’s decision" alone."""
+_EMPTY = frozenset({"PART", "DET", "CCONJ"})
+"""What says nothing by itself: no cue is made of the "’s" of "the president’s decision" alone, though of a colon it may."""
 _CLAUSES = frozenset({"that", "whether", "because"})
 _SHORTEST_STEM = 3
 
@@ -26,7 +26,7 @@ def may_be_said(parse: Parse, candidate: Candidate) -> bool:
     head = candidate.source_head
     if _is_of_a_title(parse, candidate.head):
         return False
-    if all(parse.tokens[i].pos in _EMPTY for i in candidate.cue):
+    if candidate.cue and all(parse.tokens[i].pos in _EMPTY for i in candidate.cue):
         return False
     if head is not None and _is_papers_will(parse, candidate, head):
         return False
