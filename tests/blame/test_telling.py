@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from factories import attribution
@@ -10,11 +12,18 @@ INCIDENT = [0.9, 0.2, 0.1]
 SPEAKER = Voice("Ministry", "Ministry", "authority")
 
 
-def told(word: Word, *, said: bool = False) -> Claim:
+PAPER = Voice("Courier", "Karsk Courier", "media")
+
+
+def told(word: Word, *, said: bool = False, speaker: Voice = SPEAKER, above: Voice | None = None) -> Claim:
     """Return the claim about the armed group, in words that the ministry says or the report itself."""
     case = raid()
     words = "Fighters of Black Lantern hold the valley"
-    attributions = [attribution(case.document.text, SPEAKER, "", words)] if said else []
+    spoken = attribution(case.document.text, SPEAKER, "", words)
+    attributions = [replace(spoken, voice=speaker)] if said else []
+    if above is not None:
+        outer = replace(attributions[0], id="outer", voice=above)
+        attributions = [outer, replace(attributions[0], parent="outer")]
     case = raid(attributions=attributions)
     (actor,) = [one for one in case.cast.actors if one.kind == "armed_group"]
     telling = Telling(case.document, case.parse, case.mentions, INCIDENT)
@@ -36,6 +45,18 @@ def test_never_drops_the_voice(word: Word) -> None:
     claim = told(word, said=True)
     assert [voice.text for voice in claim.voices] == ["Ministry"]
     assert "on the word of Ministry" in claim.statement
+
+
+def test_a_paper_is_a_voice_too() -> None:
+    """What only a paper says stands on the paper's word, though it is held for a fact."""
+    assert told("report", said=True, speaker=PAPER).voices == (PAPER,)
+
+
+def test_the_chain_is_whole() -> None:
+    """Who passes the words on is named before whose words they are."""
+    claim = told("authorities", said=True, above=PAPER)
+    assert claim.voices == (PAPER, SPEAKER)
+    assert "on the word of Karsk Courier, citing Ministry" in claim.statement
 
 
 def test_owning_up() -> None:

@@ -15,7 +15,7 @@ from typing import Final
 
 from sayso.blame.lexicon import Meanings, plain, table
 from sayso.blame.model import Signs
-from sayso.records import Actor, Attribution, Cast, Claim, Mention, Parse, Relation, Token
+from sayso.records import Actor, Attribution, Cast, Claim, Mention, Parse, Relation, Token, Voice
 
 BLAMING: Final[frozenset[Relation]] = frozenset({"responsible_for", "attacks", "abducts_or_detains"})
 """Relations that say who did it."""
@@ -48,6 +48,7 @@ class Mentions:
         self.meanings = meanings
         self.cast = cast
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in cast.actors}
+        self._by_id = {attribution.id: attribution for attribution in attributions}
         self._said: dict[int, Attribution] = {}
         for attribution in sorted(attributions, key=lambda one: -sum(map(len, one.content))):
             for span in attribution.content:
@@ -67,6 +68,13 @@ class Mentions:
     def speaker_at(self, i: int) -> Attribution | None:
         """Return the innermost attribution whose content holds a word."""
         return self._said.get(i)
+
+    def voices_of(self, attribution: Attribution) -> tuple[Voice, ...]:
+        """Return the chain of voices that an attribution stands in, the outermost first."""
+        chain = [attribution]
+        while (above := self._by_id.get(chain[-1].parent or "")) is not None and above not in chain:
+            chain.append(above)
+        return tuple(one.voice for one in reversed(chain))
 
     def signs(self, actor: Actor, mention: Mention, incident: Sequence[float]) -> Signs:
         """Return what is seen of a mention; ``incident`` is how surely each sentence tells of an incident."""

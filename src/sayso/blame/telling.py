@@ -8,6 +8,7 @@ from typing import Final
 from sayso.blame.mentions import Mentions
 from sayso.blame.word import Word
 from sayso.claims.lexicon import NOUNS
+from sayso.claims.statement import NOBODY
 from sayso.records import (
     Actor,
     Attribution,
@@ -67,11 +68,11 @@ class Telling:
         places = {self.parse.sentence_at[mention.head] for mention in evident}
         places.add(max(range(len(self.incident)), key=self.incident.__getitem__))
         deed = self._deed(sorted(places, key=lambda k: -self.incident[k]))
-        attribution, voice = self._voice(actor, evident, word)
+        attribution, voices = self._voices(actor, evident, word)
         return Claim(
             id=digest(self.document.id, "claim", "context", actor.id),
             attribution=attribution.id if attribution else None,
-            statement=_statement(actor, deed, word, voice, stated=stated),
+            statement=_statement(actor, deed, word, voices, stated=stated),
             subject=Party(actor.id, first.text, first.span),
             relation="responsible_for",
             object=deed,
@@ -82,7 +83,7 @@ class Telling:
             place=None,
             time=None,
             said=None,
-            voices=(voice,) if voice else (),
+            voices=voices,
             force=_FORCES[word],
             evidence=merged([self.parse.sentences[k].span for k in places]),
             score=round(sure, 4),
@@ -105,28 +106,27 @@ class Telling:
     def _hangs(self, j: int) -> bool:
         return self.parse.tokens[j].dep in _HUNG
 
-    def _voice(
+    def _voices(
         self, actor: Actor, evident: Sequence[Mention], word: Word
-    ) -> tuple[Attribution | None, Voice | None]:
+    ) -> tuple[Attribution | None, tuple[Voice, ...]]:
         """Return whose word it rests on: who speaks around the surest mention, unless the report itself does, too."""
         if word == "itself":
-            return None, Voice(actor.id, actor.name, actor.kind)
+            return None, (Voice(actor.id, actor.name, actor.kind),)
         around = [self.mentions.speaker_at(mention.head) for mention in evident]
-        if word in {"report", "nobody"} and any(
-            one is None or one.voice.kind in {"media", "unnamed"} for one in around
-        ):
-            return None, None
+        if word in {"report", "nobody"} and None in around:
+            return None, ()
         speakers = [one for one in around if one is not None and one.voice.actor != actor.id]
         if word in {"authorities", "others"}:
             speakers.sort(key=lambda one: (one.voice.kind in _SPOKEN_FOR) != (word == "authorities"))
-        return (speakers[0], speakers[0].voice) if speakers else (None, None)
+        return (speakers[0], self.mentions.voices_of(speakers[0])) if speakers else (None, ())
 
 
-def _statement(actor: Actor, deed: Party | None, word: Word, voice: Voice | None, *, stated: bool) -> str:
+def _statement(actor: Actor, deed: Party | None, word: Word, voices: Sequence[Voice], *, stated: bool) -> str:
     """Return one plain sentence that says whose reading it is."""
     what = " ".join(deed.text.split()) if deed else "the violence it tells of"
     name = " ".join(actor.name.split())
-    whose = f"on the word of {' '.join(voice.text.split())}, " if voice and voice.text else ""
+    names = [" ".join(voice.text.split()) or NOBODY for voice in voices]
+    whose = f"on the word of {', citing '.join(names)}, " if names else ""
     points = "leaves it possible that" if word == "nobody" else "points to"
     end = "is responsible for" if word == "nobody" else "as responsible for"
     note = "" if stated else " (not stated in one sentence)"
