@@ -32,5 +32,5 @@ def test_what_is_affirmed_and_denied_is_kept_twice() -> None:
 @pytest.mark.whole
 def test_one_party_in_two_pieces_makes_one_claim() -> None:
     """Whom somebody joins is told once, though the parser cuts "the Front ranks" in two."""
-    claims = read("Currently, gunmen from Orsk are joining the Black Lantern ranks.")
-    assert len([claim for claim in claims if claim.relation == "member_of"]) <= 1
+    text = "Currently, other than the network, terrorists from Orsk and Karsk are joining the Black Lantern ranks."
+    assert [claim.relation for claim in read(text)].count("member_of") == 1
