@@ -10,13 +10,16 @@ from sayso.records.actors import Actor, Cast, Mention, Score
 from sayso.records.attributions import Attribution, Voice
 from sayso.records.claims import Claim, Party, Place, Quantity, Time
 from sayso.records.documents import Document
+from sayso.records.drift import Change, Drift, Step
 from sayso.records.groups import ClaimRef, Dispute, Group, Link
 from sayso.records.incidents import Incident, Perpetrator, Victims
 from sayso.records.labels import (
     Basis,
     Bound,
     Certainty,
+    ChangeKind,
     DisputeKind,
+    FoldGround,
     Force,
     Harm,
     IncidentKind,
@@ -24,6 +27,7 @@ from sayso.records.labels import (
     MentionForm,
     NameKind,
     NameOrigin,
+    OriginKind,
     Polarity,
     Precision,
     Relation,
@@ -32,6 +36,7 @@ from sayso.records.labels import (
     VerbClass,
     VoiceKind,
 )
+from sayso.records.origins import Fold, Origin, Words
 from sayso.records.parses import Name, Parse, Sentence, Token
 from sayso.records.reports import Failure, Report
 from sayso.records.reprints import Covered, Passage, Reprint, Sketch
@@ -44,13 +49,18 @@ __all__ = [
     "Bound",
     "Cast",
     "Certainty",
+    "Change",
+    "ChangeKind",
     "Claim",
     "ClaimRef",
     "Covered",
     "Dispute",
     "DisputeKind",
     "Document",
+    "Drift",
     "Failure",
+    "Fold",
+    "FoldGround",
     "Force",
     "Group",
     "Harm",
@@ -63,6 +73,8 @@ __all__ = [
     "Name",
     "NameKind",
     "NameOrigin",
+    "Origin",
+    "OriginKind",
     "Parse",
     "Party",
     "Passage",
@@ -79,6 +91,7 @@ __all__ = [
     "Sentence",
     "Sketch",
     "Span",
+    "Step",
     "Tense",
     "Time",
     "Token",
@@ -86,6 +99,7 @@ __all__ = [
     "Victims",
     "Voice",
     "VoiceKind",
+    "Words",
     "digest",
     "merged",
 ]

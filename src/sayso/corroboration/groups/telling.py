@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
@@ -15,7 +15,22 @@ from sayso.corroboration.groups.relations import DEEDS, EVENTS, TURNED, family_o
 from sayso.corroboration.groups.when import Days, day_of, days_of
 from sayso.corroboration.groups.who import Who, who_of
 from sayso.corroboration.groups.wording import Wording, read_wording
-from sayso.records import Claim, ClaimRef, Place, Quantity, Relation, Report, digest
+from sayso.records import (
+    Actor,
+    Attribution,
+    Certainty,
+    Claim,
+    ClaimRef,
+    Force,
+    Place,
+    Quantity,
+    Relation,
+    Report,
+    Span,
+    Voice,
+    VoiceKind,
+    digest,
+)
 
 _HARMS: Final[dict[str, str]] = {
     word: harm
@@ -30,6 +45,16 @@ _LEFT_OPEN: Final = "harmed"
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """One voice of a chain: who it is, as far as that can be compared, its words and kind, and where it is named."""
+
+    who: Who | None
+    text: str
+    kind: VoiceKind
+    words: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """One claim of one document, made comparable.
 
@@ -38,6 +63,9 @@ class Telling:
     that states the relation, in base form; ``harm`` what happened to those counted ("killed"). ``said`` is the day it was
     said or published; ``planned`` says that it has not happened. ``story`` are the names
     in the report beside an event, by their last words.
+
+    What follows on ``story`` is never compared by `kind`: who tells it, where its words stand, and how firmly it is said.
+    ``chain`` are all voices, the outermost first; ``voice`` is the innermost.
     """
 
     ref: ClaimRef
@@ -58,6 +86,12 @@ class Telling:
     voice: Who | None
     story: frozenset[str] = frozenset()
     publisher: str | None = None
+    agency: str | None = None
+    chain: tuple[Speaker, ...] = ()
+    statement: str = ""
+    evidence: tuple[Span, ...] = ()
+    force: Force = "asserted"
+    certainty: Certainty = "unstated"
 
     @property
     def speaker(self) -> str | None:
@@ -145,6 +179,7 @@ def _tellings(report: Report) -> Iterator[Telling]:
     document = report.document
     ids = shared_ids(report.actors)
     cast = {actor.id: (actor, key) for actor, key in zip(report.actors, ids, strict=True)}
+    attributions = {attribution.id: attribution for attribution in report.attributions}
     published = day_of(document.published)
     story = _story(report)
     for claim in report.claims:
@@ -172,8 +207,28 @@ def _tellings(report: Report) -> Iterator[Telling]:
             wording=wording,
             voice=who_of(claim.voices[-1], cast) if claim.voices else None,
             publisher=document.publisher,
+            agency=document.agency,
+            chain=_chain(claim, cast, attributions),
+            statement=claim.statement,
+            evidence=tuple(sorted(claim.evidence)),
+            force=claim.force,
+            certainty=claim.certainty,
             story=story if claim.relation in EVENTS else frozenset(),
         )
+
+
+def _chain(
+    claim: Claim, cast: Mapping[str, tuple[Actor, str | None]], attributions: Mapping[str, Attribution]
+) -> tuple[Speaker, ...]:
+    """Return the voices of a claim, each with the words that name it in the attributions that the claim stands in."""
+    named: dict[Voice, tuple[Span, ...]] = {}
+    at = attributions.get(claim.attribution or "")
+    while at is not None:
+        named.setdefault(at.voice, at.source)
+        at = attributions.get(at.parent or "")
+    return tuple(
+        Speaker(who_of(voice, cast), voice.text, voice.kind, named.get(voice, ())) for voice in claim.voices
+    )
 
 
 def _story(report: Report) -> frozenset[str]:
