@@ -15,6 +15,7 @@ from importlib.metadata import version
 from sqlalchemy import Connection, inspect, select
 
 from sayso.errors import NewerStore, NoStore
+from sayso.store import derived
 from sayso.store.clock import Clock
 from sayso.store.search import make_searchable
 from sayso.store.tables import metadata, migrations
@@ -33,7 +34,20 @@ def _first_tables(connection: Connection) -> None:
     make_searchable(connection)
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("0001 first tables", _first_tables),)
+def _derived_tables(connection: Connection) -> None:
+    derived.metadata.create_all(connection, checkfirst=False)
+    documents = metadata.tables["documents"]
+    connection.execute(
+        derived.pending.insert().from_select(
+            ["document"], select(documents.c.number).where(documents.c.current)
+        )
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("0001 first tables", _first_tables),
+    Migration("0002 what is worked out across reports", _derived_tables),
+)
 """In order. A new step is one function and one line; what stands here is never changed once it was released."""
 
 

@@ -10,12 +10,16 @@ from sayso.records import Claim
 from sayso.store import tables as t
 from sayso.store.bodies import record_of
 from sayso.store.identity import claim_identity
+from sayso.store.noting import note_changed
 from sayso.store.reading import names_in
 
 
 def settle_rejected(connection: Connection, document: str) -> None:
     """Mark the rejected claims of a document, by its id, and only those."""
-    number = select(t.documents.c.number).where(t.documents.c.id == document).scalar_subquery()
+    number = connection.execute(select(t.documents.c.number).where(t.documents.c.id == document)).scalar()
+    if number is None:
+        return
+    note_changed(connection, [number])
     connection.execute(
         update(t.claims).where(t.claims.c.document == number, t.claims.c.rejected).values(rejected=False)
     )

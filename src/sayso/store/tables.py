@@ -32,21 +32,21 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-_NUMBER = BigInteger().with_variant(Integer, "sqlite")
-_ID = String(16)
-_DAY = Text()
+NUMBER = BigInteger().with_variant(Integer, "sqlite")
+ID = String(16)
+DAY = Text()
 """An ISO date or date-time; sorts as text."""
 
 metadata = MetaData()
 
 
 def _number() -> Column[int]:
-    return Column("number", _NUMBER, primary_key=True, autoincrement=False)
+    return Column("number", NUMBER, primary_key=True, autoincrement=False)
 
 
 def _of(name: str, target: str, *, nullable: bool = False, index: bool = True) -> Column[int]:
     return Column(
-        name, _NUMBER, ForeignKey(f"{target}.number", ondelete="CASCADE"), nullable=nullable, index=index
+        name, NUMBER, ForeignKey(f"{target}.number", ondelete="CASCADE"), nullable=nullable, index=index
     )
 
 
@@ -54,7 +54,7 @@ readings = Table(
     "readings",
     metadata,
     _number(),
-    Column("id", _ID, nullable=False, unique=True),
+    Column("id", ID, nullable=False, unique=True),
     Column("sayso", String(64), nullable=False),
     Column("settings", Text, nullable=False),
     comment="Which sayso read a document, and how it was set.",
@@ -71,7 +71,7 @@ pages = Table(
     "pages",
     metadata,
     _number(),
-    Column("id", _ID, nullable=False, unique=True),
+    Column("id", ID, nullable=False, unique=True),
     Column("address", Text, nullable=False),
     comment="Where reports stood: a web address, a file, or nothing but their words.",
 )
@@ -79,15 +79,15 @@ pages = Table(
 memberships = Table(
     "memberships",
     metadata,
-    Column("collection", _NUMBER, ForeignKey("collections.number", ondelete="CASCADE"), primary_key=True),
-    Column("page", _NUMBER, ForeignKey("pages.number", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("collection", NUMBER, ForeignKey("collections.number", ondelete="CASCADE"), primary_key=True),
+    Column("page", NUMBER, ForeignKey("pages.number", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 documents = Table(
     "documents",
     metadata,
     _number(),
-    Column("id", _ID, nullable=False, unique=True),
+    Column("id", ID, nullable=False, unique=True),
     Column("record", Text, nullable=False, index=True),
     _of("page", "pages"),
     Column("version", Integer, nullable=False),
@@ -95,9 +95,9 @@ documents = Table(
     _of("reading", "readings", index=False),
     Column("title", Text),
     Column("publisher", Text),
-    Column("published", _DAY),
+    Column("published", DAY),
     Column("agency", Text),
-    Column("added", _DAY, nullable=False),
+    Column("added", DAY, nullable=False),
     Column("claims", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("page", "version"),
@@ -106,7 +106,7 @@ documents = Table(
 texts = Table(
     "texts",
     metadata,
-    Column("document", _NUMBER, ForeignKey("documents.number", ondelete="CASCADE"), primary_key=True),
+    Column("document", NUMBER, ForeignKey("documents.number", ondelete="CASCADE"), primary_key=True),
     Column("text", LargeBinary, nullable=False),
 )
 
@@ -114,7 +114,7 @@ actors = Table(
     "actors",
     metadata,
     _number(),
-    Column("id", _ID, nullable=False, unique=True),
+    Column("id", ID, nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("called", Text),
     Column("kind", String(20), nullable=False),
@@ -142,7 +142,7 @@ appearances = Table(
 names = Table(
     "names",
     metadata,
-    Column("actor", _NUMBER, ForeignKey("actors.number", ondelete="CASCADE"), primary_key=True),
+    Column("actor", NUMBER, ForeignKey("actors.number", ondelete="CASCADE"), primary_key=True),
     Column("normal", String(400), primary_key=True, index=True),
     Column("name", Text, nullable=False),
     comment="Every name that an actor was ever given, with the form under which spellings of it meet.",
@@ -162,7 +162,7 @@ claims = Table(
     "claims",
     metadata,
     _number(),
-    Column("id", _ID, nullable=False, index=True),
+    Column("id", ID, nullable=False, index=True),
     Column("record", Text, nullable=False, index=True),
     _of("document", "documents", index=False),
     Column("position", Integer, nullable=False),
@@ -190,10 +190,10 @@ claims = Table(
     Column("country", Text),
     Column("latitude", Float),
     Column("longitude", Float),
-    Column("time_from", _DAY),
-    Column("time_to", _DAY),
-    Column("said_from", _DAY),
-    Column("said_to", _DAY),
+    Column("time_from", DAY),
+    Column("time_to", DAY),
+    Column("said_from", DAY),
+    Column("said_to", DAY),
     Column("score", Float, nullable=False),
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("document", "position"),
@@ -208,7 +208,7 @@ claims = Table(
 voices = Table(
     "voices",
     metadata,
-    Column("claim", _NUMBER, ForeignKey("claims.number", ondelete="CASCADE"), primary_key=True),
+    Column("claim", NUMBER, ForeignKey("claims.number", ondelete="CASCADE"), primary_key=True),
     Column("position", SmallInteger, primary_key=True, autoincrement=False),
     Column("innermost", Boolean, nullable=False),
     Column("text", Text, nullable=False),
@@ -221,7 +221,7 @@ incidents = Table(
     "incidents",
     metadata,
     _number(),
-    Column("id", _ID, nullable=False, index=True),
+    Column("id", ID, nullable=False, index=True),
     Column("record", Text, nullable=False),
     _of("document", "documents", index=False),
     Column("position", Integer, nullable=False),
@@ -232,8 +232,8 @@ incidents = Table(
     Column("country", Text),
     Column("latitude", Float),
     Column("longitude", Float),
-    Column("time_from", _DAY),
-    Column("time_to", _DAY),
+    Column("time_from", DAY),
+    Column("time_to", DAY),
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("document", "position"),
 )
@@ -242,14 +242,14 @@ judgements = Table(
     "judgements",
     metadata,
     _number(),
-    Column("made", _DAY, nullable=False),
+    Column("made", DAY, nullable=False),
     Column("by", Text, nullable=False),
     Column("verdict", String(20), nullable=False),
     Column("target", Text, nullable=False, index=True),
-    Column("document", _ID, index=True),
+    Column("document", ID, index=True),
     Column("why", Text, nullable=False),
     Column("what", Text, nullable=False),
-    Column("undone_by", _NUMBER, ForeignKey("judgements.number"), unique=True),
+    Column("undone_by", NUMBER, ForeignKey("judgements.number"), unique=True),
     comment="What a person decided. Rows are added, and marked with the one that undid them; none is changed or removed.",
 )
 
@@ -257,6 +257,6 @@ migrations = Table(
     "migrations",
     metadata,
     Column("name", String(100), primary_key=True),
-    Column("applied", _DAY, nullable=False),
+    Column("applied", DAY, nullable=False),
     Column("sayso", String(64), nullable=False),
 )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, ScalarSelect, Table, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from sayso.actors.across import actor_ids
 from sayso.actors.names import normal_form
@@ -20,6 +19,7 @@ from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.bodies import text_bytes
 from sayso.store.identity import address_of, claim_identity, document_id, page_id
+from sayso.store.noting import INSERT_NEW, note_changed
 from sayso.store.reading import claims_of, names_in
 from sayso.store.rejecting import reject_again
 from sayso.store.rows import (
@@ -110,10 +110,6 @@ def add(store: Store, report: Report, how: How, collections: Sequence[str] = ())
         return _add(connection, report, how, collections, store.clock())
 
 
-_INSERT_NEW: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-"""What inserts rows and passes over those that are there, in each database's own words."""
-
-
 def _add(connection: Connection, report: Report, how: How, collections: Sequence[str], now: str) -> Added:
     address = address_of(report.document)
     id_ = document_id(address, report.document)
@@ -147,6 +143,7 @@ def _add(connection: Connection, report: Report, how: How, collections: Sequence
         connection.execute(insert(t.documents), [row])
         connection.execute(insert(t.texts), [{"document": number, "text": text_bytes(report.document.text)}])
     _fill(connection, report, number, id_, free)
+    note_changed(connection, {number, *([before.number] if before else [])})
     if same:
         reject_again(connection, id_)
     outcome: Outcome = "new" if not versions else "read again" if before is same else "new version"
@@ -304,6 +301,6 @@ def _actors(connection: Connection, stored: str, cast: Sequence[Actor], free: in
             spellings[number, normal] = {"actor": number, "normal": normal, "name": spelling}
     _insert(connection, t.actors, made)
     if spellings:
-        insert_ = _INSERT_NEW[connection.dialect.name](t.names).on_conflict_do_nothing()
+        insert_ = INSERT_NEW[connection.dialect.name](t.names).on_conflict_do_nothing()
         connection.execute(insert_, list(spellings.values()))
     return numbers
