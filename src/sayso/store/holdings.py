@@ -1,0 +1,127 @@
+"""Which keys who holds, in two tables: the holders of each key and, where more than one holds it, how many.
+
+Two that share a key are compared, and a key that very many hold is not worth reading. So what is asked first is always the
+count, and a key of 100,000 holders costs no more than one of two. `sayso.store.derived` has such tables for documents and
+for kinds of claims. Use these functions where the connection is one that writes: a count must not change between.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select
+
+from sayso.store import derived
+
+_AT_ONCE: Final = 5000
+"""So many numbers stand in one statement; the databases limit its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How many hold each of the keys that somebody has let go of or taken up, before and after."""
+
+    before: Mapping[int, int]
+    after: Mapping[int, int]
+
+    def crowded(self, most: int) -> frozenset[int]:
+        """Return the keys that more than so many hold now, but did not before."""
+        return frozenset(key for key, held in self.after.items() if self.before[key] <= most < held)
+
+    def thinned(self, most: int) -> frozenset[int]:
+        """Return the keys that at most so many hold now, but more did before."""
+        return frozenset(key for key, held in self.after.items() if held <= most < self.before[key])
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """The holders of keys, in two tables with the columns key and holder, and key and held."""
+
+    connection: Connection
+    holders: Table
+    counts: Table
+
+    def exchange(self, gone: Collection[int], come: Mapping[int, Iterable[int]]) -> Shift:
+        """Let some holders go with all their keys and others come with theirs; one may do both.
+
+        Who comes without going must hold nothing yet.
+        """
+        change: Counter[int] = Counter()
+        for keys in self.keys_of(gone).values():
+            change.subtract(keys)
+        rows = [{"key": key, "holder": holder} for holder, keys in come.items() for key in set(keys)]
+        change.update(row["key"] for row in rows)
+        before = self.held(change)
+        after = {key: before[key] + more for key, more in change.items()}
+        for some in _lots(gone):
+            self.connection.execute(delete(self.holders).where(_among(self.holders.c.holder)), some)
+        if rows:
+            rows.sort(key=lambda row: (row["key"], row["holder"]))
+            self.connection.execute(insert(self.holders), rows)
+        self._count({key: held for key, held in after.items() if held != before[key]}, before)
+        return Shift(before, after)
+
+    def held(self, keys: Iterable[int]) -> dict[int, int]:
+        """Return how many hold each of these keys."""
+        found = dict.fromkeys(keys, 0)
+        found |= self._counted(found)
+        lone = [key for key, held in found.items() if not held]
+        for some in _lots(lone):
+            query = select(self.holders.c.key).where(_among(self.holders.c.key))
+            found |= dict.fromkeys(self.connection.execute(query, some).scalars(), 1)
+        return found
+
+    def sharing(self, keys: Iterable[int], most: int) -> dict[int, tuple[int, ...]]:
+        """Return the holders, sorted, of those of these keys that more than one and at most so many hold."""
+        wanted = [key for key, held in self._counted(keys).items() if held <= most]
+        found: dict[int, list[int]] = defaultdict(list)
+        for some in _lots(wanted):
+            query = select(self.holders.c.key, self.holders.c.holder).where(_among(self.holders.c.key))
+            for row in self.connection.execute(query, some):
+                found[row.key].append(row.holder)
+        return {key: tuple(sorted(found[key])) for key in wanted}
+
+    def keys_of(self, holders: Collection[int]) -> dict[int, tuple[int, ...]]:
+        """Return the keys, sorted, of each of these holders; nothing of one that has none."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for some in _lots(holders):
+            query = select(self.holders.c.key, self.holders.c.holder).where(_among(self.holders.c.holder))
+            for row in self.connection.execute(query, some):
+                found[row.holder].append(row.key)
+        return {holder: tuple(sorted(keys)) for holder, keys in found.items()}
+
+    def _counted(self, keys: Iterable[int]) -> dict[int, int]:
+        """Return how many hold each of those keys that more than one holds."""
+        query = select(self.counts.c.key, self.counts.c.held).where(_among(self.counts.c.key))
+        return {row.key: row.held for some in _lots(keys) for row in self.connection.execute(query, some)}
+
+    def _count(self, after: Mapping[int, int], before: Mapping[int, int]) -> None:
+        for some in _lots(key for key in after if before[key] > 1):
+            self.connection.execute(delete(self.counts).where(_among(self.counts.c.key)), some)
+        rows = [{"key": key, "held": held} for key, held in sorted(after.items()) if held > 1]
+        if rows:
+            self.connection.execute(insert(self.counts), rows)
+
+
+def documents_by_sketch(connection: Connection) -> Holdings:
+    """Return which documents hold which keys of their sketches."""
+    return Holdings(connection, derived.sketch_holders, derived.sketch_counts)
+
+
+def kinds_by_key(connection: Connection) -> Holdings:
+    """Return which kinds of claims hold which keys."""
+    return Holdings(connection, derived.kind_holders, derived.kind_counts)
+
+
+def _among(column: ColumnElement[int]) -> ColumnElement[bool]:
+    # Written into the statement: databases take few thousand parameters at most.
+    return column.in_(bindparam("some", expanding=True, literal_execute=True))
+
+
+def _lots(numbers: Iterable[int]) -> Iterator[dict[str, Any]]:
+    ordered = sorted(set(numbers))
+    for start in range(0, len(ordered), _AT_ONCE):
+        yield {"some": ordered[start : start + _AT_ONCE]}
