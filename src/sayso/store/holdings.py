@@ -14,26 +14,11 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select
 
+from sayso.corroboration.holding import Shift
 from sayso.store import derived
 
 _AT_ONCE: Final = 5000
 """So many numbers stand in one statement; the databases limit its length."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """How many hold each of the keys that somebody has let go of or taken up, before and after."""
-
-    before: Mapping[int, int]
-    after: Mapping[int, int]
-
-    def crowded(self, most: int) -> frozenset[int]:
-        """Return the keys that more than so many hold now, but did not before."""
-        return frozenset(key for key, held in self.after.items() if self.before[key] <= most < held)
-
-    def thinned(self, most: int) -> frozenset[int]:
-        """Return the keys that at most so many hold now, but more did before."""
-        return frozenset(key for key, held in self.after.items() if held <= most < self.before[key])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
+from sayso.actors.names import normal_form
 from sayso.corroboration.groups.lexicon import weight_of
 from sayso.corroboration.groups.relations import MUTUAL
 from sayso.corroboration.groups.telling import Telling
@@ -39,7 +40,7 @@ def _parts(telling: Telling) -> Iterator[tuple[object, ...]]:
     doers = [("party" if mutual else "doer", name) for name in _names(telling.doer)]
     targets = [("party" if mutual else "done to", name) for name in _names(telling.done_to)]
     both = [(*sorted((one, other)),) for one in doers for other in targets]
-    places = [("place", telling.place.geonames or telling.place.text.lower())] if telling.place else []
+    places = [("place", telling.place.geonames or normal_form(telling.place.text))] if telling.place else []
     whole = [*doers, *targets, *places]
     months = _months(telling)
     for part in [*whole, *both]:

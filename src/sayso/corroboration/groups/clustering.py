@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -23,11 +23,13 @@ LEAST: Final = -12.0
 COMPANY: Final = 6.0
 """The points, for the order alone, of two that are linked with the same others; as much against two that are not."""
 
+Node = TypeVar("Node", str, int)
 
-def components(links: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
+
+def components(links: Mapping[Node, Iterable[Node]]) -> list[tuple[Node, ...]]:
     """Return what hangs together by links, each component sorted, in the order of their first."""
-    seen: set[str] = set()
-    found: list[tuple[str, ...]] = []
+    seen: set[Node] = set()
+    found: list[tuple[Node, ...]] = []
     for node in sorted(links):
         if node in seen:
             continue
@@ -42,7 +44,7 @@ def components(links: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
     return found
 
 
-def cluster(nodes: Sequence[str], points: Callable[[str, str], float]) -> list[tuple[str, ...]]:
+def cluster(nodes: Sequence[Node], points: Callable[[Node, Node], float]) -> list[tuple[Node, ...]]:
     """Return the clusters of these nodes, each sorted, in the order of their first.
 
     ``points`` are the log odds that two belong together, asked once for each pair, the smaller one first. Every pair is

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
@@ -148,9 +148,13 @@ class Telling:
         )
 
 
-def tellings_of(report: Report) -> tuple[Telling, ...]:
-    """Return the claims of a report, made comparable, in their order. Pure words that say nothing are left out."""
-    return tuple(_tellings(report))
+def tellings_of(report: Report, ids: Sequence[str | None] | None = None) -> tuple[Telling, ...]:
+    """Return the claims of a report, made comparable, in their order. Pure words that say nothing are left out.
+
+    ``ids`` are those that the report's actors have in every document, None for those of this one only, where that is
+    known better than their names tell (`sayso.actors.across.shared_ids`).
+    """
+    return tuple(_tellings(report, shared_ids(report.actors) if ids is None else ids))
 
 
 def telling_of_words(text: str) -> Telling:
@@ -175,9 +179,8 @@ def telling_of_words(text: str) -> Telling:
     )
 
 
-def _tellings(report: Report) -> Iterator[Telling]:
+def _tellings(report: Report, ids: Sequence[str | None]) -> Iterator[Telling]:
     document = report.document
-    ids = shared_ids(report.actors)
     cast = {actor.id: (actor, key) for actor, key in zip(report.actors, ids, strict=True)}
     attributions = {attribution.id: attribution for attribution in report.attributions}
     published = day_of(document.published)
