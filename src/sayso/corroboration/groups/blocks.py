@@ -1,6 +1,7 @@
 """Which claims are worth comparing: those that share a key which not everybody has.
 
-Two claims are compared where they are of one family of relations and have a party, a place or two weighty words in common.
+Two claims are compared where they are of one family of relations and have a party, a place, two weighty words, or a telling
+number and a weighty word in common.
 As with copies (`sayso.corroboration.reprints.shelf`) a key that more than ``CROWD`` kinds of claims hold is crowded and
 counts no longer; finer ones, with the month or with both parties, still do. What is compared hangs on the collection as
 it is, never on the order in which it came together.
@@ -8,11 +9,12 @@ it is, never on the order in which it came together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
 from sayso.actors.names import normal_form
+from sayso.corroboration.groups.figures import telling_numbers
 from sayso.corroboration.groups.lexicon import weight_of
 from sayso.corroboration.groups.relations import MUTUAL
 from sayso.corroboration.groups.telling import Telling
@@ -23,6 +25,8 @@ CROWD: Final = 60
 """A key that more kinds of claims hold is crowded."""
 _HEAVIEST: Final = 6
 """So many of the weightiest words of a wording make its keys, two at a time."""
+_NUMBERS: Final = 3
+"""So many of the telling numbers of a claim make its keys, each with so many of its weightiest words."""
 _TELLING: Final = 2
 """Fewer parts than this tell little of what a claim is about."""
 _MONTH: Final = 30
@@ -30,8 +34,10 @@ _MONTH: Final = 30
 
 def keys_of(telling: Telling) -> tuple[int, ...]:
     """Return the keys by which a claim meets those it may say the same as, sorted, each below 2**63."""
-    made = _words(telling) if telling.relation == "says" else _parts(telling)
-    return tuple(sorted({int(digest(telling.family, *key), 16) >> 1 for key in made}))
+    heaviest = sorted(telling.wording.bag, key=lambda term: (-weight_of(term), term))[:_HEAVIEST]
+    made = _words(heaviest) if telling.relation == "says" else _parts(telling)
+    keys = (*made, *_figures(telling, heaviest))
+    return tuple(sorted({int(digest(telling.family, *key), 16) >> 1 for key in keys}))
 
 
 def _parts(telling: Telling) -> Iterator[tuple[object, ...]]:
@@ -59,11 +65,20 @@ def _parts(telling: Telling) -> Iterator[tuple[object, ...]]:
         yield ("deed", telling.deed, month)
 
 
-def _words(telling: Telling) -> Iterator[tuple[object, ...]]:
-    heaviest = sorted(telling.wording.bag, key=lambda term: (-weight_of(term), term))[:_HEAVIEST]
+def _words(heaviest: Sequence[str]) -> Iterator[tuple[object, ...]]:
     if len(heaviest) == 1:
         yield (heaviest[0],)
     yield from combinations(sorted(heaviest), 2)
+
+
+def _figures(telling: Telling, heaviest: Sequence[str]) -> Iterator[tuple[object, ...]]:
+    """Yield the largest telling numbers, each with a weighty word, and two at a time: what is told of others keeps them."""
+    numbers = sorted(telling_numbers(telling.wording), reverse=True)[:_NUMBERS]
+    for number in numbers:
+        for word in heaviest[:_NUMBERS]:
+            yield ("figure", number, word)
+    for pair in combinations(numbers, 2):
+        yield ("figures", *pair)
 
 
 def _names(who: Who | None) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""How a figure or a statement changes as it is told again."""
