@@ -11,7 +11,7 @@ from sayso.claims.stance import Stance
 from sayso.claims.statement import CASES, lowered
 from sayso.records import Relation, Span
 
-_VERBS: Final[dict[Relation, tuple[str, str, str, str]]] = {
+VERBS: Final[dict[Relation, tuple[str, str, str, str]]] = {
     "supports": ("support", "supports", "supported", ""),
     "arms": ("arm", "arms", "armed", ""),
     "funds": ("fund", "funds", "funded", ""),
@@ -64,13 +64,13 @@ class Plain:
         # "No claim was made" is denied by its subject already.
         unmade = self.parties.is_a(said.subject.head, "unmade")
         denied = said.stance.polarity == "denied" and not unmade
-        bare, third, past, link = said.match.frame.wording or _VERBS[relation]
+        bare, third, past, link = said.match.frame.wording or VERBS[relation]
         deed = relation == "attacks" and said.match.frame.speech == "noun" and said.object is None
         if deed:
             bare, third, past, link = _CARRIED_OUT
         if relation == "casualties":
             return self._harm(said, subject, plural=plural)
-        verb = _inflected((bare, third, past), said.stance, plural=plural, denied=denied)
+        verb = inflected((bare, third, past), said.stance, plural=plural, denied=denied)
         parts = [subject, verb, link]
         if relation == "strength":
             parts.append(self._counted(said))
@@ -111,14 +111,14 @@ class Plain:
             and said.quantity
             and said.match.subjects == (said.match.predicate,)
         ):
-            verb = _inflected(("be", "is", "was"), said.stance, plural=plural, denied=denied)
+            verb = inflected(("be", "is", "was"), said.stance, plural=plural, denied=denied)
             return f"{subject} {verb} {self.naming.words(said.quantity.span)}"
         stance = (
             said.stance
             if said.stance.tense in {"future", "hypothetical"}
             else replace(said.stance, tense="past")
         )
-        verb = _inflected(("be", "is", "was"), stance, plural=plural, denied=denied)
+        verb = inflected(("be", "is", "was"), stance, plural=plural, denied=denied)
         if stance.tense == "past" and stance.certainty == "possible":
             verb = f"may {'not ' if denied else ''}have been"
         if said.quantity and said.quantity.span.start > said.subject.span.end and said.quantity.high != 0:
@@ -136,7 +136,7 @@ class Plain:
         if said.match.subjects == (said.match.predicate,):
             where = f" in {self.naming.party(said.object, 1)}" if said.object else ""
             return f"there were {subject}{where}"
-        verb = _inflected(("have", "has", "had"), said.stance, plural=plural, denied=denied)
+        verb = inflected(("have", "has", "had"), said.stance, plural=plural, denied=denied)
         number = self.naming.words(said.quantity.span) if said.quantity else "some"
         noun = self.parties.parse.tokens[said.match.predicate].text.lower()
         return f"{subject} {verb} {number} {noun}"
@@ -167,7 +167,7 @@ class Plain:
         return token.lemma == "people" or (token.tag == "CD" and token.lower not in {"1", "one"})
 
 
-def _inflected(forms: tuple[str, str, str], stance: Stance, *, plural: bool, denied: bool) -> str:
+def inflected(forms: tuple[str, str, str], stance: Stance, *, plural: bool, denied: bool) -> str:
     """Return a verb in the tense, number and polarity of a claim; ``forms`` are bare, third person and past."""
     bare, third, past = forms
     negation = " not" if denied else ""

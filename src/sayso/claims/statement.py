@@ -7,10 +7,9 @@ text's own words where a finite verb joins the two parties, else a plain wording
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, Protocol
 
-from sayso.claims.parties import Parties
 from sayso.claims.quotation import single
 from sayso.records import Actor, Force, Voice
 
@@ -48,8 +47,16 @@ _LOWERED: Final = frozenset(
 """Words that lose their capital inside a sentence."""
 
 
+class Known(Protocol):
+    """Whoever knows the actors of a report by their ids."""
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """The actors."""
+
+
 def statement(
-    voices: Sequence[Voice], parties: Parties, force: Force, clause: str, verb: str | None = None
+    voices: Sequence[Voice], parties: Known, force: Force, clause: str, verb: str | None = None
 ) -> str:
     """Return the sentence: whose word it is, then the clause.
 
@@ -75,13 +82,13 @@ def statement(
     return f"{opening(voices, parties)}{clause}."
 
 
-def opening(voices: Sequence[Voice], parties: Parties) -> str:
+def opening(voices: Sequence[Voice], parties: Known) -> str:
     """Return whose word it is, as a sentence opens with it; nothing for no voices."""
     names = [called(voice, parties, 1) for voice in voices]
     return f"According to {', citing '.join(names)}, " if names else ""
 
 
-def called(voice: Voice, parties: Parties, case: int) -> str:
+def called(voice: Voice, parties: Known, case: int) -> str:
     """Return how a voice is called: by its words; ``case`` is 0 for a subject and 1 for an object."""
     words = single(voice.text.strip(_EDGES))
     if not words:

@@ -16,11 +16,14 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from sayso.errors import NotInStore
 from sayso.store import tables as t
 from sayso.store.base import Store
+from sayso.store.correcting import correct_again
 from sayso.store.merging import settle_actors
-from sayso.store.rejecting import settle_rejected
+from sayso.store.noting import note_changed
+from sayso.store.rejecting import reject_again
 from sayso.store.rows import holdable
+from sayso.store.splitting import settle_splits
 
-Verdict = Literal["merge", "rename", "reject", "grade", "note", "undo"]
+Verdict = Literal["merge", "split", "rename", "reject", "correct", "grade", "note", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def judge(  # a judgement has that many parts
             what=json.dumps(what),
         )
     )
-    _settle(connection, verdict, document)
+    _settle(connection, verdict, what, document)
     return judgement_numbered(connection, number, store.place)
 
 
@@ -96,7 +99,7 @@ def undo(store: Store, connection: Connection, judge_: Judge, number: int) -> Ju
     connection.execute(
         update(t.judgements).where(t.judgements.c.number == number).values(undone_by=made.number)
     )
-    _settle(connection, undone.verdict, undone.document)
+    _settle(connection, undone.verdict, undone.what, undone.document)
     return made
 
 
@@ -132,15 +135,26 @@ def _judgement(row: Row[Any]) -> Judgement:
     )
 
 
-def _settle(connection: Connection, verdict: Verdict, document: str | None) -> None:
-    settle = _EFFECTS.get(verdict)
-    if settle is not None:
-        settle(connection, document)
+def _settle(connection: Connection, verdict: Verdict, what: Mapping[str, Any], document: str | None) -> None:
+    """Let what follows from the judgements in force be so, after one was made or undone."""
+    if verdict == "split":
+        settle_splits(connection, what)
+    if verdict in ("merge", "rename", "split"):
+        settle_actors(connection)
+    if verdict in ("reject", "correct") and document is not None:
+        _settle_claims(connection, document, again=_ON_CLAIMS[verdict])
 
 
-_EFFECTS: Mapping[Verdict, Callable[[Connection, str | None], None]] = {
-    "merge": lambda connection, _: settle_actors(connection),
-    "rename": lambda connection, _: settle_actors(connection),
-    "reject": lambda connection, document: settle_rejected(connection, document or ""),
+def _settle_claims(connection: Connection, document: str, again: Callable[[Connection, int], None]) -> None:
+    """Let what was decided on claims hold in every version of a document's page."""
+    page = select(t.documents.c.page).where(t.documents.c.id == document).scalar_subquery()
+    versions = connection.execute(select(t.documents.c.number).where(t.documents.c.page == page)).scalars()
+    for number in versions.all():
+        again(connection, number)
+        note_changed(connection, [number])
+
+
+_ON_CLAIMS: Mapping[str, Callable[[Connection, int], None]] = {
+    "reject": reject_again,
+    "correct": correct_again,
 }
-"""What follows from the judgements in force, by their kind; the others are only shown."""

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, inspect, select
 from sayso.errors import NewerStore, NoStore
 from sayso.store import derived
 from sayso.store.clock import Clock
+from sayso.store.judged import make_judged_tables
 from sayso.store.search import make_searchable
 from sayso.store.tables import metadata, migrations
 
@@ -47,6 +48,7 @@ def _derived_tables(connection: Connection) -> None:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("0001 first tables", _first_tables),
     Migration("0002 what is worked out across reports", _derived_tables),
+    Migration("0003 actors told apart and claims corrected", make_judged_tables),
 )
 """In order. A new step is one function and one line; what stands here is never changed once it was released."""
 

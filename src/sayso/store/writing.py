@@ -11,15 +11,15 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, ScalarSelect, Table, delete, func, insert, select, update
 
-from sayso.actors.across import actor_ids
-from sayso.actors.names import normal_form
-from sayso.records import Actor, Claim, Document, Report, digest
+from sayso.records import Claim, Document, Report, digest
 from sayso.settings import Settings
 from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.bodies import text_bytes
+from sayso.store.casting import actors_numbered_in
+from sayso.store.correcting import correct_again
 from sayso.store.identity import address_of, claim_identity, document_id, page_id
-from sayso.store.noting import INSERT_NEW, note_changed
+from sayso.store.noting import note_changed
 from sayso.store.reading import claims_of, names_in
 from sayso.store.rejecting import reject_again
 from sayso.store.rows import (
@@ -142,19 +142,20 @@ def _add(connection: Connection, report: Report, how: How, collections: Sequence
         row |= {"version": versions[-1].version + 1 if versions else 1, "current": True}
         connection.execute(insert(t.documents), [row])
         connection.execute(insert(t.texts), [{"document": number, "text": text_bytes(report.document.text)}])
-    _fill(connection, report, number, id_, free)
+    _fill(connection, report, number, id_, page, free)
     note_changed(connection, {number, *([before.number] if before else [])})
-    if same:
-        reject_again(connection, id_)
+    if versions:  # or nobody can have decided anything on it
+        reject_again(connection, number)
+        correct_again(connection, number)
     outcome: Outcome = "new" if not versions else "read again" if before is same else "new version"
     return Added(outcome, id_, len(report.claims), more, fewer)
 
 
 def _fill(
-    connection: Connection, report: Report, document: int, stored: str, free: Mapping[str, int]
+    connection: Connection, report: Report, document: int, stored: str, page: int, free: Mapping[str, int]
 ) -> None:
     """Write what was read from a document."""
-    numbers = _actors(connection, stored, report.actors, free["actors"])
+    numbers = actors_numbered_in(connection, stored, page, report.actors, free=free["actors"])
     actors = {actor.id: number for actor, number in zip(report.actors, numbers, strict=True)}
     _insert(connection, t.appearances, appearance_rows(report, document, numbers))
     _insert(connection, t.attributions, attribution_rows(report.attributions, document))
@@ -259,48 +260,3 @@ def _forget_reading(connection: Connection, document: int) -> None:
     """Take out what was read from a document; its voices go with its claims."""
     for table in (t.incidents, t.claims, t.attributions, t.appearances):
         connection.execute(delete(table).where(table.c.document == document))
-
-
-def _actors(connection: Connection, stored: str, cast: Sequence[Actor], free: int) -> list[int]:
-    """Return the numbers of a document's actors across documents, each made where it is new."""
-    ids = actor_ids(stored, cast)
-    known = {
-        row.id: row
-        for row in connection.execute(
-            select(*t.actors.c["number", "id", "name", "kind"]).where(t.actors.c.id.in_(ids))
-        )
-    }
-    made: list[dict[str, Any]] = []
-    spellings: dict[tuple[int, str], dict[str, Any]] = {}
-    numbers: list[int] = []
-    for id_, actor in zip(ids, cast, strict=True):
-        name = holdable(actor.name)
-        if row := known.get(id_):
-            number = row.number
-            fuller = max(row.name, name, key=lambda one: (len(one), one))
-            kind = min(row.kind, actor.kind)
-            if (fuller, kind) != (row.name, row.kind):
-                connection.execute(
-                    update(t.actors).where(t.actors.c.number == number).values(name=fuller, kind=kind)
-                )
-        else:
-            number = free + len(made)
-            made.append(
-                {
-                    "number": number,
-                    "id": id_,
-                    "name": name,
-                    "kind": actor.kind,
-                    "catalogue": None if actor.catalogue is None else holdable(actor.catalogue),
-                    "stands_for": number,
-                }
-            )
-        numbers.append(number)
-        for spelling in (name, *map(holdable, actor.aliases)):
-            normal = normal_form(spelling)[:400]
-            spellings[number, normal] = {"actor": number, "normal": normal, "name": spelling}
-    _insert(connection, t.actors, made)
-    if spellings:
-        insert_ = INSERT_NEW[connection.dialect.name](t.names).on_conflict_do_nothing()
-        connection.execute(insert_, list(spellings.values()))
-    return numbers

@@ -1,0 +1,101 @@
+"""Which claims of a report are those that a person decided on, however often the report was read or rewritten since."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection, select
+
+from sayso.records import Claim
+from sayso.store import tables as t
+from sayso.store.bodies import record_of
+from sayso.store.identity import claim_identity
+from sayso.store.reading import names_in
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A judgement in force on a claim: both by number, and the judgement's particulars."""
+
+    judgement: int
+    claim: int
+    what: Mapping[str, Any]
+
+
+def decided_in(
+    connection: Connection, document: int, verdict: Literal["reject", "correct"]
+) -> tuple[Decided, ...]:
+    """Return the judgements in force that apply to claims of a document, by number, in the order they were made.
+
+    A claim is the one decided on by its id; or, where another sayso read it, by what it says on whose word
+    (`claim_identity`); or, in another version of the page, by that and the very words it rests on.
+    """
+    stored = connection.execute(
+        select(*t.documents.c["id", "page"]).where(t.documents.c.number == document)
+    ).one()
+    versions = select(t.documents.c.id).where(t.documents.c.page == stored.page)
+    made = connection.execute(
+        select(*t.judgements.c["number", "target", "document", "what"])
+        .where(
+            t.judgements.c.document.in_(versions),
+            t.judgements.c.verdict == verdict,
+            t.judgements.c.undone_by.is_(None),
+        )
+        .order_by(t.judgements.c.number)
+    ).all()
+    if not made:
+        return ()
+    ids: dict[str, int] = {}
+    alike: dict[str, int] = {}
+    same_words: dict[tuple[str, str | None], int] = {}
+    names = names_in(connection, document)
+    rows = connection.execute(
+        select(*t.claims.c["number", "id", "quote", "body"])
+        .where(t.claims.c.document == document)
+        .order_by(t.claims.c.position)
+    )
+    for row in rows:
+        identity = claim_identity(record_of(Claim, row.body), names)
+        ids[row.id] = row.number
+        alike.setdefault(identity, row.number)
+        same_words.setdefault((identity, row.quote), row.number)
+    found: list[Decided] = []
+    for row in made:
+        what = json.loads(row.what)
+        identity = what.get("identity", "")
+        claim = ids.get(row.target) or same_words.get((identity, what.get("quote")))
+        if claim is None and row.document == stored.id:
+            claim = alike.get(identity)
+        if claim is not None:
+            found.append(Decided(row.number, claim, what))
+    return tuple(found)
+
+
+def without_claim(connection: Connection, numbers: Iterable[int]) -> frozenset[int]:
+    """Return those of these judgements that are in force but whose claim is read no more in the page as it is now."""
+    rows = connection.execute(
+        select(*t.judgements.c["number", "verdict"], t.documents.c.page)
+        .join(t.documents, t.documents.c.id == t.judgements.c.document)
+        .where(
+            t.judgements.c.number.in_(list(numbers)),
+            t.judgements.c.verdict.in_(("reject", "correct")),
+            t.judgements.c.undone_by.is_(None),
+        )
+    ).all()
+    current = {
+        row.page: row.number
+        for row in connection.execute(
+            select(*t.documents.c["page", "number"]).where(
+                t.documents.c.page.in_({row.page for row in rows}), t.documents.c.current
+            )
+        )
+    }
+    held: dict[tuple[int, str], set[int]] = {}
+    for row in rows:
+        at = (current[row.page], row.verdict)
+        if at not in held:
+            held[at] = {one.judgement for one in decided_in(connection, *at)}
+    return frozenset(row.number for row in rows if row.number not in held[current[row.page], row.verdict])
