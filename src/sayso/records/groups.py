@@ -31,7 +31,7 @@ class Group:
 
     ``subject``, ``object``, ``place`` and ``time`` are the words most of its claims have for them, None where none has
     any; time is in ISO dates, the earliest and the latest with a slash between. ``documents`` are sorted. ``links`` are
-    those found between its claims; two that are alike in every part have none.
+    the strongest that hold its claims together; two claims that are alike in every part have none.
     """
 
     id: str

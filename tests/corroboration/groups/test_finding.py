@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayings import claim, day, people, place, report
-from sayso.corroboration.groups import finding as module
 from sayso.corroboration.groups.finding import Gathering, find_groups
 from sayso.corroboration.groups.telling import tellings_of
+from sayso.corroboration.weaving import weave as module
 from sayso.records import Claim, ClaimRef, Group, Report
 
 KARSK, ORSK = place("Karsk", 1), place("Orsk", 2)

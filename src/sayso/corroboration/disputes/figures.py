@@ -36,7 +36,7 @@ def conflicting_numbers(group: Group, told: Sequence[Telling]) -> Iterator[Dispu
         if j != i + 1 and not revises:
             continue
         reasons = (f"{written(one.quantity)} against {written(other.quantity)}", *_why(revises=revises))
-        yield dispute("numbers", (group,), one.told, other.told, reasons, revises)
+        yield dispute("numbers", (group.id,), one.told, other.told, reasons, revises)
 
 
 def _figures(told: Sequence[Telling]) -> list[_Figure]:

@@ -3,85 +3,90 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from sayso.corroboration.disputes.figures import conflicting_numbers
 from sayso.corroboration.disputes.making import dispute
+from sayso.corroboration.disputes.opposing import told_opposition
 from sayso.corroboration.disputes.sides import opposite_sides, same_time
-from sayso.corroboration.groups.blocks import CROWD, keys_of
-from sayso.corroboration.groups.comparing import opposed
-from sayso.corroboration.groups.lexicon import opposites
-from sayso.corroboration.groups.relations import EXCLUSIVE
 from sayso.corroboration.groups.telling import Telling
-from sayso.corroboration.groups.who import likeness
+from sayso.corroboration.weaving.memory import MemoryWeb
+from sayso.corroboration.weaving.weave import weave
+from sayso.corroboration.weaving.web import Pair, number_of
 from sayso.records import ClaimRef, Dispute, Group
+
+Told = Sequence[Telling]
+"""Claims of one kind, in the order of their ids."""
 
 
 def find_disputes(groups: Iterable[Group], tellings: Iterable[Telling]) -> tuple[Dispute, ...]:
-    """Return the disputes within and between these groups, ordered by their claims; ``tellings`` are their claims.
+    """Return the disputes within and between these groups, ordered by their claims; ``tellings`` are all that there are.
 
-    To look at a few groups after adding a report, hand over those and their neighbours alone.
+    Which claims are at odds hangs on what else there is, as a key that very many have does not count. So hand over
+    everything; a store, which knows what is at odds, looks at few groups at a time.
     """
     told = {telling.ref: telling for telling in tellings}
+    kinds = {number_of(telling): telling for telling in told.values()}
+    web = MemoryWeb(kinds)
+    weave(web, (), kinds)
+    return disputes_among(groups, told, web.oppositions())
+
+
+def disputes_among(
+    groups: Iterable[Group], told: Mapping[ClaimRef, Telling], oppositions: Mapping[Pair, str]
+) -> tuple[Dispute, ...]:
+    """Return the disputes within and between these groups; ``oppositions`` are the kinds of claims that are at odds."""
     found: list[Dispute] = []
-    between: list[tuple[Group, Telling]] = []
+    of_kind: dict[int, tuple[str, list[Telling]]] = {}
     for group in groups:
         members = [told[ref] for ref in group.members]
-        found.extend(opposite_sides(group, members))
-        found.extend(conflicting_numbers(group, members))
-        kinds = {one.kind: one for one in reversed(members) if _may_oppose(one)}
-        between.extend((group, one) for one in kinds.values())
-    found.extend(_between(between))
+        found.extend(disputes_within(group, members))
+        for one in members:
+            of_kind.setdefault(number_of(one), (group.id, []))[1].append(one)
+    found.extend(disputes_between(of_kind, oppositions))
     return tuple(sorted(found, key=lambda one: (one.first, one.second, one.kind)))
 
 
-def _may_oppose(telling: Telling) -> bool:
-    """Say whether a claim can be at odds with one of another group."""
-    if telling.relation in EXCLUSIVE:
-        return not telling.denied and not telling.planned
-    return not opposites().keys().isdisjoint(telling.wording.bag)
+def disputes_within(group: Group, told: Told) -> Iterator[Dispute]:
+    """Yield the disputes within a group; ``told`` are its claims, in the order of their ids."""
+    yield from opposite_sides(group, told)
+    yield from conflicting_numbers(group, told)
 
 
-def _between(members: Iterable[tuple[Group, Telling]]) -> Iterator[Dispute]:
-    """Yield one dispute for each two groups of which claims are at odds."""
-    met: dict[int, list[tuple[Group, Telling]]] = defaultdict(list)
-    for group, telling in members:
-        for key in keys_of(telling):
-            met[key].append((group, telling))
-    sides: dict[tuple[str, str], tuple[Group, Group, set[ClaimRef], set[ClaimRef], dict[str, None]]] = {}
-    by_ref: dict[ClaimRef, Telling] = {}
-    for key in sorted(met):
-        if len(met[key]) > CROWD:
-            continue
-        for one, other in combinations(sorted(met[key], key=lambda pair: pair[1].ref), 2):
-            reason = None if one[0].id == other[0].id else _odds(one[1], other[1])
-            if reason is None:
-                continue
-            first, second = sorted((one, other), key=lambda pair: pair[0].members[0])
-            side = sides.setdefault((first[0].id, second[0].id), (first[0], second[0], set(), set(), {}))
-            by_ref |= {first[1].ref: first[1], second[1].ref: second[1]}
-            side[2].add(first[1].ref)
-            side[3].add(second[1].ref)
-            side[4][reason] = None
-    for group, against, first_refs, second_refs, reasons in sides.values():
-        yield dispute(
-            "contradicted",
-            (group, against),
-            [by_ref[ref] for ref in first_refs],
-            [by_ref[ref] for ref in second_refs],
-            tuple(sorted(reasons)),
-        )
+def disputes_between(
+    of_kind: Mapping[int, tuple[str, Told]], oppositions: Mapping[Pair, str]
+) -> Iterator[Dispute]:
+    """Yield one dispute for each two groups of which claims are at odds and speak of one time.
+
+    ``of_kind`` has of each kind of claims the id of its group and the claims.
+    """
+    between: dict[tuple[str, str], list[tuple[Told, Told, str]]] = defaultdict(list)
+    for pair, why in oppositions.items():
+        (first, ones), (second, others) = sorted((of_kind[kind] for kind in pair), key=lambda side: side[0])
+        against = _at_one_time(ones, others), _at_one_time(others, ones)
+        if first != second and against[0]:
+            between[first, second].append((*against, why))
+    for groups, opposed in sorted(between.items(), key=lambda found: found[0]):
+        yield _between(groups, opposed)
 
 
-def _odds(one: Telling, other: Telling) -> str | None:
-    """Return why two claims can't both be right, None where they can."""
-    if one.family != other.family or not same_time(one, other):
-        return None
-    if one.relation in EXCLUSIVE and one.relation == other.relation:
-        same, _ = likeness(one.done_to, other.done_to)
-        different, _ = likeness(one.doer, other.doer)
-        if same > 0 and different <= -1 and one.doer and other.doer and one.done_to:
-            return f"{one.doer.text} and {other.doer.text} can't both have {one.done_to.text}"
-        return None
-    return opposed(one, other)
+def _between(groups: tuple[str, str], opposed: Sequence[tuple[Told, Told, str]]) -> Dispute:
+    """Return the dispute between two groups, the side with the first claim first."""
+    ones, others = _once(one for one, _, _ in opposed), _once(other for _, other, _ in opposed)
+    if others[0].ref < ones[0].ref:
+        return _between((groups[1], groups[0]), [(other, one, why) for one, other, why in opposed])
+    reasons = sorted({told_opposition(why, one[0], other[0]) for one, other, why in opposed})
+    return dispute("contradicted", groups, ones, others, tuple(reasons))
+
+
+def _at_one_time(ones: Told, others: Told) -> Told:
+    """Return those of some claims of one kind that may speak of the time of one of others."""
+    times = {(other.time, other.said): other for other in others}.values()
+    return [one for one in ones if any(same_time(one, other) for other in times)]
+
+
+def _once(sides: Iterable[Told]) -> Told:
+    """Return the claims of several kinds, each once, in the order of their ids."""
+    by_ref = {one.ref: one for one in chain.from_iterable(sides)}
+    return [by_ref[ref] for ref in sorted(by_ref)]

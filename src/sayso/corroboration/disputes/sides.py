@@ -34,12 +34,12 @@ def opposite_sides(group: Group, told: Sequence[Telling]) -> Iterator[Dispute]:
     denials = [one for one in second if one.denial]
     if not denials:
         yield dispute(
-            "contradicted", (group,), first, second, ("one side says so, the other that it is not so",)
+            "contradicted", (group.id,), first, second, ("one side says so, the other that it is not so",)
         )
         return
     names = dict.fromkeys(one.voice.text for one in denials if one.voice and one.voice.text)
     reasons = tuple(f"{name} denies it" for name in sorted(names)[:_NAMED]) or ("it is denied",)
-    yield dispute("denied", (group,), first, second, reasons)
+    yield dispute("denied", (group.id,), first, second, reasons)
 
 
 def same_time(one: Telling, other: Telling) -> bool:

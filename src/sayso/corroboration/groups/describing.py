@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sayso.corroboration.groups.comparing import compare
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.groups.when import written_days
 from sayso.corroboration.groups.who import Who
@@ -35,13 +36,25 @@ def described(told: Sequence[Telling], links: Iterable[Link]) -> Group:
     )
 
 
+def links_between(pairs: Iterable[tuple[int, int]], first: Mapping[int, Telling]) -> Iterator[Link]:
+    """Yield the links between pairs of kinds of claims, each between the first claims of both."""
+    for pair in pairs:
+        one, other = sorted((first[kind] for kind in pair), key=lambda telling: telling.ref)
+        yield Link(one.ref, other.ref, compare(one, other))
+
+
+def plainest(told: Iterable[Telling]) -> Telling:
+    """Return the claim that says most plainly what a group says: the first that neither denies it nor negates anything."""
+    return min(told, key=lambda one: (one.denied, len(one.wording.negated), one.ref))
+
+
 def _denying(told: Sequence[Telling]) -> Iterator[ClaimRef]:
     """Yield those who deny what the group says; of wordings, those that turn the plainest one into the contrary."""
-    plainest = min(told, key=lambda one: (one.denied, len(one.wording.negated), one.ref))
+    plain = plainest(told)
     for one in told:
         if one.relation == "says":
-            other_side = negates(plainest.wording, one.wording) != (one.denied != plainest.denied)
-            turned = bool(len(plainest.wording.negated) % 2) != plainest.denied
+            other_side = negates(plain.wording, one.wording) != (one.denied != plain.denied)
+            turned = bool(len(plain.wording.negated) % 2) != plain.denied
         else:
             other_side, turned = one.denied, False
         if other_side != turned:

@@ -1,0 +1,95 @@
+"""Kinds of claims into a web and out of it: each is compared with those that share a key with it which not everybody has.
+
+What stands in the web then hangs on the kinds in it alone, never on the order in which they came and went.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.corroboration.disputes.opposing import opposition
+from sayso.corroboration.drift.retelling import retells
+from sayso.corroboration.groups.blocks import CROWD, keys_of
+from sayso.corroboration.groups.comparing import points
+from sayso.corroboration.groups.telling import Telling
+from sayso.corroboration.weaving.web import Edges, Pair, Web
+
+
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """Whom it has touched that kinds came and went: those whose links are others now, and those with other edges."""
+
+    linked: frozenset[int]
+    beside: frozenset[int]
+
+
+def weave(web: Web, gone: Collection[int], come: Mapping[int, Telling]) -> Woven:
+    """Let kinds of claims go, and others come, each with a claim of it; none may do both."""
+    cut = web.cut(gone)
+    shift = web.exchange(gone, {kind: keys_of(telling) for kind, telling in come.items()})
+    parted = web.drop(_parted(web, shift.crowded(CROWD), come.keys()))
+    made = _compared(web, _met(web, come) | _met_again(web, shift.thinned(CROWD)))
+    web.put(made)
+    linked = come.keys() | cut.linked | parted.linked | made.linked
+    beside = cut.beside | parted.beside | made.beside
+    return Woven(frozenset(linked) - frozenset(gone), frozenset(beside) - frozenset(gone))
+
+
+def _met(web: Web, come: Mapping[int, Telling]) -> set[Pair]:
+    """Return the pairs of those that have come with all with whom they share an uncrowded key."""
+    keys = {key for telling in come.values() for key in keys_of(telling)}
+    near: dict[int, set[int]] = defaultdict(set)
+    for holders in web.sharing(keys, CROWD).values():
+        for kind in come.keys() & set(holders):
+            near[kind].update(holders)
+    return {
+        (min(kind, other), max(kind, other))
+        for kind, others in near.items()
+        for other in others
+        if other != kind
+    }
+
+
+def _met_again(web: Web, keys: Iterable[int]) -> set[Pair]:
+    """Return the pairs of those who hold keys that are no longer crowded."""
+    holders = web.sharing(keys, CROWD).values()
+    return {pair for kinds in holders for pair in combinations(sorted(kinds), 2)}
+
+
+def _parted(web: Web, keys: Collection[int], come: Collection[int]) -> set[Pair]:
+    """Return the pairs of those who held keys that are crowded now, and share no uncrowded one any more."""
+    if not keys:
+        return set()
+    # A key that has just become crowded is held by as many as do not crowd it, and by some of those that have come.
+    before = [set(held) - set(come) for held in web.sharing(keys, CROWD + len(come)).values()]
+    kept = web.keys_of(set().union(*before))
+    uncrowded = web.sharing({key for held in kept.values() for key in held}, CROWD)
+    near = {
+        kind: set().union(*(uncrowded[key] for key in held if key in uncrowded))
+        for kind, held in kept.items()
+    }
+    return {
+        (one, other)
+        for held in before
+        for one, other in combinations(sorted(held), 2)
+        if other not in near[one]
+    }
+
+
+def _compared(web: Web, pairs: Collection[Pair]) -> Edges:
+    """Return what holds between pairs of kinds."""
+    told = web.told({kind for pair in pairs for kind in pair})
+    made = Edges()
+    for pair in sorted(pairs):
+        first, second = told[pair[0]], told[pair[1]]
+        worth = points(first, second)
+        if worth > 0:
+            made.links[pair] = worth
+        elif retells(first, second):
+            made.retellings.add(pair)
+        if reason := opposition(first, second):
+            made.oppositions[pair] = reason
+    return made
