@@ -68,8 +68,9 @@ DisputeKind = Literal["denied", "contradicted", "numbers"]
 """What two sides are at odds about: one denies what the other says, both can't be so, or they count differently."""
 OriginKind = Literal["voice", "reporting", "unnamed"]
 """What claims rest on: a voice that can be told from others, a story's own reporting, somebody who is not named."""
-FoldGround = Literal["voice", "copy", "passage", "citation", "agency", "publisher"]
-"""Why two claims rest on one origin: the same innermost voice, one document a copy of the other, both in a shared passage,
-one document naming the other's publisher as its voice, an agency's own story credited by the other, one publisher."""
+FoldGround = Literal["report", "voice", "copy", "passage", "citation", "agency", "publisher"]
+"""Why two claims rest on one origin: one report's own word, the same innermost voice, one document a copy of the other, both in
+a shared passage, one document naming the other's publisher as its voice, an agency's own story credited by the other, one
+publisher."""
 ChangeKind = Literal["number", "scope", "base", "actor", "certainty", "voice", "time", "place"]
 """What a later telling has otherwise: how many, of whom, of what whole, who, how firmly, on whose word, when, where."""
