@@ -65,7 +65,7 @@ class Telling:
     in the report beside an event, by their last words.
 
     What follows on ``story`` is never compared by `kind`: who tells it, where its words stand, and how firmly it is said.
-    ``chain`` are all voices, the outermost first; ``voice`` is the innermost.
+    ``chain`` are all voices, the outermost first; ``voice`` is the innermost. ``words`` are the text's own.
     """
 
     ref: ClaimRef
@@ -92,6 +92,7 @@ class Telling:
     evidence: tuple[Span, ...] = ()
     force: Force = "asserted"
     certainty: Certainty = "unstated"
+    words: str = ""
 
     @property
     def speaker(self) -> str | None:
@@ -186,7 +187,8 @@ def _tellings(report: Report, ids: Sequence[str | None]) -> Iterator[Telling]:
     published = day_of(document.published)
     story = _story(report)
     for claim in report.claims:
-        wording = read_wording(" … ".join(span.text(document.text) for span in claim.evidence))
+        words = " … ".join(span.text(document.text) for span in claim.evidence)
+        wording = read_wording(words)
         if claim.relation == "says" and not wording.terms:
             continue
         subject, object_ = who_of(claim.subject, cast), who_of(claim.object, cast)
@@ -216,6 +218,7 @@ def _tellings(report: Report, ids: Sequence[str | None]) -> Iterator[Telling]:
             evidence=tuple(sorted(claim.evidence)),
             force=claim.force,
             certainty=claim.certainty,
+            words=words,
             story=story if claim.relation in EVENTS else frozenset(),
         )
 
