@@ -48,7 +48,8 @@ class Figure:
 class Changes:
     """What is to be read instead; None leaves a part as it is.
 
-    ``without`` names the parts that the claim has not: its object, number, place, or voice, where the report says so itself.
+    ``without`` names the parts that the claim has not: its subject, where its relation is not known, its object, number or
+    place, or its voice, where the report says so itself.
     """
 
     subject: Somebody | None = None
@@ -104,8 +105,8 @@ def corrected(claim: Claim, changes: Changes, setting: Setting) -> Claim:
     the span of what was read instead, or of the words that the claim rests on.
     """
     subject, object_ = claim.subject, claim.object
-    if changes.subject:
-        subject = _party(changes.subject, subject, claim, setting)
+    if changes.subject or "subject" in changes.without:
+        subject = _party(changes.subject, subject, claim, setting) if changes.subject else None
     if changes.object or "object" in changes.without:
         object_ = _party(changes.object, object_, claim, setting) if changes.object else None
     number = claim.quantity

@@ -49,6 +49,16 @@ def corrected_claims(connection: Connection, document: int) -> tuple[Claim, ...]
     return tuple(record_of(Claim, row.corrected or row.body) for row in rows)
 
 
+def counts_as(connection: Connection, claim: int) -> Claim:
+    """Return a claim, by number, as it counts."""
+    row = connection.execute(
+        select(t.claims.c.body, corrections.c.body.label("corrected"))
+        .outerjoin(corrections, corrections.c.claim == t.claims.c.number)
+        .where(t.claims.c.number == claim)
+    ).one()
+    return record_of(Claim, row.corrected or row.body)
+
+
 def correct_again(connection: Connection, document: int) -> None:
     """Let the claims of a document, by number, count as the judgements in force say; those of no judgement as read."""
     before = set(

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
 from sqlalchemy import Connection, select
 
 from sayso.errors import NotInStore
-from sayso.records import Claim
+from sayso.records import Claim, digest
 from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.bodies import record_of
+from sayso.store.changes import parts_of
+from sayso.store.correcting import counts_as
 from sayso.store.identity import claim_identity
 from sayso.store.judgements import Judge, Judgement, judge
+from sayso.store.naming import Wording, changes_of, page_meant
 from sayso.store.people import FoundActor, actors_numbered
 from sayso.store.reading import names_in
 from sayso.store.resolving import one_actor
@@ -20,6 +28,34 @@ from sayso.store.showing import meant
 
 def reject_claim(store: Store, connection: Connection, by: Judge, id_: str) -> Judgement:
     """Reject a claim as misread; it stays rejected when its document is read anew. Raises NotInStore."""
+    claim = _claim(store, connection, id_)
+    return judge(store, connection, by, "reject", claim.id, claim.what, claim.document)
+
+
+def correct_claim(store: Store, connection: Connection, by: Judge, id_: str, wanted: Wording) -> Judgement:
+    """Let a claim count as a person reads it; it does so when its document is read anew.
+
+    What is corrected again replaces the correction before, part by part. Raises NotInStore, also for a name that several
+    bear, and StoreError where nothing would change or the claim would be none.
+    """
+    claim = _claim(store, connection, id_)
+    changes = changes_of(connection, claim.number, wanted, store.place)
+    what = {**claim.what, "correct": changes.plain, "read": claim.parts}
+    return judge(store, connection, by, "correct", claim.id, what, claim.document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A claim to decide on: how it counts now, in words, and what is kept to know it again."""
+
+    number: int
+    id: str
+    document: str
+    what: dict[str, Any]
+    parts: dict[str, str | None]
+
+
+def _claim(store: Store, connection: Connection, id_: str) -> _Claim:
     found = meant(connection, id_, store.place)
     if found.kind != "claim":
         raise NotInStore(
@@ -28,13 +64,67 @@ def reject_claim(store: Store, connection: Connection, by: Judge, id_: str) -> J
             "give a claim's, as sayso claims shows it",
         )
     row = connection.execute(
-        select(t.claims.c.body, t.claims.c.document, t.documents.c.id.label("stored"))
+        select(
+            *t.claims.c["body", "document", "quote"],
+            t.documents.c.id.label("stored"),
+        )
         .join(t.documents, t.documents.c.number == t.claims.c.document)
         .where(t.claims.c.number == found.number)
     ).one()
     identity = claim_identity(record_of(Claim, row.body), names_in(connection, row.document))
-    what = {"called": found.name, "identity": identity}
-    return judge(store, connection, by, "reject", found.id, what, row.stored)
+    what = {"called": found.name, "identity": identity, "quote": row.quote}
+    parts = parts_of(counts_as(connection, found.number))
+    return _Claim(found.number, found.id, row.stored, what, parts)
+
+
+def split_actor(
+    store: Store,
+    connection: Connection,
+    by: Judge,
+    actor: str,
+    documents: Sequence[str],
+    name: str | None = None,
+) -> Judgement:
+    """Let an actor be another one in the pages of these documents, given by id or address, and in all read there later.
+
+    Raises NotInStore, also where the actor is not spoken of in one of them, or nowhere else.
+    """
+    root, numbers = one_actor(connection, actor, store.place)
+    found = actors_numbered(connection, [root])[0]
+    pages = {page.number: page for page in (page_meant(connection, one, store.place) for one in documents)}
+    spoken_of = set(
+        connection.execute(
+            select(t.documents.c.page)
+            .join(t.appearances, t.appearances.c.document == t.documents.c.number)
+            .where(t.appearances.c.actor.in_(numbers), t.documents.c.current)
+        ).scalars()
+    )
+    for page in pages.values():
+        if page.number not in spoken_of:
+            raise NotInStore(
+                store.place,
+                f"{found.name} is not spoken of in {page.address}",
+                f"sayso show {found.id[:10]} lists where",
+            )
+    if spoken_of <= pages.keys():
+        raise NotInStore(
+            store.place,
+            f"{found.name} is spoken of nowhere else, so there is nobody to tell apart",
+            "sayso actors rename gives another name",
+        )
+    ids = connection.execute(select(t.actors.c.id).where(t.actors.c.number.in_(numbers))).scalars()
+    listed = sorted(
+        ({"id": page.id, "address": page.address} for page in pages.values()), key=itemgetter("id")
+    )
+    what: dict[str, Any] = {
+        "called": found.name,
+        "actors": sorted(ids),
+        "pages": listed,
+        "made": digest("split", found.id, *(page["id"] for page in listed)),
+    }
+    if name is not None:
+        what["name"] = holdable(name)
+    return judge(store, connection, by, "split", found.id, what)
 
 
 def merge_actors(store: Store, connection: Connection, by: Judge, actor: str, into: str) -> Judgement:
