@@ -43,6 +43,15 @@ class Figure:
     high: float | None
     unit: str | None = None
 
+    @property
+    def quantity(self) -> Quantity:
+        """The number as it stands in a claim, but for what it counts and where that is written."""
+        bound: Bound = "exact" if self.low == self.high else "between"
+        if self.low is None or self.high is None:
+            bound = "at_most" if self.low is None else "at_least"
+        best = self.low if bound == "exact" else None
+        return Quantity(self.low, self.high, self.unit or "", bound, None, Span(0, 0), best)
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -68,6 +77,17 @@ class Changes:
         gone = [name for name in earlier.without if name not in mine]
         kept = dict.fromkeys(self.without)
         return replace(earlier, **(mine | kept), without=tuple(dict.fromkeys((*gone, *self.without))))
+
+    def words(self, part: str) -> str | None:
+        """Return what is to be read for a part, in words; None where it stays, or is taken out."""
+        new = getattr(self, part)
+        if isinstance(new, Somebody):
+            return new.name
+        if isinstance(new, Place):
+            return new.text
+        if isinstance(new, Figure):
+            return " ".join(filter(None, (number_words(new.quantity), new.unit)))
+        return None if new is None else str(new)
 
     @property
     def plain(self) -> dict[str, Any]:
@@ -176,16 +196,13 @@ def _local(new: Somebody, setting: Setting) -> str | None:
 
 
 def _quantity(new: Figure, old: Quantity | None, claim: Claim, setting: Setting) -> Quantity:
-    bound: Bound = "exact" if new.low == new.high else "between"
-    if new.low is None or new.high is None:
-        bound = "at_most" if new.low is None else "at_least"
     usual = "people" if claim.relation in ("casualties", "strength") else ""
-    unit = new.unit if new.unit is not None else old.unit if old else usual
-    made = Quantity(new.low, new.high, unit, bound, old.of if old else None, Span(0, 0))
+    made = new.quantity
     return replace(
         made,
+        unit=new.unit if new.unit is not None else old.unit if old else usual,
         span=_span(number_words(made), old, claim, setting),
-        best=new.low if bound == "exact" else None,
+        of=old.of if old else None,
         base=old.base if old else None,
         within=old.within if old else None,
     )

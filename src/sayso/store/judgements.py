@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
 from sayso.errors import NotInStore
 from sayso.store import tables as t
@@ -19,6 +19,7 @@ from sayso.store.base import Store
 from sayso.store.correcting import correct_again
 from sayso.store.merging import settle_actors
 from sayso.store.noting import note_changed
+from sayso.store.recognising import decided_on, without_claim
 from sayso.store.rejecting import reject_again
 from sayso.store.rows import holdable
 from sayso.store.splitting import settle_splits
@@ -31,7 +32,8 @@ class Judgement:
     """A decision: ``target`` is the id of the claim, actor or document decided on, ``what`` its particulars.
 
     ``document`` is the id of the document that a claim decided on stands in. ``undone_by`` is the number of the
-    judgement that undid this one.
+    judgement that undid this one. ``lost`` says that it is in force, but that the claim decided on is read no more in the
+    page as it is now.
     """
 
     number: int
@@ -43,6 +45,7 @@ class Judgement:
     why: str
     what: Mapping[str, Any]
     undone_by: int | None
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,23 @@ def undo(store: Store, connection: Connection, judge_: Judge, number: int) -> Ju
 def judgements(
     connection: Connection, *, target: str | None = None, limit: int | None = None, offset: int = 0
 ) -> list[Judgement]:
-    """Return judgements, the latest first: all of them, or those on one claim, actor or document."""
+    """Return judgements, the latest first: all of them, or those on one claim, actor or document.
+
+    Those on a claim or an actor by its id are also those on what it was before: the claim as another sayso read it, the
+    actor that one was told apart from.
+    """
     query = select(t.judgements).order_by(t.judgements.c.number.desc()).limit(limit).offset(offset)
     if target is not None:
-        query = query.where(t.judgements.c.target == target)
-    return [_judgement(row) for row in connection.execute(query)]
+        query = query.where(_on(connection, target))
+    rows = connection.execute(query).all()
+    lost = without_claim(connection, [row.number for row in rows])
+    return [_judgement(row, lost=row.number in lost) for row in rows]
+
+
+def _on(connection: Connection, target: str) -> ColumnElement[bool]:
+    c = t.judgements.c
+    made = (c.verdict == "split") & c.what.contains(f'"made": "{target}"', autoescape=True)
+    return (c.target == target) | made | c.number.in_(decided_on(connection, target))
 
 
 def judgement_numbered(connection: Connection, number: int, place: str) -> Judgement:
@@ -121,7 +136,7 @@ def judgement_numbered(connection: Connection, number: int, place: str) -> Judge
     return _judgement(row)
 
 
-def _judgement(row: Row[Any]) -> Judgement:
+def _judgement(row: Row[Any], *, lost: bool = False) -> Judgement:
     return Judgement(
         row.number,
         row.made,
@@ -132,6 +147,7 @@ def _judgement(row: Row[Any]) -> Judgement:
         row.why,
         json.loads(row.what),
         row.undone_by,
+        lost,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, select
 
@@ -25,9 +25,12 @@ class Decided:
     what: Mapping[str, Any]
 
 
-def decided_in(
-    connection: Connection, document: int, verdict: Literal["reject", "correct"]
-) -> tuple[Decided, ...]:
+Verdict = Literal["reject", "correct"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""The verdicts on how a claim was read."""
+
+
+def decided_in(connection: Connection, document: int, verdict: Verdict) -> tuple[Decided, ...]:
     """Return the judgements in force that apply to claims of a document, by number, in the order they were made.
 
     A claim is the one decided on by its id; or, where another sayso read it, by what it says on whose word
@@ -74,6 +77,15 @@ def decided_in(
     return tuple(found)
 
 
+def decided_on(connection: Connection, id_: str) -> list[int]:
+    """Return the numbers of the judgements in force that apply to a claim, by its id; none where it is no claim's."""
+    claim = connection.execute(select(*t.claims.c["number", "document"]).where(t.claims.c.id == id_)).first()
+    if claim is None:
+        return []
+    decided = (one for verdict in VERDICTS for one in decided_in(connection, claim.document, verdict))
+    return [one.judgement for one in decided if one.claim == claim.number]
+
+
 def without_claim(connection: Connection, numbers: Iterable[int]) -> frozenset[int]:
     """Return those of these judgements that are in force but whose claim is read no more in the page as it is now."""
     rows = connection.execute(
@@ -81,7 +93,7 @@ def without_claim(connection: Connection, numbers: Iterable[int]) -> frozenset[i
         .join(t.documents, t.documents.c.id == t.judgements.c.document)
         .where(
             t.judgements.c.number.in_(list(numbers)),
-            t.judgements.c.verdict.in_(("reject", "correct")),
+            t.judgements.c.verdict.in_(VERDICTS),
             t.judgements.c.undone_by.is_(None),
         )
     ).all()

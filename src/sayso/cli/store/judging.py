@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Concatenate, Literal, ParamSpec
+from typing import Annotated, Literal
 
 import typer
 
 from sayso.cli.output import OutputFile
+from sayso.cli.store.deciding import ActorName, ClaimId, decide
 from sayso.cli.store.options import (
     As,
     FormatOption,
@@ -20,20 +19,7 @@ from sayso.cli.store.options import (
     part,
 )
 
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from sayso.store.base import Store
-    from sayso.store.judgements import Judge, Judgement
-
-Given = ParamSpec("Given")
 Grade = Literal["A", "B", "C", "D", "E", "F"]
-ClaimId = Annotated[
-    str, typer.Argument(metavar="ID", help="The claim's id, or its beginning.", show_default=False)
-]
-ActorName = Annotated[
-    str, typer.Argument(metavar="ACTOR", help="A name, or the beginning of an id.", show_default=False)
-]
 
 
 def reject_command(claim: ClaimId, *, why: Why = "", as_: As = None, store: StorePlace = None) -> None:
@@ -43,7 +29,7 @@ def reject_command(claim: ClaimId, *, why: Why = "", as_: As = None, store: Stor
     """
     from sayso.store.deciding import reject_claim  # noqa: PLC0415  # as in opened_store
 
-    _decide(store, as_, why, reject_claim, claim)
+    decide(store, as_, why, reject_claim, claim)
 
 
 def merge_command(
@@ -60,7 +46,7 @@ def merge_command(
     """Say that two actors are one: the first is shown as the second from now on."""
     from sayso.store.deciding import merge_actors  # noqa: PLC0415  # as in opened_store
 
-    _decide(store, as_, why, merge_actors, actor, into)
+    decide(store, as_, why, merge_actors, actor, into)
 
 
 def rename_command(
@@ -74,7 +60,7 @@ def rename_command(
     """Give an actor another name to be shown by; the words of reports stay as they are."""
     from sayso.store.deciding import rename_actor  # noqa: PLC0415  # as in opened_store
 
-    _decide(store, as_, why, rename_actor, actor, name)
+    decide(store, as_, why, rename_actor, actor, name)
 
 
 def grade_command(
@@ -96,7 +82,7 @@ def grade_command(
     """
     from sayso.store.deciding import grade_voice  # noqa: PLC0415  # as in opened_store
 
-    _decide(store, as_, why, grade_voice, voice, grade)
+    decide(store, as_, why, grade_voice, voice, grade)
 
 
 def note_command(
@@ -116,7 +102,7 @@ def note_command(
     """Keep a note on a claim, an actor or a document; `sayso show` shows it."""
     from sayso.store.deciding import keep_note  # noqa: PLC0415  # as in opened_store
 
-    _decide(store, as_, "", keep_note, id_, note)
+    decide(store, as_, "", keep_note, id_, note)
 
 
 def undo_command(
@@ -131,7 +117,7 @@ def undo_command(
     """Undo a judgement. It stays in the log, with who undid it."""
     from sayso.store.judgements import undo  # noqa: PLC0415  # as in opened_store
 
-    _decide(store, as_, why, undo, number)
+    decide(store, as_, why, undo, number)
 
 
 def log_command(
@@ -152,30 +138,3 @@ def log_command(
         with opened.reading() as connection:
             found = judgements(connection, limit=many, offset=over)
         write_list(format_, output, found, JUDGEMENTS, nothing="Nothing was decided yet.")
-
-
-def _decide(
-    place: str | None,
-    name: str | None,
-    why: str,
-    decision: Callable[Concatenate[Store, Connection, Judge, Given], Judgement],
-    *given: Given.args,
-    **named: Given.kwargs,
-) -> None:
-    """Decide in the store at a place and tell what was decided; ``name`` is who does, and otherwise the user."""
-    with opened_store(place) as store:
-        from sayso.store.judgements import Judge  # noqa: PLC0415  # as in opened_store
-
-        with store.writing() as connection:
-            made = decision(store, connection, Judge(name or getpass.getuser(), why), *given, **named)
-        _tell(store, made)
-
-
-def _tell(store: Store, judgement: Judgement) -> None:
-    from sayso.cli.store.judgement_shape import told  # noqa: PLC0415  # as in opened_store
-    from sayso.cli.store.listing import safe  # noqa: PLC0415
-
-    store.settle()
-    typer.echo(
-        f"{safe(told(judgement))} (judgement {judgement.number}; sayso undo {judgement.number} takes it back)"
-    )
