@@ -1,13 +1,8 @@
-from unittest.mock import patch
-
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.corroboration.reprints import shelf as module
-from sayso.corroboration.reprints.finding import find_reprints, reprints_of, sketch_of
-from sayso.corroboration.reprints.shelf import Shelf, candidates, crowded_out
-from sayso.records import Document, Reprint
+from sayso.corroboration.reprints.finding import find_reprints, reprints_of
+from sayso.records import Document
 from tellings import BRIDGE, ORCHARD, STATEMENT, told
 
 SENTENCES = (*BRIDGE, *ORCHARD, STATEMENT)
@@ -27,28 +22,6 @@ def test_any_order(both: tuple[list[Document], list[Document]]) -> None:
     """The reprints among documents are the same in any order, to the last span."""
     documents, shuffled = both
     assert find_reprints(documents) == find_reprints(shuffled)
-
-
-@pytest.mark.parametrize("crowd", [1, 3, 50])
-@settings(max_examples=30, deadline=None)
-@given(stories=STORIES)
-def test_one_by_one(crowd: int, stories: list[tuple[str, ...]]) -> None:
-    """Adding one document at a time touches its candidates alone and finds the same, whatever is crowded."""
-    known: dict[str, Document] = {}
-    shelf, found = Shelf(), dict[tuple[str, str], Reprint]()
-    with patch.multiple(module, CROWD=crowd, MANY=13):
-        for document in numbered(stories):
-            sketch = sketch_of(document)
-            shelf.put(sketch)
-            known[document.id] = document
-            met = [known[other] for other in candidates(sketch, shelf)]
-            found |= {(one.first, one.second): one for one in reprints_of(document, met)}
-            for other in crowded_out(sketch, shelf):
-                left = candidates(sketch_of(known[other]), shelf)
-                found = {
-                    pair: one for pair, one in found.items() if other not in pair or one.other(other) in left
-                }
-        assert [found[pair] for pair in sorted(found)] == list(find_reprints(known.values()))
 
 
 @settings(max_examples=40, deadline=None)

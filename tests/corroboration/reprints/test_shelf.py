@@ -1,7 +1,7 @@
 from unittest.mock import patch
 
 from sayso.corroboration.reprints import shelf as module
-from sayso.corroboration.reprints.shelf import Shelf, candidates, crowded_out
+from sayso.corroboration.reprints.shelf import Shelf, candidates
 from sayso.records import Sketch
 
 FEW = patch.multiple(module, CROWD=2, MANY=3)
@@ -51,11 +51,10 @@ def test_printed_everywhere() -> None:
     assert candidates(asked, everywhere) == ("b", "c")
 
 
-@FEW
-def test_crowded_out() -> None:
-    """With whom a key becomes crowded, those who held it may lose candidates; before and after, nobody."""
-    shelf, told = Shelf(), list[set[str]]()
-    for letter in "abcd":
-        shelf.put(sketch(letter, 1))
-        told.append(set(crowded_out(sketch(letter, 1), shelf)))
-    assert told == [set(), set(), {"a", "b"}, set()]
+@patch.multiple(module, CROWD=2, MANY=3, EVERYWHERE=3)
+def test_line_under_every_story() -> None:
+    """A key that more than so many hold counts no longer, not even together with others."""
+    asked = sketch("a", 1, 2, 3)
+    three = [asked, sketch("b", 1, 2, 3), sketch("c", 1, 2, 3)]
+    assert candidates(asked, shelf_of(*three)) == ("b", "c")
+    assert candidates(asked, shelf_of(*three, sketch("d", 1))) == ()

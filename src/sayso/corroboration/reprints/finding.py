@@ -1,9 +1,7 @@
 """The reprints among documents: likely copies are met by their keys, aligned, and judged.
 
-``find_reprints`` does this for a whole collection, in any order with the same result. To add one document: take its
-``sketch_of``, put the keys where the others' are, and let ``reprints_of`` compare it with its ``candidates`` alone; then
-drop the reprints of documents that are ``crowded_out`` and no candidates of each other any more (both in
-`sayso.corroboration.reprints.shelf`).
+``find_reprints`` does this for a whole collection, in any order with the same result; `sayso.store.copying` keeps the result up
+to date as documents come and go, and compares only those that meet anew.
 
 Ids must be those of a store, which tell the same text at two addresses apart: a copy to the last letter is one, too.
 """

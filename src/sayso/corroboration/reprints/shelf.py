@@ -2,23 +2,31 @@
 
 A line that an outlet prints under all its stories would make each of them a candidate of every other, and their number
 would grow with the square of the collection. So a key that more than ``CROWD`` documents hold is crowded: it counts only
-together with many others, as when an agency's story was printed everywhere. Whether two documents are candidates then
-hangs on the collection as it is, never on the order in which it came together: whoever adds documents one by one asks
-`crowded_out` after each, and drops the reprints of those that are no candidates any more.
+together with many others, as when an agency's story was printed everywhere. One that more than ``EVERYWHERE`` hold is not
+looked at, so that a line under 100,000 stories costs nothing.
+
+Whether two documents are candidates hangs on the collection as it is, never on the order in which it came together:
+whoever adds or removes documents asks again for those whose keys have become crowded, or are so no longer.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from sayso.records import Sketch
 
 CROWD: Final = 30
 """A key that more documents hold is crowded."""
+EVERYWHERE: Final = 300
+"""A key that more documents hold makes no candidates."""
 MANY: Final = 13
 """So many keys, more than two sentences have, make candidates even if all of them are crowded."""
+
+
+Document = TypeVar("Document", int, str)
+"""A document's id, or its number."""
 
 
 class Holders(Protocol):
@@ -58,21 +66,17 @@ class Shelf:
 
 def candidates(sketch: Sketch, known: Holders) -> tuple[str, ...]:
     """Return the ids of the documents worth comparing with this one, sorted; its own keys must be known by then."""
-    found: set[str] = set()
-    crowded: Counter[str] = Counter()
-    for ids in known.holders(sketch.keys).values():
-        if len(ids) > CROWD:
-            crowded.update(ids)
-        else:
-            found.update(ids)
+    return tuple(sorted(met(known.holders(sketch.keys).values()) - {sketch.document_id}))
+
+
+def met(holders: Iterable[Collection[Document]]) -> set[Document]:
+    """Return who is worth comparing with one whose keys all of these hold: for each key, its holders."""
+    found: set[Document] = set()
+    crowded: Counter[Document] = Counter()
+    for held_by in holders:
+        if len(held_by) <= CROWD:
+            found.update(held_by)
+        elif len(held_by) <= EVERYWHERE:
+            crowded.update(held_by)
     found.update(other for other, shared in crowded.items() if shared >= MANY)
-    return tuple(sorted(found - {sketch.document_id}))
-
-
-def crowded_out(sketch: Sketch, known: Holders) -> frozenset[str]:
-    """Return the ids of the documents that may have fewer candidates now that this one's keys are known, too.
-
-    They hold a key that became crowded with it. Each key becomes crowded once, so that this is rarely anybody.
-    """
-    crowds = (ids for ids in known.holders(sketch.keys).values() if len(ids) == CROWD + 1)
-    return frozenset().union(*crowds) - {sketch.document_id}
+    return found
