@@ -23,8 +23,12 @@ from sqlalchemy import (
 from sayso.actors.names import normal_form
 from sayso.errors import StoreError
 from sayso.records import Claim, Force, Relation
+from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.bodies import record_of
+from sayso.store.correcting import Correction
+from sayso.store.grades import Grade, grades_of
+from sayso.store.judged import corrections
 from sayso.store.resolving import actors_called, collection_named
 from sayso.store.rows import first_day, last_day
 from sayso.store.search import matching
@@ -36,7 +40,8 @@ class Wanted:
 
     ``about`` and ``by`` are names or ids of actors, or words for those who have no name: ``about`` is the subject or
     the object, ``by`` any voice of the chain. ``since`` and ``until`` are ISO dates of any precision; a claim was said
-    when its words say so, or else when its report was published.
+    when its words say so, or else when its report was published. ``disputed`` claims stand on a side of a dispute;
+    ``min_origins`` is how many origins the group of a claim must have that are shown to be independent.
     """
 
     words: str | None = None
@@ -49,24 +54,45 @@ class Wanted:
     until: str | None = None
     collection: str | None = None
     rejected: bool = False
+    disputed: bool = False
+    min_origins: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FoundVoice:
-    """A voice of a found claim: the words for it, its kind, and its actor across documents, if any."""
+    """A voice of a found claim: the words for it, its kind, and its actor across documents, if any, as people grade it."""
 
     text: str
     kind: str
     actor: str | None
     name: str | None
+    grades: tuple[Grade, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The group that a claim belongs to, by its id, how much of it there is, and whether the claim denies what it says.
+
+    ``origins`` are those of its larger side that are shown to be independent, ``unknown`` those of both that are not.
+    """
+
+    group: str
+    documents: int
+    publishers: int
+    origins: int
+    unknown: int
+    disputed: bool
+    drifts: bool
+    denies: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FoundClaim:
-    """A claim of the store with what a reader needs beside it. ``id`` is the store's; ``claim`` is as it was read.
+    """A claim of the store with what a reader needs beside it. ``id`` is the store's; ``claim`` is as it counts.
 
     ``voices`` run from the outermost to the innermost. ``subject`` and ``object`` are the names across documents of
-    those whom the claim is about, or the report's words for them.
+    those whom the claim is about, or the report's words for them. ``beside`` is None where it was compared with nothing.
+    ``correction`` is there where a person read the claim otherwise than sayso, with the claim as sayso read it.
     """
 
     id: str
@@ -84,6 +110,8 @@ class FoundClaim:
     published: str | None
     address: str
     rejected: bool
+    beside: Beside | None = None
+    correction: Correction | None = None
 
 
 SHOWN = t.claims.c.current & ~t.claims.c.rejected
@@ -116,7 +144,8 @@ def find_claims(
 def condition(connection: Connection, wanted: Wanted, place: str) -> ColumnElement[bool]:
     """Return what a claim must fulfil. Raises StoreError."""
     c = t.claims.c
-    few = wanted.unnamed or any(part is not None for part in (wanted.about, wanted.by, wanted.words))
+    asked = (wanted.about, wanted.by, wanted.words, wanted.min_origins)
+    few = wanted.unnamed or wanted.disputed or any(part is not None for part in asked)
     parts: list[ColumnElement[bool]] = [c.current if wanted.rejected else SHOWN_OF_FEW if few else SHOWN]
     if wanted.words is not None:
         found = matching(wanted.words, connection.dialect.name)
@@ -139,6 +168,10 @@ def condition(connection: Connection, wanted: Wanted, place: str) -> ColumnEleme
         parts.append(c.said_from <= _day(last_day(wanted.until), wanted.until, place))
     if wanted.collection is not None:
         parts.append(in_collection(collection_named(connection, wanted.collection, place)))
+    if wanted.disputed:
+        parts.append(c.number.in_(select(d.dispute_claims.c.claim)))
+    if wanted.min_origins is not None:
+        parts.append(c.number.in_(_of_origins(wanted.min_origins)))
     return and_(*parts)
 
 
@@ -150,6 +183,15 @@ def in_collection(number: int) -> ColumnElement[bool]:
         .where(t.memberships.c.collection == number)
     )
     return t.claims.c.document.in_(members)
+
+
+def _of_origins(least: int) -> Select[tuple[int]]:
+    """Return the claims of groups that have so many origins."""
+    return (
+        select(d.tellings.c.claim)
+        .join(d.groups, d.groups.c.number == d.tellings.c.in_group)
+        .where(d.groups.c.origins >= least)
+    )
 
 
 def about_actors(actors: Sequence[int]) -> ColumnElement[bool]:
@@ -213,6 +255,12 @@ _SURROUNDINGS: Select[tuple[object, ...]] = (
         t.documents.c.id.label("document_id"),
         *t.documents.c["title", "publisher", "published"],
         t.pages.c.address,
+        corrections.c.body.label("corrected"),
+        *t.judgements.c["by", "made", "why"],
+        t.judgements.c.number.label("judgement"),
+        d.tellings.c.denies,
+        d.groups.c.id.label("group"),
+        *d.groups.c["documents", "publishers", "origins", "unknown", "disputed", "drifts"],
     )
     .join(t.documents, t.documents.c.number == t.claims.c.document)
     .join(t.pages, t.pages.c.number == t.documents.c.page)
@@ -220,6 +268,10 @@ _SURROUNDINGS: Select[tuple[object, ...]] = (
     .outerjoin(_subject_root, _subject_root.c.number == _subject.c.stands_for)
     .outerjoin(_object, _object.c.number == t.claims.c.object_actor)
     .outerjoin(_object_root, _object_root.c.number == _object.c.stands_for)
+    .outerjoin(corrections, corrections.c.claim == t.claims.c.number)
+    .outerjoin(t.judgements, t.judgements.c.number == corrections.c.judgement)
+    .outerjoin(d.tellings, d.tellings.c.claim == t.claims.c.number)
+    .outerjoin(d.groups, d.groups.c.number == d.tellings.c.in_group)
 )
 
 
@@ -235,17 +287,20 @@ def _chains(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[F
         .outerjoin(root, root.c.number == actor.c.stands_for)
         .where(t.voices.c.claim.in_(numbers))
         .order_by(t.voices.c.claim, t.voices.c.position)
-    )
+    ).all()
+    grades = grades_of(connection, (row.id for row in rows))
     chains: dict[int, tuple[FoundVoice, ...]] = {}
     for row in rows:
-        chains[row.claim] = (*chains.get(row.claim, ()), FoundVoice(row.text, row.kind, row.id, row.name))
+        voice = FoundVoice(row.text, row.kind, row.id, row.name, grades.get(row.id, ()))
+        chains[row.claim] = (*chains.get(row.claim, ()), voice)
     return chains
 
 
 def _found(row: Row[tuple[object, ...]], voices: tuple[FoundVoice, ...]) -> FoundClaim:
+    read = record_of(Claim, row.body)
     return FoundClaim(
         id=row.id,
-        claim=record_of(Claim, row.body),
+        claim=record_of(Claim, row.corrected) if row.corrected else read,
         voices=voices,
         quote=row.quote,
         subject=row.subject_name or row.subject,
@@ -259,4 +314,19 @@ def _found(row: Row[tuple[object, ...]], voices: tuple[FoundVoice, ...]) -> Foun
         published=row.published,
         address=row.address,
         rejected=row.rejected,
+        beside=None if row.group is None else _beside(row),
+        correction=Correction(row.judgement, row.by, row.made, row.why, read) if row.corrected else None,
+    )
+
+
+def _beside(row: Row[tuple[object, ...]]) -> Beside:
+    return Beside(
+        row.group,
+        row.documents,
+        row.publishers,
+        row.origins,
+        row.unknown,
+        row.disputed,
+        row.drifts,
+        row.denies,
     )

@@ -1,24 +1,30 @@
-"""Two voices, or two collections, side by side: what both say, what one says alone, what one denies of the other's."""
+"""Two voices, or two collections, side by side: what both say, what one says alone, what they are at odds about."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.claims import SHOWN_OF_FEW, FoundClaim, in_collection, with_surroundings
-from sayso.store.people import actors_numbered
-from sayso.store.propositions import Stand, by_proposition, stands
-from sayso.store.resolving import collection_named, one_actor
+from sayso.store.disputes import FoundDispute, disputes_numbered
+from sayso.store.people import FoundActor, actors_numbered
+from sayso.store.resolving import bearers, collection_named
+from sayso.store.sides import Saying, Sided, said_once, sided
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two sides and their claims. In ``both`` and ``contradict`` the first side's claims come first in each row.
+    """Two sides and what they say; of claims of one side that say the same, the one said last stands for all.
 
-    ``in_all`` says of each of the four, by name, how many there are where not all are given.
+    In each row of ``both`` the first side's claim comes first; a claim that both have, of one report, stands alone.
+    ``contradict`` are disputes in which the two sides stand
+    against each other, with the claims of theirs alone. ``in_all`` says of each of the four, by name, how much there is.
+    ``bearers`` are the actors that either side is, more than one where several bear the name; none for a collection.
     """
 
     first: str
@@ -26,8 +32,9 @@ class Compared:
     both: tuple[tuple[FoundClaim, ...], ...]
     only_first: tuple[FoundClaim, ...]
     only_second: tuple[FoundClaim, ...]
-    contradict: tuple[tuple[FoundClaim, ...], ...]
+    contradict: tuple[FoundDispute, ...]
     in_all: Mapping[str, int]
+    bearers: tuple[tuple[FoundActor, ...], tuple[FoundActor, ...]] = ((), ())
 
 
 def compare_voices(
@@ -37,14 +44,15 @@ def compare_voices(
 
     Raises NotInStore.
     """
-    names: list[str] = []
+    sides: list[tuple[FoundActor, ...]] = []
     conditions: list[ColumnElement[bool]] = []
     for words in (first, second):
-        root, numbers = one_actor(connection, words, place)
-        names.append(actors_numbered(connection, [root])[0].name)
-        voiced = select(t.voices.c.claim).where(t.voices.c.actor.in_(numbers), t.voices.c.innermost)
+        meant = bearers(connection, words, place)
+        sides.append(tuple(actors_numbered(connection, meant.roots)))
+        voiced = select(t.voices.c.claim).where(t.voices.c.actor.in_(meant.numbers), t.voices.c.innermost)
         conditions.append(t.claims.c.number.in_(voiced))
-    return _compared(connection, names, conditions, limit)
+    names = sides[0][0].name, sides[1][0].name
+    return _compared(connection, names, conditions, limit, (sides[0], sides[1]))
 
 
 def compare_collections(
@@ -55,45 +63,107 @@ def compare_collections(
     Raises NotInStore.
     """
     conditions = [in_collection(collection_named(connection, name, place)) for name in (first, second)]
-    return _compared(connection, (first, second), conditions, limit)
+    return _compared(connection, (first, second), conditions, limit, ((), ()))
 
 
 def _compared(
-    connection: Connection, names: Sequence[str], conditions: Sequence[ColumnElement[bool]], limit: int | None
+    connection: Connection,
+    names: tuple[str, str],
+    conditions: Sequence[ColumnElement[bool]],
+    limit: int | None,
+    actors: tuple[tuple[FoundActor, ...], tuple[FoundActor, ...]],
 ) -> Compared:
-    left, right = (stands(connection, SHOWN_OF_FEW & condition) for condition in conditions)
-    lefts, rights = by_proposition(left), by_proposition(right)
-    both: list[list[Stand]] = []
-    contradict: list[list[Stand]] = []
-    shared: set[int] = set()
-    for proposition in [each for each in lefts if each in rights]:
-        together = [*lefts[proposition], *rights[proposition]]
-        shared.update(one.claim for one in together)
-        for denied in (False, True):
-            same = [one for one in together if one.denied is denied]
-            if {one.claim for one in lefts[proposition]} & {one.claim for one in same} and {
-                one.claim for one in rights[proposition]
-            } & {one.claim for one in same}:
-                both.append(same)
-        if {one.denied for one in lefts[proposition]} != {one.denied for one in rights[proposition]}:
-            contradict.append(together)
-
-    only = [[one for one in side if one.claim not in shared] for side in (left, right)]
-
-    def found(some: Sequence[Stand]) -> tuple[FoundClaim, ...]:
-        return tuple(with_surroundings(connection, list(dict.fromkeys(one.claim for one in some))[:limit]))
-
+    left, right = (sided(connection, SHOWN_OF_FEW & condition) for condition in conditions)
+    stands = [_stands(connection, condition) for condition in conditions]
+    odds = _at_odds([one.claim for one in left], *stands)
+    both = _both(left, right, *stands)
+    known = {one.saying for pair in both for one in pair}
+    against = {claim for sides in odds.values() for side in sides for claim in side}
+    only = [
+        said_once(one for one in side if one.claim not in against and one.saying not in known)
+        for side in (left, right)
+    ]
+    told = [tuple(dict.fromkeys(one.claim for one in pair)) for pair in both[:limit]]
     return Compared(
         names[0],
         names[1],
-        tuple(map(found, both[:limit])),
-        found(only[0]),
-        found(only[1]),
-        tuple(map(found, contradict[:limit])),
+        tuple(tuple(with_surroundings(connection, pair)) for pair in told),
+        tuple(with_surroundings(connection, [one.claim for one in only[0][:limit]])),
+        tuple(with_surroundings(connection, [one.claim for one in only[1][:limit]])),
+        _contradict(connection, odds, limit),
         {
-            "both": sum(map(len, both)),
-            "contradict": sum(map(len, contradict)),
+            "both": len(both),
+            "contradict": len(odds),
             "only_first": len(only[0]),
             "only_second": len(only[1]),
         },
+        actors,
+    )
+
+
+_Stands = Mapping[int, frozenset[tuple[int, int]]]
+"""Of each claim that is in dispute, by number, the disputes and the side it is on."""
+_Odds = Mapping[int, tuple[tuple[int, ...], tuple[int, ...]]]
+"""Disputes, by number, with the claims of either of the two that are compared."""
+
+
+def _stands(connection: Connection, condition: ColumnElement[bool]) -> _Stands:
+    rows = connection.execute(
+        select(d.dispute_claims).where(
+            d.dispute_claims.c.claim.in_(select(t.claims.c.number).where(SHOWN_OF_FEW, condition))
+        )
+    )
+    stands: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for row in rows:
+        stands[row.claim].add((row.dispute, row.side))
+    return {claim: frozenset(where) for claim, where in stands.items()}
+
+
+def _at_odds(newest: Iterable[int], left: _Stands, right: _Stands) -> _Odds:
+    """Return the disputes in which the two stand against each other, the latest first."""
+    told: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for claim, where in sorted(right.items()):
+        for dispute, side in where:
+            told[dispute][side].append(claim)
+    odds: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+    for claim in newest:
+        for dispute, side in sorted(left.get(claim, ())):
+            others = [one for other, claims in told[dispute].items() if other != side for one in claims]
+            if others:
+                mine, theirs = odds.get(dispute, ((), ()))
+                odds[dispute] = ((*mine, claim), tuple(dict.fromkeys((*theirs, *others))))
+    return odds
+
+
+def _both(
+    left: Iterable[Sided], right: Iterable[Sided], left_stands: _Stands, right_stands: _Stands
+) -> list[tuple[Sided, Sided]]:
+    """Return for each thing that both say a claim of each that is not in dispute with the other, the latest ones."""
+    told: dict[Saying, dict[frozenset[tuple[int, int]], Sided]] = defaultdict(dict)
+    for one in right:
+        told[one.saying].setdefault(right_stands.get(one.claim, frozenset()), one)
+    found: dict[Saying, tuple[Sided, Sided]] = {}
+    for one in left:
+        if one.saying in found:
+            continue
+        mine = dict(left_stands.get(one.claim, ()))
+        for stands, other in told.get(one.saying, {}).items():
+            if all(mine.get(dispute, side) == side for dispute, side in stands):
+                found[one.saying] = (one, other)
+                break
+    return list(found.values())
+
+
+def _contradict(connection: Connection, odds: _Odds, limit: int | None) -> tuple[FoundDispute, ...]:
+    """Return disputes with the claims of the two that are compared, so many of each at most."""
+    disputes = dict(list(odds.items())[:limit])
+    records = disputes_numbered(connection, list(disputes), limit=0)
+    return tuple(
+        FoundDispute(
+            record.dispute,
+            tuple(with_surroundings(connection, mine[:limit])),
+            tuple(with_surroundings(connection, theirs[:limit])),
+            (len(mine), len(theirs)),
+        )
+        for record, (mine, theirs) in zip(records, disputes.values(), strict=True)
     )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, exists, func, select, union_all
+from sqlalchemy import CompoundSelect, Connection, Select, exists, func, or_, select, union_all
 
 from sayso.actors.names import normal_form
 from sayso.records import Actor
 from sayso.store import tables as t
 from sayso.store.bodies import record_of
 from sayso.store.claims import SHOWN_OF_FEW, FoundClaim, about_actors, with_surroundings
-from sayso.store.propositions import disputed, stands
-from sayso.store.resolving import holds_words, one_actor
+from sayso.store.disputes import FoundDispute, disputes_among, disputes_numbered
+from sayso.store.resolving import bearers, holds_words
+from sayso.store.sides import said_once, sided
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,17 @@ class FoundActor:
 
 @dataclass(frozen=True, slots=True)
 class SaidOf:
-    """What is said about somebody, what they say, and what is affirmed by some and denied by others, side by side."""
+    """What is said about somebody, what they say, and what is in dispute of it.
 
-    actor: FoundActor
+    ``actors`` are several where they bear one name and are not known to be one. Of claims that say the same, on one side of
+    a group, the one said last stands for all; ``in_all`` says of each part, by name, how much there is.
+    """
+
+    actors: tuple[FoundActor, ...]
     about: tuple[FoundClaim, ...]
-    about_in_all: int
     by: tuple[FoundClaim, ...]
-    by_in_all: int
-    disputed: tuple[tuple[FoundClaim, ...], ...]
+    disputes: tuple[FoundDispute, ...]
+    in_all: Mapping[str, int]
 
 
 def find_actors(
@@ -155,30 +158,22 @@ def _counts(connection: Connection, pairs: Select[Any] | CompoundSelect[Any]) ->
 
 
 def who(connection: Connection, words: str, place: str, *, limit: int = 20) -> SaidOf:
-    """Return what is said about and by the one actor meant; ``limit`` bounds each list. Raises NotInStore."""
-    root, numbers = one_actor(connection, words, place)
-    about = stands(connection, SHOWN_OF_FEW & about_actors(numbers))
-    by = stands(connection, SHOWN_OF_FEW & t.claims.c.number.in_(_voiced(numbers)))
-    contested = disputed(list({one.claim: one for one in chain(about, by)}.values()))
-    contested = [sorted(each, key=lambda one: one.denied)[:limit] for each in contested[:limit]]
-    shown_by_number = {
-        number: claim
-        for some in (about[:limit], by[:limit], chain.from_iterable(contested))
-        for number, claim in _found(connection, [one.claim for one in some]).items()
-    }
-    (actor,) = actors_numbered(connection, [root])
+    """Return what is said about and by those who bear a name; ``limit`` bounds each part.
+
+    Raises NotInStore for nobody, and for several whose full names differ.
+    """
+    meant = bearers(connection, words, place)
+    conditions = about_actors(meant.numbers), t.claims.c.number.in_(_voiced(meant.numbers))
+    about, by = (said_once(sided(connection, SHOWN_OF_FEW & condition)) for condition in conditions)
+    claims = select(t.claims.c.number).where(SHOWN_OF_FEW, or_(*conditions))
+    disputes = disputes_among(connection, claims)
     return SaidOf(
-        actor,
-        tuple(shown_by_number[one.claim] for one in about[:limit]),
-        len(about),
-        tuple(shown_by_number[one.claim] for one in by[:limit]),
-        len(by),
-        tuple(tuple(shown_by_number[one.claim] for one in each) for each in contested),
+        tuple(actors_numbered(connection, meant.roots)),
+        tuple(with_surroundings(connection, [one.claim for one in about[:limit]])),
+        tuple(with_surroundings(connection, [one.claim for one in by[:limit]])),
+        tuple(disputes_numbered(connection, disputes[:limit], limit=limit)),
+        {"about": len(about), "by": len(by), "disputes": len(disputes)},
     )
-
-
-def _found(connection: Connection, numbers: Sequence[int]) -> dict[int, FoundClaim]:
-    return dict(zip(numbers, with_surroundings(connection, numbers), strict=True))
 
 
 def _voiced(numbers: Sequence[int]) -> Select[Any]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from sayso.actors.names import normal_form
 from sayso.errors import NotInStore
@@ -53,21 +56,63 @@ def holds_words(normal: str) -> ColumnElement[bool]:
     return (" " + t.names.c.normal + " ").contains(f" {normal} ", autoescape=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Whom words mean: the actors that others may have been merged into, and all of these, by number."""
+
+    roots: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+
 def one_actor(connection: Connection, words: str, place: str) -> tuple[int, list[int]]:
     """Return the one actor meant, and all that were merged into them. Raises NotInStore for none or several."""
+    numbers, roots = _meant(connection, words, place)
+    if len(roots) > 1:
+        raise _several(words, roots, place)
+    return roots[0].number, numbers
+
+
+def bearers(connection: Connection, words: str, place: str) -> Bearers:
+    """Return the actor meant, or all that bear one name, who may be several.
+
+    Reports that call somebody by one word leave it open whether they mean one person. Raises NotInStore for nobody, and
+    for several whose full names differ.
+    """
+    numbers, roots = _meant(connection, words, place)
+    full = {normal_form(row.name) for row in roots} - {normal_form(words)}
+    if len(full) > 1:
+        raise _several(words, roots, place)
+    return Bearers(tuple(row.number for row in roots), tuple(numbers))
+
+
+def count_meant(connection: Connection, words: str) -> int:
+    """Return how many actors these words mean; 0 where they are nobody's name."""
     numbers = actors_called(connection, words)
-    roots = connection.execute(
-        select(*t.actors.c["number", "id", "name", "kind"])
+    query = select(func.count(t.actors.c.stands_for.distinct())).where(t.actors.c.number.in_(numbers))
+    return connection.execute(query).scalar_one()
+
+
+def _meant(connection: Connection, words: str, place: str) -> tuple[list[int], list[Row[Any]]]:
+    """Return who is meant, and those of them that others were merged into. Raises NotInStore for nobody."""
+    numbers = actors_called(connection, words)
+    roots: list[Row[Any]] = []
+    roots += connection.execute(
+        select(
+            *t.actors.c["number", "id", "kind"],
+            func.coalesce(t.actors.c.called, t.actors.c.name).label("name"),
+        )
         .where(t.actors.c.number.in_(numbers), t.actors.c.number == t.actors.c.stands_for)
         .order_by(t.actors.c.name, t.actors.c.id)
-    ).all()
+    )
     if not roots:
         raise NotInStore(place, f"nobody in it is called {words!r}", "sayso actors lists who is")
-    if len(roots) > 1:
-        some = "; ".join(f"{row.id[:10]} {row.name}, {row.kind}" for row in roots[:_SHOWN])
-        more = " ..." if len(roots) > _SHOWN else ""
-        raise NotInStore(place, f"{words!r} may be {len(roots)} actors ({some}{more})", "give the id instead")
-    return roots[0].number, numbers
+    return numbers, roots
+
+
+def _several(words: str, roots: Sequence[Row[Any]], place: str) -> NotInStore:
+    some = "; ".join(f"{row.id[:10]} {row.name}, {row.kind}" for row in roots[:_SHOWN])
+    more = " ..." if len(roots) > _SHOWN else ""
+    return NotInStore(place, f"{words!r} may be {len(roots)} actors ({some}{more})", "give the id instead")
 
 
 def collection_named(connection: Connection, name: str, place: str) -> int:

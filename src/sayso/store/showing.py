@@ -1,23 +1,30 @@
-"""One thing of the store by the beginning of its id: a claim, an actor or a document, with all that belongs to it."""
+"""One thing of the store by the beginning of its id: a claim, a group, an actor and so on, with all that belongs to it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import Column, Connection, Table, select
 
 from sayso.errors import NotInStore
-from sayso.records import Actor, Attribution, Report
+from sayso.records import Actor, Attribution, Incident, Report
+from sayso.store import derived as d
 from sayso.store import tables as t
+from sayso.store.bodies import record_of
 from sayso.store.claims import FoundClaim, with_surroundings
+from sayso.store.copied import FoundCopy, copies_of
+from sayso.store.disputes import FoundDispute, claims_by_ref, disputes_among, disputes_numbered
+from sayso.store.grouped import ShownOrigin, origin_of, shown_origins
+from sayso.store.groups import FoundGroup, groups_numbered
 from sayso.store.judgements import Judgement, judgements
 from sayso.store.people import FoundActor, actors_numbered, appearances_of
 from sayso.store.reading import report_of
+from sayso.store.versions import Changed, changes_of
 
-Kind = Literal["claim", "actor", "document"]
+Kind = Literal["claim", "group", "actor", "document", "incident"]
 
 _ID = re.compile(r"[0-9a-f]{4,16}")
 _SHOWN = 5
@@ -35,11 +42,18 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class ShownClaim:
-    """A claim with the report it stands in, the attribution it comes from, and what was decided on it."""
+    """A claim with the report it stands in, the attribution it comes from, and what was decided on it.
+
+    ``group`` is the one that it belongs to, ``origin`` what it rests on there; both None where it was compared with nothing.
+    Of each dispute that it has a part in, the first few claims of both sides are given.
+    """
 
     found: FoundClaim
     report: Report
     attribution: Attribution | None
+    group: FoundGroup | None
+    origin: ShownOrigin | None
+    disputes: tuple[FoundDispute, ...]
     judgements: tuple[Judgement, ...]
 
 
@@ -66,13 +80,34 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class ShownDocument:
-    """A document with its report, all versions of its page, its collections, and what was decided on it."""
+    """A document with its report, all versions of its page, its collections, its copies, and what was decided on it.
+
+    ``changes`` are those from each version of the page to the next.
+    """
 
     id: str
     address: str
     report: Report
     versions: tuple[Version, ...]
+    changes: tuple[Changed, ...]
+    copies: tuple[FoundCopy, ...]
     collections: tuple[str, ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownIncident:
+    """An incident with its report, the claims it was put together from, and what was decided on it.
+
+    ``claims`` are by their ids in the report.
+    """
+
+    id: str
+    incident: Incident
+    report: Report
+    document: str
+    address: str
+    claims: Mapping[str, FoundClaim]
     judgements: tuple[Judgement, ...]
 
 
@@ -111,9 +146,12 @@ def _candidates(connection: Connection, id_: str) -> Iterator[Meant]:
 _PLACES: tuple[tuple[Kind, Table, Column[Any], Column[Any]], ...] = (
     ("claim", t.claims, t.claims.c.id, t.claims.c.statement),
     ("claim", t.claims, t.claims.c.record, t.claims.c.statement),
+    ("group", d.groups, d.groups.c.id, d.groups.c.statement),
     ("actor", t.actors, t.actors.c.id, t.actors.c.name),
     ("document", t.documents, t.documents.c.id, t.documents.c.title),
     ("document", t.documents, t.documents.c.record, t.documents.c.title),
+    ("incident", t.incidents, t.incidents.c.id, t.incidents.c.kind),
+    ("incident", t.incidents, t.incidents.c.record, t.incidents.c.kind),
 )
 
 
@@ -125,7 +163,30 @@ def show_claim(connection: Connection, number: int) -> ShownClaim:
     ).scalar_one()
     report = report_of(connection, document)
     attribution = next((one for one in report.attributions if one.id == found.claim.attribution), None)
-    return ShownClaim(found, report, attribution, tuple(judgements(connection, target=found.id)))
+    group: int | None = connection.execute(
+        select(d.tellings.c.in_group).where(d.tellings.c.claim == number)
+    ).scalar()
+    disputes = disputes_among(connection, select(t.claims.c.number).where(t.claims.c.number == number))
+    return ShownClaim(
+        found,
+        report,
+        attribution,
+        None if group is None else groups_numbered(connection, [group])[0],
+        _origin(connection, number),
+        tuple(disputes_numbered(connection, disputes, limit=_SHOWN)),
+        tuple(judgements(connection, target=found.id)),
+    )
+
+
+def _origin(connection: Connection, claim: int) -> ShownOrigin | None:
+    """Return what a claim rests on, with the other claims that do."""
+    origin = origin_of(connection, claim)
+    if origin is None:
+        return None
+    said, numbers = claims_by_ref(connection, origin.claims)
+    ordered = sorted(numbers, key=said.__getitem__)
+    claims = with_surroundings(connection, [numbers[ref] for ref in ordered])
+    return shown_origins(connection, [origin], claims)[0]
 
 
 def show_actor(connection: Connection, number: int) -> ShownActor:
@@ -153,22 +214,56 @@ def show_document(connection: Connection, number: int) -> ShownDocument:
         .where(t.documents.c.number == number)
     ).one()
     versions = connection.execute(
-        select(*t.documents.c["id", "version", "added", "current"], *t.readings.c["sayso", "settings"])
+        select(
+            *t.documents.c["number", "id", "version", "added", "current"], *t.readings.c["sayso", "settings"]
+        )
         .join(t.readings, t.readings.c.number == t.documents.c.reading)
         .where(t.documents.c.page == row.page)
         .order_by(t.documents.c.version)
-    )
+    ).all()
     names = connection.execute(
         select(t.collections.c.name)
         .join(t.memberships, t.memberships.c.collection == t.collections.c.number)
         .where(t.memberships.c.page == row.page)
         .order_by(t.collections.c.name)
     )
+    report = report_of(connection, number)
     return ShownDocument(
         row.id,
         row.address,
-        report_of(connection, number),
+        report,
         tuple(Version(v.id, v.version, v.added, v.sayso, v.settings, v.current) for v in versions),
+        tuple(changes_of(connection, [v.number for v in versions])),
+        tuple(copies_of(connection, number, report.document.text)),
         tuple(names.scalars()),
+        tuple(judgements(connection, target=row.id)),
+    )
+
+
+def show_incident(connection: Connection, number: int) -> ShownIncident:
+    """Return an incident, by number, with all that belongs to it."""
+    row = connection.execute(
+        select(*t.incidents.c["id", "document", "body"], t.documents.c.id.label("stored"), t.pages.c.address)
+        .join(t.documents, t.documents.c.number == t.incidents.c.document)
+        .join(t.pages, t.pages.c.number == t.documents.c.page)
+        .where(t.incidents.c.number == number)
+    ).one()
+    incident = record_of(Incident, row.body)
+    report = report_of(connection, row.document)
+    parts = {*incident.claims, *(one.claim for one in incident.perpetrators)}
+    parts |= {one.claim for one in incident.victims if one.claim is not None}
+    numbers = connection.execute(
+        select(t.claims.c.number)
+        .where(t.claims.c.document == row.document, t.claims.c.record.in_(sorted(parts)))
+        .order_by(t.claims.c.position)
+    )
+    claims = with_surroundings(connection, list(numbers.scalars()))
+    return ShownIncident(
+        row.id,
+        incident,
+        report,
+        row.stored,
+        row.address,
+        {one.claim.id: one for one in claims},
         tuple(judgements(connection, target=row.id)),
     )

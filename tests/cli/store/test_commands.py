@@ -15,7 +15,9 @@ from sayso.cli.read import Workshop
 from sayso.errors import DocumentError
 from sayso.records import Document, Failure, Report, digest
 from sayso.settings import Settings
+from sayso.store.base import Store
 from stories import actor, claim, report
+from woven import Said, weave
 
 MOVEMENT = actor("Northern Shield Movement", "armed_group", "NSM")
 LURIA = actor("Republic of Luria", "state")
@@ -225,7 +227,9 @@ def test_show_tells_what_is_wrong_with_an_id(filled: Bench, id_: str, message: s
 
 
 def test_who_and_compare_set_claims_side_by_side(filled: Bench) -> None:
-    """What one affirms and another denies stands together, each with whose word it is."""
+    """What is in dispute stands together, each with whose word it is."""
+    with Store.open(filled.store) as store:
+        weave(store, Said((ARMS,), (DENIED,)), disputes=[("denied", ARMS, DENIED)])
     said = filled.run("who", "nsm").stdout
     assert said.startswith("Northern Shield Movement, also NSM\n\nSaid about them\n")
     assert said.count("word of Samuel Roth") == said.count("word of Hanne Brack") == 2
@@ -236,11 +240,16 @@ def test_who_and_compare_set_claims_side_by_side(filled: Bench) -> None:
         [],
         [],
     )
-    assert [one["claim"]["polarity"] for one in both["contradict"][0]] == ["affirmed", "denied"]
+    (odds,) = both["contradict"]
+    assert [odds[side][0]["claim"]["polarity"] for side in ("first", "second")] == ["affirmed", "denied"]
     rows = list(csv.DictReader(StringIO(filled.run("who", "nsm", "--format", "csv").stdout)))
-    assert [row["part"] for row in rows] == ["about", "about", "disputed", "disputed"]
-    filled.run("add", "c=arms", "--collection", "two")
-    assert "\nTold in both\n" in filled.run("compare", "--collections", "one", "two").stdout
+    assert [(row["part"], row["side"]) for row in rows] == [
+        ("about", "1"),
+        ("about", "1"),
+        ("disputes", "1"),
+        ("disputes", "2"),
+    ]
+    assert "\nTold in both\n" in filled.run("compare", "--collections", "one", "one").stdout
 
 
 def test_actors_are_listed_and_looked_for(filled: Bench) -> None:

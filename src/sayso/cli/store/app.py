@@ -10,6 +10,7 @@ from sayso.cli.store.add import add_command
 from sayso.cli.store.claims import find_command
 from sayso.cli.store.compare import compare_command
 from sayso.cli.store.defaulting import Defaulting
+from sayso.cli.store.groups import groups_command
 from sayso.cli.store.judging import (
     grade_command,
     log_command,
@@ -40,6 +41,7 @@ def add_store_commands(app: typer.Typer) -> None:
     """Add the store's commands to the front door."""
     app.command("add")(add_command)
     app.add_typer(claims_app, name="claims")
+    app.command("groups")(groups_command)
     app.add_typer(actors_app, name="actors")
     app.command("who")(who_command)
     app.command("compare")(compare_command)

@@ -9,11 +9,12 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.cli.store.listing import Cell, Shape, safe
+from sayso.cli.store.wording import graded, grades_plain, told_by
 from sayso.outputs.contract import as_contract
 from sayso.outputs.terminal import FORCE_COLUMN, FORCE_STYLES, wrapped
 from sayso.outputs.voices import chain_of
 from sayso.records import Document, Report, Voice
-from sayso.store.claims import FoundClaim
+from sayso.store.claims import Beside, FoundClaim
 
 ID_SHOWN = 10
 """How much of an id is shown; so much tells a million claims apart, and any unique beginning is understood."""
@@ -21,9 +22,32 @@ ID_SHOWN = 10
 
 def chain_words(found: FoundClaim) -> str:
     """Return whose word a claim is: the innermost voice, by way of those who pass it on."""
+    return ", citing ".join(_chain(found))
+
+
+def graded_chain(found: FoundClaim) -> str:
+    """Return the same with the grades that people gave to the voices."""
+    grades = [graded(voice.grades) for voice in found.voices] or [""]
+    called = zip(_chain(found), grades, strict=True)
+    return ", citing ".join(f"{name} ({grade})" if grade else name for name, grade in called)
+
+
+def _chain(found: FoundClaim) -> tuple[str, ...]:
     names = {voice.actor: voice.name for voice in found.voices if voice.actor and voice.name}
     voices = [Voice(voice.actor, voice.text, voice.kind) for voice in found.voices]  # type: ignore[arg-type]
-    return ", citing ".join(chain_of(voices, names))
+    return chain_of(voices, names)
+
+
+def beside_words(found: FoundClaim) -> str:
+    """Return in words how widely the same is told and whether it is in dispute; nothing where the claim stands alone."""
+    beside = found.beside
+    if beside is None or not (beside.documents > 1 or beside.disputed or beside.drifts):
+        return ""
+    widely = told_by(beside.documents, beside.publishers, beside.origins, beside.unknown)
+    parts = [f"group {beside.group[:ID_SHOWN]}: {widely}"]
+    parts += ["in dispute"] if beside.disputed else []
+    parts += ["told otherwise elsewhere"] if beside.drifts else []
+    return " · ".join(parts)
 
 
 def source_words(found: FoundClaim) -> str:
@@ -32,8 +56,10 @@ def source_words(found: FoundClaim) -> str:
     return " · ".join(words for part in parts if part and (words := safe(part)))
 
 
-def claim_lines(console: Console, found: FoundClaim, *, quotes: bool = False) -> Iterator[Text]:
-    """Yield the lines of a claim: what is said, whose word it is, and where."""
+def claim_lines(
+    console: Console, found: FoundClaim, *, quotes: bool = False, beside: bool = True
+) -> Iterator[Text]:
+    """Yield the lines of a claim: what is said, whose word it is, where, and ``beside`` that, how widely it is told."""
     first = Text(f"{found.id[:ID_SHOWN]}  ", "dim")
     first.append(found.claim.force.ljust(FORCE_COLUMN), FORCE_STYLES[found.claim.force])
     margin = Text(" " * (ID_SHOWN + 2))
@@ -41,8 +67,10 @@ def claim_lines(console: Console, found: FoundClaim, *, quotes: bool = False) ->
     if found.rejected:
         statement.append("  (rejected as a misreading)", "dim")
     yield from wrapped(console, statement, first=first, rest=Text(" " * first.cell_len))
-    told = Text(f"word of {safe(chain_words(found))} · {source_words(found)}", "dim")
+    told = Text(f"word of {safe(graded_chain(found))} · {source_words(found)}", "dim")
     yield from wrapped(console, told, first=margin, rest=margin)
+    if beside and (widely := beside_words(found)):
+        yield from wrapped(console, Text(widely, "dim"), first=margin, rest=margin)
     if quotes and found.quote:
         bar = Text(" " * (ID_SHOWN + 2) + "│ ", "dim")
         yield from wrapped(console, Text(safe(found.quote), "italic"), first=bar, rest=bar)
@@ -55,13 +83,20 @@ def claim_plain(found: FoundClaim) -> dict[str, Any]:
         "id": found.id,
         "said": found.said,
         "voices": [
-            {"actor": voice.actor, "name": voice.name, "text": voice.text, "kind": voice.kind}
+            {
+                "actor": voice.actor,
+                "name": voice.name,
+                "text": voice.text,
+                "kind": voice.kind,
+                "grades": grades_plain(voice.grades),
+            }
             for voice in found.voices
         ],
         "subject": {"actor": found.subject_id, "name": found.subject},
         "object": {"actor": found.object_id, "name": found.object},
         "quote": found.quote,
         "rejected": found.rejected,
+        "group": None if found.beside is None else _beside_plain(found.beside),
         "document": {
             "id": found.document,
             "title": found.title,
@@ -73,10 +108,23 @@ def claim_plain(found: FoundClaim) -> dict[str, Any]:
     }
 
 
+def _beside_plain(beside: Beside) -> dict[str, Any]:
+    return {
+        "id": beside.group,
+        "documents": beside.documents,
+        "publishers": beside.publishers,
+        "origins": beside.origins,
+        "unknown": beside.unknown,
+        "disputed": beside.disputed,
+        "drifts": beside.drifts,
+        "denies": beside.denies,
+    }
+
+
 COLUMNS = (
     "id", "said", "according_to", "force", "statement", "quote", "subject", "relation", "object", "polarity",
     "certainty", "low", "high", "best", "unit", "of", "place", "time_earliest", "time_latest", "publisher", "published",
-    "title", "address", "rejected",
+    "title", "address", "rejected", "grades", "group", "documents", "origins", "unknown", "disputed",
 )  # fmt: skip
 
 
@@ -109,7 +157,20 @@ def claim_row(found: FoundClaim) -> tuple[Cell, ...]:
         found.title,
         found.address,
         found.rejected,
+        "; ".join(f"{name}: {words}" for name, words in _graded(found)),
+        *(
+            (beside.group, beside.documents, beside.origins, beside.unknown, beside.disputed)
+            if (beside := found.beside)
+            else (None,) * 5
+        ),
     )
+
+
+def _graded(found: FoundClaim) -> Iterator[tuple[str, str]]:
+    """Yield each voice that somebody graded, with the grades."""
+    for name, voice in zip(_chain(found), found.voices, strict=False):  # the report's own voice has no grade
+        if voice.grades:
+            yield name, graded(voice.grades)
 
 
 CLAIMS: Shape[FoundClaim] = Shape(claim_lines, claim_plain, COLUMNS, claim_row)

@@ -22,27 +22,31 @@ def compare_command(  # both sides and the usual options
     output: OutputFile = None,
     store: StorePlace = None,
 ) -> None:
-    """Show what two voices both say, what one of them says alone, and what one affirms and the other denies.
+    """Show what two voices both say, what one of them says alone, and what they are at odds about.
 
-    A voice says what it is the innermost voice of, not what it passes on. Two claims say the same where they have the
-    same subject, relation and object; the same in other words is not seen.
+    A voice says what it is the innermost voice of, not what it passes on. What says the same is told by its group; of each
+    side the claim said last is shown.
     """
     with opened_store(store) as opened:
-        from sayso.cli.store.parts import Part, alone, write_parts  # noqa: PLC0415  # as in opened_store
+        from sayso.cli.store.actor_shape import actor_plain  # noqa: PLC0415  # as in opened_store
+        from sayso.cli.store.names import heading  # noqa: PLC0415
+        from sayso.cli.store.parts import Part, write_parts  # noqa: PLC0415
         from sayso.store.comparing import compare_collections, compare_voices  # noqa: PLC0415
 
         with opened.reading() as connection:
             compare = compare_collections if collections else compare_voices
             both = compare(connection, first, second, opened.place, limit=limit)
-        say = "told in both" if collections else "said by both"
         count = both.in_all
         parts = (
-            Part(say.capitalize(), "both", both.both, count["both"]),
-            Part(
-                "Affirmed by one and denied by the other", "contradict", both.contradict, count["contradict"]
-            ),
-            Part(f"Only {both.first}", "only_first", alone(both.only_first), count["only_first"]),
-            Part(f"Only {both.second}", "only_second", alone(both.only_second), count["only_second"]),
+            Part("Told in both" if collections else "Said by both", "both", both.both, count["both"]),
+            Part("At odds", "contradict", both.contradict, count["contradict"]),
+            Part(f"Only {both.first}", "only_first", both.only_first, count["only_first"]),
+            Part(f"Only {both.second}", "only_second", both.only_second, count["only_second"]),
         )
-        about = {"first": both.first, "second": both.second}
-        write_parts(format_, output, about, f"{both.first} and {both.second}", parts)
+        about: dict[str, object] = {"first": both.first, "second": both.second}
+        lines = [f"{both.first} and {both.second}"]
+        for side, actors in zip(("first", "second"), both.bearers, strict=True):
+            if actors:
+                about[f"{side}_actors"] = [actor_plain(actor) for actor in actors]
+                lines += heading(actors) if len(actors) > 1 else []
+        write_parts(format_, output, about, lines, parts)

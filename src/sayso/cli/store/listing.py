@@ -24,12 +24,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class Shape(Generic[Item]):
-    """How things of a kind are shown: as lines of text, as plain data, and as a row under these columns."""
+    """How things of a kind are shown: as lines of text, as plain data, and as a row under these columns.
+
+    ``spaced`` ones have an empty line between them.
+    """
 
     lines: Callable[[Console, Item], Iterator[Text]]
     plain: Callable[[Item], Mapping[str, Any]]
     columns: Sequence[str]
     row: Callable[[Item], Sequence[Cell]]
+    spaced: bool = False
 
 
 def write_list(
@@ -57,9 +61,13 @@ def write_list(
 def write_text(stream: TextIO, items: Sequence[Item], shape: Shape[Item], nothing: str, below: str) -> None:
     """Write a list for people."""
     console = console_for(stream)
-    for item in items:
+    for number, item in enumerate(items):
+        if number and shape.spaced:
+            console.print()
         show(console, shape.lines(console, item))
-    for line in (nothing if not items else "", below):
+    if items and shape.spaced and below:
+        console.print()
+    for line in (nothing if not items else "", *below.splitlines()):
         if line:
             show(console, wrapped(console, Text(line, "dim")))
 

@@ -2,90 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
+from rich.console import Console
 from rich.text import Text
 
 from sayso.cli.output import opened
 from sayso.cli.store.claim_shape import CLAIMS, COLUMNS, claim_plain, claim_row
+from sayso.cli.store.group_shape import dispute_plain
 from sayso.cli.store.listing import safe, show, titled, write_csv
 from sayso.cli.store.options import ListFormat
+from sayso.cli.store.wording import why_disputed
 from sayso.outputs.jsonlines import dumped
 from sayso.outputs.terminal import console_for, wrapped
 from sayso.store.claims import FoundClaim
+from sayso.store.disputes import FoundDispute
+
+Together = FoundClaim | Sequence[FoundClaim] | FoundDispute
+"""What belongs side by side: one claim, some that say the same, or the two sides of a dispute."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading, its name for other tools, and groups of claims that belong side by side.
-
-    ``in_all`` says how many claims there are where not all are shown.
-    """
+    """A heading, its name for other tools, and what stands under it; ``in_all`` says how much there is of that."""
 
     title: str
     name: str
-    groups: Sequence[Sequence[FoundClaim]]
-    in_all: int | None = None
-
-    @property
-    def shown(self) -> int:
-        """Return how many claims are shown."""
-        return sum(map(len, self.groups))
-
-
-def alone(claims: Iterable[FoundClaim]) -> list[tuple[FoundClaim, ...]]:
-    """Return claims as groups of one."""
-    return [(claim,) for claim in claims]
+    things: Sequence[Together]
+    in_all: int
 
 
 def write_parts(
-    format_: ListFormat, output: Path | None, about: Mapping[str, Any], title: str, parts: Sequence[Part]
+    format_: ListFormat,
+    output: Path | None,
+    about: Mapping[str, Any],
+    head: Sequence[str],
+    parts: Sequence[Part],
 ) -> None:
-    """Write parts; ``about`` is what json has beside them, ``title`` the first line of text. Raises NotWritable.
+    """Write parts; ``about`` is what json has beside them, ``head`` the first lines of text. Raises NotWritable.
 
-    In jsonl and csv every claim says which part it belongs to, and which group of it.
+    In jsonl and csv every claim says which part it belongs to, which thing of it, and which side of that.
     """
     with opened(output, for_people=format_ == "text") as stream:
         if format_ == "text":
-            _write_text(stream, title, parts)
+            _write_text(stream, head, parts)
         elif format_ == "csv":
             write_csv(
                 stream,
-                ("part", "group", *COLUMNS),
-                ((name, group, *claim_row(claim)) for name, group, claim in _each(parts)),
+                ("part", "number", "side", *COLUMNS),
+                ((*where, *claim_row(claim)) for where, claim in _each(parts)),
             )
         elif format_ == "json":
-            plain = {part.name: [list(map(claim_plain, group)) for group in part.groups] for part in parts}
+            plain = {part.name: [_plain(one) for one in part.things] for part in parts}
             stream.write(dumped({**about, **plain}, indent=2) + "\n")
         else:
-            for name, group, claim in _each(parts):
-                stream.write(dumped({"part": name, "group": group, **claim_plain(claim)}) + "\n")
+            for (name, number, side), claim in _each(parts):
+                stream.write(
+                    dumped({"part": name, "number": number, "side": side, **claim_plain(claim)}) + "\n"
+                )
 
 
-def _each(parts: Sequence[Part]) -> Iterable[tuple[str, int, FoundClaim]]:
+def _each(parts: Sequence[Part]) -> Iterator[tuple[tuple[str, int, int], FoundClaim]]:
     for part in parts:
-        for number, group in enumerate(part.groups, start=1):
-            for claim in group:
-                yield part.name, number, claim
+        for number, one in enumerate(part.things, start=1):
+            for side, claims in enumerate(_sides(one), start=1):
+                for claim in claims:
+                    yield (part.name, number, side), claim
 
 
-def _write_text(stream: TextIO, title: str, parts: Sequence[Part]) -> None:
+def _sides(one: Together) -> tuple[Sequence[FoundClaim], ...]:
+    if isinstance(one, FoundClaim):
+        return ((one,),)
+    return one.sides if isinstance(one, FoundDispute) else (one,)
+
+
+def _plain(one: Together) -> Any:
+    if isinstance(one, FoundClaim):
+        return claim_plain(one)
+    if isinstance(one, FoundDispute):
+        return found_dispute_plain(one)
+    return [claim_plain(claim) for claim in one]
+
+
+def found_dispute_plain(found: FoundDispute) -> dict[str, Any]:
+    """Return a dispute as plain data, with the claims of both sides."""
+    first, second = ([claim_plain(claim) for claim in side] for side in found.sides)
+    return {**dispute_plain(found.dispute), "first": first, "second": second}
+
+
+def _write_text(stream: TextIO, head: Sequence[str], parts: Sequence[Part]) -> None:
     console = console_for(stream)
-    show(console, wrapped(console, Text(safe(title), "bold")))
+    for number, line in enumerate(head):
+        show(console, wrapped(console, Text(safe(line), "dim" if number else "bold")))
     for part in parts:
         titled(console, safe(part.title))
-        if not part.groups:
+        if not part.things:
             show(console, wrapped(console, Text("nothing", "dim")))
-        for number, group in enumerate(part.groups):
-            if number and max(map(len, part.groups)) > 1:
+        for number, one in enumerate(part.things):
+            if number and not isinstance(one, FoundClaim):
                 console.print()
-            for claim in group:
-                show(console, CLAIMS.lines(console, claim))
-        if part.in_all is not None and part.in_all > part.shown:
-            show(
-                console,
-                wrapped(console, Text(f"{part.shown:,} of {part.in_all:,}; --limit shows more", "dim")),
-            )
+            show(console, _lines(console, one))
+        if part.in_all > len(part.things):
+            told = f"{len(part.things):,} of {part.in_all:,}; --limit shows more"
+            show(console, wrapped(console, Text(told, "dim")))
+
+
+def _lines(console: Console, one: Together) -> Iterable[Text]:
+    if isinstance(one, FoundDispute):
+        yield from dispute_lines(console, one)
+        return
+    for claim in _sides(one)[0]:
+        yield from CLAIMS.lines(console, claim)
+
+
+def dispute_lines(console: Console, found: FoundDispute) -> Iterator[Text]:
+    """Yield the lines of a dispute: why, then the claims of one side and those of the other."""
+    yield from wrapped(console, Text(safe(why_disputed(found.dispute)), "italic"))
+    for number, (side, in_all) in enumerate(zip(found.sides, found.in_all, strict=True)):
+        if number:
+            yield from wrapped(console, Text("against", "italic"))
+        for claim in side:
+            yield from CLAIMS.lines(console, claim)
+        if in_all > len(side):
+            yield from wrapped(console, Text(f"and {in_all - len(side):,} more of this side", "dim"))

@@ -1,4 +1,4 @@
-"""``sayso show``: one claim, actor or document with all its words."""
+"""``sayso show``: one claim, group, actor, document or incident with all its words."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def show_command(
     output: OutputFile = None,
     store: StorePlace = None,
 ) -> None:
-    """Show one claim, actor or document: its words, on whose word it is, and what was decided on it."""
+    """Show one claim, group, actor, document or incident: its words, on whose word it is, and what was decided on it."""
     with opened_store(store) as opened:
         from sayso.cli.store.showing import SHOWN  # noqa: PLC0415  # as in opened_store
         from sayso.store.showing import meant  # noqa: PLC0415

@@ -20,23 +20,23 @@ def who_command(
     output: OutputFile = None,
     store: StorePlace = None,
 ) -> None:
-    """Show what is said about somebody, what they say, and what some say and others deny.
+    """Show what is said about somebody, what they say, and what of it is in dispute.
 
-    Claims are set against each other where they say the same of the same two, and one denies it. Neither is taken to be
-    right.
+    What several reports say alike is shown once, as it was said last. Neither side of a dispute is taken to be right.
     """
     with opened_store(store) as opened:
         from sayso.cli.store.actor_shape import actor_plain  # noqa: PLC0415  # as in opened_store
-        from sayso.cli.store.parts import Part, alone, write_parts  # noqa: PLC0415
+        from sayso.cli.store.names import heading  # noqa: PLC0415
+        from sayso.cli.store.parts import Part, write_parts  # noqa: PLC0415
         from sayso.store.people import who  # noqa: PLC0415
 
         with opened.reading() as connection:
             said = who(connection, name, opened.place, limit=limit)
-        actor = said.actor
-        also = f", also {', '.join(actor.aliases)}" if actor.aliases else ""
+        count = said.in_all
         parts = (
-            Part("Said about them", "about", alone(said.about), said.about_in_all),
-            Part("Said by them", "by", alone(said.by), said.by_in_all),
-            Part("Said by some and denied by others", "disputed", said.disputed),
+            Part("Said about them", "about", said.about, count["about"]),
+            Part("Said by them", "by", said.by, count["by"]),
+            Part("In dispute", "disputes", said.disputes, count["disputes"]),
         )
-        write_parts(format_, output, {"actor": actor_plain(actor)}, f"{actor.name}{also}", parts)
+        about = {"actors": [actor_plain(actor) for actor in said.actors]}
+        write_parts(format_, output, about, heading(said.actors), parts)

@@ -1,0 +1,187 @@
+"""A group at full length: both sides, what each origin rests on, the disputes, and how it was told in the course of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+from sqlalchemy import Connection
+
+from sayso.cli.output import opened
+from sayso.cli.store.claim_shape import ID_SHOWN, claim_lines, claim_plain, source_words
+from sayso.cli.store.group_shape import group_lines, group_plain
+from sayso.cli.store.listing import safe, show, titled
+from sayso.cli.store.options import counted
+from sayso.cli.store.parts import dispute_lines, found_dispute_plain
+from sayso.cli.store.showing_parts import decided, write_judgements
+from sayso.cli.store.wording import changed
+from sayso.outputs.jsonlines import dumped
+from sayso.outputs.terminal import console_for, wrapped
+from sayso.records import Step
+from sayso.store.claims import FoundClaim
+from sayso.store.grouped import ShownDrift, ShownGroup, ShownOrigin, show_group
+
+_MARGIN = " " * (ID_SHOWN + 2)
+_SHOWN = 10
+"""So many claims of an origin are shown in text, and so many of the reasons that tie them together."""
+
+
+def write_group(connection: Connection, number: int, format_: str, output: Path | None) -> None:
+    """Write a group with its origins, the words of every claim, its disputes and the chain of its tellings."""
+    shown = show_group(connection, number)
+    with opened(output, for_people=format_ == "text") as stream:
+        if format_ == "json":
+            stream.write(dumped(_plain(shown), indent=2) + "\n")
+            return
+        console = console_for(stream)
+        show(console, group_lines(console, shown.found))
+        resting = {claim.id for one in shown.origins for claim in one.claims}
+        for title, side, claims in (
+            ("Who says so", "affirmed", shown.affirming),
+            ("Who denies it", "denied", shown.denying),
+        ):
+            if claims:
+                titled(console, title)
+                _write_side(
+                    console,
+                    [one for one in shown.origins if one.origin.side == side],
+                    [one for one in claims if one.id not in resting],
+                )
+        for number_, dispute in enumerate(shown.disputes):
+            titled(console, "In dispute") if not number_ else console.print()
+            show(console, dispute_lines(console, dispute))
+        for drift in shown.drifts:
+            titled(console, "As it was told")
+            show(console, _drift_lines(console, drift))
+        write_judgements(console, shown.judgements)
+
+
+def _write_side(console: Console, origins: Sequence[ShownOrigin], others: Sequence[FoundClaim]) -> None:
+    for number, origin in enumerate(origins):
+        if number:
+            console.print()
+        show(console, origin_lines(console, origin))
+    for claim in others:
+        show(console, claim_lines(console, claim, quotes=True, beside=False))
+
+
+def origin_lines(console: Console, shown: ShownOrigin) -> Iterator[Text]:
+    """Yield the lines of an origin: who it is, the claims that rest on it, and why they are one."""
+    origin = shown.origin
+    told = counted(len(shown.claims), "claim")
+    documents = len({claim.document for claim in shown.claims})
+    told += f" in {counted(documents, 'document')}" if len(shown.claims) > 1 else ""
+    kind = "" if origin.kind == "voice" else f"{_KINDS[origin.kind]}, "
+    line = Text.assemble((safe(origin.called), "bold"), (f"  {kind}{told}", "dim"))
+    yield from wrapped(console, line)
+    for reason in origin.unknown:
+        yield from wrapped(
+            console,
+            Text(f"independence unknown: {safe(reason)}", "italic"),
+            first=Text("  "),
+            rest=Text("    "),
+        )
+    for claim in shown.claims[:_SHOWN]:
+        yield from claim_lines(console, claim, quotes=True, beside=False)
+    yield from _and_more(console, len(shown.claims), "claim")
+    for fold in shown.folds[:_SHOWN]:
+        yield from wrapped(
+            console,
+            Text(f"one origin: {safe(fold.fold.reason)}", "italic"),
+            first=Text(_MARGIN),
+            rest=Text(_MARGIN),
+        )
+        for document, words in fold.words:
+            bar = Text(f"{_MARGIN}│ ", "dim")
+            line = Text.assemble((safe(words), "italic"), (f"  {document[:ID_SHOWN]}", "dim"))
+            yield from wrapped(console, line, first=bar, rest=bar)
+    yield from _and_more(console, len(shown.folds), "reason")
+
+
+_KINDS = {"reporting": "a story's own reporting", "unnamed": "not named"}
+
+
+def _and_more(console: Console, in_all: int, thing: str) -> Iterator[Text]:
+    if in_all > _SHOWN:
+        told = f"and {counted(in_all - _SHOWN, thing)} more; --format json has all"
+        yield from wrapped(console, Text(told, "dim"), first=Text(_MARGIN), rest=Text(_MARGIN))
+
+
+def _drift_lines(console: Console, shown: ShownDrift) -> Iterator[Text]:
+    """Yield each telling in the order of time, with what it has otherwise than the one it is nearest to."""
+    steps: dict[object, list[Step]] = {}
+    for step in shown.drift.steps:
+        steps.setdefault(step.second, []).append(step)
+    places = {ref: number for number, ref in enumerate(shown.drift.told, start=1)}
+    for number, ref in enumerate(shown.drift.told, start=1):
+        claim = shown.claims.get(ref)
+        if claim is None:
+            continue
+        first = Text(f"{number:>3}  ", "dim")
+        margin = Text(" " * first.cell_len)
+        words = Text.assemble(f"{claim.said or 'no date'}  ", safe(claim.claim.statement))
+        yield from wrapped(console, words, first=first, rest=margin)
+        yield from wrapped(
+            console, Text(f"{claim.id[:ID_SHOWN]} · {source_words(claim)}", "dim"), first=margin, rest=margin
+        )
+        for step in steps.get(ref, ()):
+            yield from wrapped(
+                console,
+                _step(step, places.get(step.first)),
+                first=margin,
+                rest=Text(" " * (first.cell_len + 2)),
+            )
+
+
+def _step(step: Step, earlier: int | None) -> Text:
+    """Return what a telling has otherwise than the earlier one, in words."""
+    since = f"against {earlier}: " if earlier is not None else ""
+    if not step.changes:
+        return Text(f"{since}nothing changed", "dim")
+    words = Text.assemble((since, "dim"), ("; ".join(safe(changed(one)) for one in step.changes), "bold"))
+    if step.revises:
+        words.append("  (a revision: the same voice gave another number later)", "dim")
+    return words
+
+
+def _plain(shown: ShownGroup) -> dict[str, Any]:
+    return {
+        "group": group_plain(shown.found),
+        "claims": [claim_plain(one) for one in (*shown.affirming, *shown.denying)],
+        "origins": [origin_plain(one) for one in shown.origins],
+        "disputes": [found_dispute_plain(one) for one in shown.disputes],
+        **decided(shown.judgements),
+    }
+
+
+def origin_plain(shown: ShownOrigin) -> dict[str, Any]:
+    """Return an origin as plain data; claims and documents are by their ids."""
+    origin = shown.origin
+    return {
+        "id": origin.id,
+        "kind": origin.kind,
+        "side": origin.side,
+        "called": origin.called,
+        "unknown": list(origin.unknown),
+        "claims": [ref.claim for ref in origin.claims],
+        "folds": [
+            {
+                "first": one.fold.first.claim,
+                "second": one.fold.second.claim,
+                "ground": one.fold.ground,
+                "reason": one.fold.reason,
+                "words": [
+                    {
+                        "document": each.document,
+                        "span": [each.span.start, each.span.end],
+                        "text": text,
+                    }
+                    for each, (_, text) in zip(one.fold.words, one.words, strict=True)
+                ],
+            }
+            for one in shown.folds
+        ],
+    }

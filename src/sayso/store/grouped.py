@@ -1,0 +1,147 @@
+"""A group at full length: what each origin rests on, in whose words, what is in dispute, and how it was told in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from sayso.records import ClaimRef, Drift, Fold, Origin, Words
+from sayso.store import derived as d
+from sayso.store import tables as t
+from sayso.store.bodies import record_of, text_from
+from sayso.store.claims import FoundClaim, with_surroundings
+from sayso.store.disputes import FoundDispute, claims_by_ref, with_sides
+from sayso.store.groups import FoundGroup, groups_numbered
+from sayso.store.judgements import Judgement, judgements
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFold:
+    """Why two claims rest on one origin, with the claims, and the words that show it, each with its document's id."""
+
+    fold: Fold
+    first: FoundClaim | None
+    second: FoundClaim | None
+    words: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOrigin:
+    """An origin with the claims that rest on it, those said first first."""
+
+    origin: Origin
+    claims: tuple[FoundClaim, ...]
+    folds: tuple[ShownFold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDrift:
+    """A chain of tellings with its claims, by their ids and their documents'."""
+
+    drift: Drift
+    claims: Mapping[ClaimRef, FoundClaim]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """A group with all that belongs to it; ``affirming`` and ``denying`` are its claims, those said first first."""
+
+    found: FoundGroup
+    affirming: tuple[FoundClaim, ...]
+    denying: tuple[FoundClaim, ...]
+    origins: tuple[ShownOrigin, ...]
+    disputes: tuple[FoundDispute, ...]
+    drifts: tuple[ShownDrift, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def show_group(connection: Connection, number: int) -> ShownGroup:
+    """Return a group, by number, with all that belongs to it."""
+    (found,) = groups_numbered(connection, [number])
+    members = connection.execute(
+        select(d.tellings.c.claim)
+        .join(t.claims, t.claims.c.number == d.tellings.c.claim)
+        .where(d.tellings.c.in_group == number)
+        .order_by(t.claims.c.said_from.asc().nulls_last(), t.claims.c.id)
+    )
+    claims = with_surroundings(connection, list(members.scalars()))
+    return ShownGroup(
+        found,
+        tuple(one for one in claims if not (one.beside and one.beside.denies)),
+        tuple(one for one in claims if one.beside and one.beside.denies),
+        tuple(shown_origins(connection, _origins(connection, number), claims)),
+        tuple(with_sides(connection, found.disputes)),
+        tuple(_shown_drifts(connection, found.drifts)),
+        tuple(judgements(connection, target=found.id)),
+    )
+
+
+def shown_origins(
+    connection: Connection, origins: Sequence[Origin], claims: Iterable[FoundClaim]
+) -> list[ShownOrigin]:
+    """Return origins with those of these claims that rest on them, and the words that show why."""
+    by_ref = {ClaimRef(one.document, one.id): one for one in claims}
+    words = _texts(connection, (each for one in origins for fold in one.folds for each in fold.words))
+    return [
+        ShownOrigin(
+            one,
+            tuple(claim for ref, claim in by_ref.items() if ref in resting),
+            tuple(
+                ShownFold(
+                    fold,
+                    by_ref.get(fold.first),
+                    by_ref.get(fold.second),
+                    tuple((each.document, words[each]) for each in fold.words if each in words),
+                )
+                for fold in one.folds
+            ),
+        )
+        for one, resting in ((one, frozenset(one.claims)) for one in origins)
+    ]
+
+
+def origin_of(connection: Connection, claim: int) -> Origin | None:
+    """Return the origin of a claim, by number, None where it was compared with nothing."""
+    body = connection.execute(
+        select(d.origins.c.body)
+        .join(d.tellings, d.tellings.c.origin == d.origins.c.number)
+        .where(d.tellings.c.claim == claim)
+    ).scalar()
+    return None if body is None else record_of(Origin, body)
+
+
+def _origins(connection: Connection, group: int) -> list[Origin]:
+    """Return the origins of a group, those who affirm it first, then those on which most claims rest."""
+    bodies = connection.execute(select(d.origins.c.body).where(d.origins.c.in_group == group)).scalars()
+    found = [record_of(Origin, body) for body in bodies]
+    return sorted(found, key=lambda one: (one.side, -len(one.claims), one.called, one.id))
+
+
+def _texts(connection: Connection, words: Iterable[Words]) -> dict[Words, str]:
+    """Return the words that stand at places of documents."""
+    wanted: dict[str, list[Words]] = {}
+    for each in words:
+        wanted.setdefault(each.document, []).append(each)
+    found: dict[Words, str] = {}
+    ids = sorted(wanted)
+    for first in range(0, len(ids), _AT_ONCE):
+        rows = connection.execute(
+            select(t.documents.c.id, t.texts.c.text)
+            .join(t.texts, t.texts.c.document == t.documents.c.number)
+            .where(t.documents.c.id.in_(ids[first : first + _AT_ONCE]))
+        )
+        for row in rows:
+            text = text_from(row.text)
+            found |= {each: each.span.text(text) for each in wanted[row.id]}
+    return found
+
+
+_AT_ONCE = 100
+
+
+def _shown_drifts(connection: Connection, drifts: Sequence[Drift]) -> list[ShownDrift]:
+    _, numbers = claims_by_ref(connection, (ref for one in drifts for ref in one.told))
+    claims = dict(zip(numbers, with_surroundings(connection, list(numbers.values())), strict=True))
+    return [ShownDrift(one, {ref: claims[ref] for ref in one.told if ref in claims}) for one in drifts]
