@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ class Store:
         """Give a connection to ask; all that it answers is of one moment. Raises StoreError."""
         level = {} if self.engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
         with (
-            self._explained(),
+            self.explained(),
             self.engine.connect().execution_options(**level) as connection,
             connection.begin(),
         ):
@@ -60,7 +61,7 @@ class Store:
         Raises StoreError.
         """
         with (
-            self._explained(),
+            self.explained(),
             self.engine.connect().execution_options(**{WRITING: True}) as connection,
             connection.begin(),
         ):
@@ -74,12 +75,20 @@ class Store:
         """
         if self.engine.dialect.name != "sqlite":
             return
-        with self._explained():
+        with self.explained():
             raw = self.engine.raw_connection()
             try:
                 checkpoint(raw.driver_connection)
             finally:
                 raw.close()
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Turn what the database complains of into an error that says which store, what is wrong and what to try."""
+        try:
+            yield
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            raise _explanation(self.place, error) from error
 
     def close(self) -> None:
         """Let go of the database."""
@@ -99,7 +108,7 @@ class Store:
         if [step.name for step in MIGRATIONS] == applied:
             return
         if not applied and self.engine.dialect.name == "sqlite":
-            with self._explained():
+            with self.explained():
                 raw = self.engine.raw_connection()
                 try:
                     set_up_file(raw.driver_connection)
@@ -108,16 +117,8 @@ class Store:
         with self.writing() as connection:
             bring_up_to_date(connection, self.place, self.clock)
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        """Turn what the database complains of into an error that says which store, what is wrong and what to try."""
-        try:
-            yield
-        except SQLAlchemyError as error:
-            raise _explanation(self.place, error) from error
 
-
-def _explanation(place: str, error: SQLAlchemyError) -> StoreError:
+def _explanation(place: str, error: SQLAlchemyError | sqlite3.Error) -> StoreError:
     said = " ".join(str(getattr(error, "orig", None) or error).split())
     if "not a database" in said or "malformed" in said:
         return NoStore(
@@ -129,10 +130,10 @@ def _explanation(place: str, error: SQLAlchemyError) -> StoreError:
         )
     if "readonly" in said or "read-only" in said:
         return StoreUnreachable(place, "it may not be written to", "check its permissions")
-    if isinstance(error, OperationalError):
+    if isinstance(error, (OperationalError, sqlite3.OperationalError)):
         return StoreUnreachable(
             place, f"it cannot be used ({said})", "check that it is there and may be used"
         )
-    if isinstance(error, DatabaseError):
+    if isinstance(error, (DatabaseError, sqlite3.Error)):
         return StoreError(place, f"the database complains ({said})", "please report it")
     return StoreError(place, f"internal error ({said})", "please report it")

@@ -1,0 +1,54 @@
+"""Whether a store is whole: its database, its reports, its search, and what was worked out from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from sayso.store import derived as d
+from sayso.store import tables as t
+from sayso.store.base import Store
+from sayso.store.upkeep.database import check_database, check_search
+from sayso.store.upkeep.finding import Finding
+from sayso.store.upkeep.reports import check_reports
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What there is in a store, by its name, and what is wrong with it, if anything."""
+
+    counts: Mapping[str, int]
+    findings: tuple[Finding, ...]
+
+
+def check(store: Store, *, most: int = 100) -> Checked:
+    """Look a store through; ``most`` findings at most. Raises StoreError where it cannot even be asked.
+
+    Others may read and write meanwhile; all that is looked at is of one moment, but for the search.
+    """
+    findings: list[Finding] = []
+    with store.reading() as connection:
+        counts = _counts(connection)
+        for finding in _looked_at(connection):
+            findings.append(finding)
+            if len(findings) == most:
+                break
+    findings += check_search(store)
+    return Checked(counts, tuple(findings))
+
+
+def _looked_at(connection: Connection) -> Iterator[Finding]:
+    broken = tuple(check_database(connection))
+    yield from broken
+    if not broken:
+        yield from check_reports(connection)
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    tables = (t.pages, t.documents, t.claims, t.incidents, t.actors, t.judgements, d.groups, d.disputes)
+    return {
+        table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in tables
+    }
