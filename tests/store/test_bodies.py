@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 import sayso.records
 from drawn import WORDS, reports
+from sayso.corroboration.groups.telling import Telling, tellings_of
 from sayso.records import Document, Report, Span, Voice
 from sayso.store.bodies import body_of, record_of, text_bytes, text_from
 
@@ -21,6 +22,16 @@ RECORDS = [kind for name in sayso.records.__all__ if is_dataclass(kind := getatt
 def test_a_record_comes_back_as_it_went_in(report: Report) -> None:
     """Whatever stands in a report, half surrogate pairs and NUL included, is there again."""
     assert record_of(Report, body_of(report)) == report
+
+
+@settings(deadline=None)
+@given(reports())
+def test_a_comparable_claim_comes_back_as_it_went_in(report: Report) -> None:
+    """What is compared of a claim is there again, sets included, and is of the same kind."""
+    for telling in tellings_of(report):
+        again = record_of(Telling, body_of(telling))
+        assert again == telling
+        assert again.kind == telling.kind
 
 
 @given(WORDS)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from sayso.store import derived, holdings
+from sayso.store import among, derived
 from sayso.store.base import Store
 from sayso.store.holdings import documents_by_sketch, kinds_by_key
 
@@ -57,7 +57,7 @@ def test_any_exchange(at_once: int, turns: list[tuple[set[int], dict[int, set[in
     with (
         TemporaryDirectory() as folder,
         Store.open(f"{folder}/store.sqlite") as store,
-        patch.object(holdings, "_AT_ONCE", at_once),
+        patch.object(among, "_AT_ONCE", at_once),
         store.writing() as connection,
     ):
         held = kinds_by_key(connection)

@@ -1,7 +1,7 @@
 """Records to bytes and back: exactly, whatever characters a text holds.
 
-A body is JSON in UTF-8: an object for a record, ``[start, end]`` for a span. What is None is left out. Half
-surrogate pairs, which JSON escapes would join, are written as bytes of their own (Python's ``surrogatepass``).
+A body is JSON in UTF-8: an object for a record, ``[start, end]`` for a span, a sorted list for a set. What is None is left
+out. Half surrogate pairs, which JSON escapes would join, are written as bytes of their own (Python's ``surrogatepass``).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from sayso.records import Span
 Record = TypeVar("Record")
 _Decoder = Callable[[Any], Any]
 _ATOMS = frozenset({str, int, float, bool, NoneType})
+_COLLECTIONS: tuple[Any, ...] = (tuple, frozenset)
 
 
 def body_of(record: object) -> bytes:
@@ -52,6 +53,8 @@ def _plain(value: Any) -> Any:
         return (value.start, value.end)
     if kind is tuple:
         return [_plain(part) for part in value]
+    if kind is frozenset:
+        return [_plain(part) for part in sorted(value)]
     return {name: _plain(part) for name in _field_names(kind) if (part := getattr(value, name)) is not None}
 
 
@@ -67,9 +70,10 @@ def _decoder(hint: Any) -> _Decoder:
     if origin in (Union, UnionType):
         (inner,) = (part for part in get_args(hint) if part is not NoneType)
         return _decoder(inner)
-    if origin is tuple:
+    if origin in _COLLECTIONS:
+        collection: _Decoder = origin
         item = _decoder(get_args(hint)[0])
-        return lambda values: tuple(item(value) for value in values)
+        return collection if item is _same else lambda values: collection(map(item, values))
     if hint is Span:
         return lambda pair: Span(*pair)
     if origin is Literal or hint in _ATOMS:

@@ -8,17 +8,14 @@ for kinds of claims. Use these functions where the connection is one that writes
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table
 
 from sayso.corroboration.holding import Shift
 from sayso.store import derived
-
-_AT_ONCE: Final = 5000
-"""So many numbers stand in one statement; the databases limit its length."""
+from sayso.store.among import delete_with, insert_rows, rows_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +38,9 @@ class Holdings:
         change.update(row["key"] for row in rows)
         before = self.held(change)
         after = {key: before[key] + more for key, more in change.items()}
-        for some in _lots(gone):
-            self.connection.execute(delete(self.holders).where(_among(self.holders.c.holder)), some)
-        if rows:
-            rows.sort(key=lambda row: (row["key"], row["holder"]))
-            self.connection.execute(insert(self.holders), rows)
+        delete_with(self.connection, self.holders.c.holder, gone)
+        rows.sort(key=lambda row: (row["key"], row["holder"]))
+        insert_rows(self.connection, self.holders, rows)
         self._count({key: held for key, held in after.items() if held != before[key]}, before)
         return Shift(before, after)
 
@@ -53,42 +48,34 @@ class Holdings:
         """Return how many hold each of these keys."""
         found = dict.fromkeys(keys, 0)
         found |= self._counted(found)
+        column = self.holders.c.key
         lone = [key for key, held in found.items() if not held]
-        for some in _lots(lone):
-            query = select(self.holders.c.key).where(_among(self.holders.c.key))
-            found |= dict.fromkeys(self.connection.execute(query, some).scalars(), 1)
-        return found
+        return found | {row.key: 1 for row in rows_with(self.connection, column, lone, column)}
 
     def sharing(self, keys: Iterable[int], most: int) -> dict[int, tuple[int, ...]]:
         """Return the holders, sorted, of those of these keys that more than one and at most so many hold."""
         wanted = [key for key, held in self._counted(keys).items() if held <= most]
         found: dict[int, list[int]] = defaultdict(list)
-        for some in _lots(wanted):
-            query = select(self.holders.c.key, self.holders.c.holder).where(_among(self.holders.c.key))
-            for row in self.connection.execute(query, some):
-                found[row.key].append(row.holder)
+        for row in rows_with(self.connection, self.holders.c.key, wanted, *self.holders.c):
+            found[row.key].append(row.holder)
         return {key: tuple(sorted(found[key])) for key in wanted}
 
     def keys_of(self, holders: Collection[int]) -> dict[int, tuple[int, ...]]:
         """Return the keys, sorted, of each of these holders; nothing of one that has none."""
         found: dict[int, list[int]] = defaultdict(list)
-        for some in _lots(holders):
-            query = select(self.holders.c.key, self.holders.c.holder).where(_among(self.holders.c.holder))
-            for row in self.connection.execute(query, some):
-                found[row.holder].append(row.key)
+        for row in rows_with(self.connection, self.holders.c.holder, holders, *self.holders.c):
+            found[row.holder].append(row.key)
         return {holder: tuple(sorted(keys)) for holder, keys in found.items()}
 
     def _counted(self, keys: Iterable[int]) -> dict[int, int]:
         """Return how many hold each of those keys that more than one holds."""
-        query = select(self.counts.c.key, self.counts.c.held).where(_among(self.counts.c.key))
-        return {row.key: row.held for some in _lots(keys) for row in self.connection.execute(query, some)}
+        rows = rows_with(self.connection, self.counts.c.key, keys, *self.counts.c)
+        return {row.key: row.held for row in rows}
 
     def _count(self, after: Mapping[int, int], before: Mapping[int, int]) -> None:
-        for some in _lots(key for key in after if before[key] > 1):
-            self.connection.execute(delete(self.counts).where(_among(self.counts.c.key)), some)
+        delete_with(self.connection, self.counts.c.key, (key for key in after if before[key] > 1))
         rows = [{"key": key, "held": held} for key, held in sorted(after.items()) if held > 1]
-        if rows:
-            self.connection.execute(insert(self.counts), rows)
+        insert_rows(self.connection, self.counts, rows)
 
 
 def documents_by_sketch(connection: Connection) -> Holdings:
@@ -99,14 +86,3 @@ def documents_by_sketch(connection: Connection) -> Holdings:
 def kinds_by_key(connection: Connection) -> Holdings:
     """Return which kinds of claims hold which keys."""
     return Holdings(connection, derived.kind_holders, derived.kind_counts)
-
-
-def _among(column: ColumnElement[int]) -> ColumnElement[bool]:
-    # Written into the statement: databases take few thousand parameters at most.
-    return column.in_(bindparam("some", expanding=True, literal_execute=True))
-
-
-def _lots(numbers: Iterable[int]) -> Iterator[dict[str, Any]]:
-    ordered = sorted(set(numbers))
-    for start in range(0, len(ordered), _AT_ONCE):
-        yield {"some": ordered[start : start + _AT_ONCE]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,6 +43,9 @@ _HARMS: Final[dict[str, str]] = {
 _CAST: Final = 8
 """So many names of those spoken of most tell what story a report is of."""
 _LEFT_OPEN: Final = "harmed"
+_MARK: Final = re.compile(r"[,;:.!?](?=\s|$)|[()\"“”—–]| - |\n\s*\n")
+_REST: Final = 120
+"""Characters behind the words of a claim within which its clause ends, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ class Telling:
     in the report beside an event, by their last words.
 
     What follows on ``story`` is never compared by `kind`: who tells it, where its words stand, and how firmly it is said.
-    ``chain`` are all voices, the outermost first; ``voice`` is the innermost. ``words`` are the text's own.
+    ``chain`` are all voices, the outermost first; ``voice`` is the innermost. ``words`` are the text's own, up to
+    the end of their clause.
     """
 
     ref: ClaimRef
@@ -218,9 +223,16 @@ def _tellings(report: Report, ids: Sequence[str | None]) -> Iterator[Telling]:
             evidence=tuple(sorted(claim.evidence)),
             force=claim.force,
             certainty=claim.certainty,
-            words=words,
+            words=words if claim.relation == "says" else _to_the_end(words, claim.evidence, document.text),
             story=story if claim.relation in EVENTS else frozenset(),
         )
+
+
+def _to_the_end(words: str, evidence: Sequence[Span], text: str) -> str:
+    """Return words with those behind them up to the next mark: "... were killed" | "in Karsk since May"."""
+    end = max((span.end for span in evidence), default=0)
+    rest = _MARK.split(text[end : end + _REST], maxsplit=1)[0]
+    return f"{words}{rest.rstrip()}" if rest[:1].isspace() else words
 
 
 def _chain(
@@ -229,7 +241,9 @@ def _chain(
     """Return the voices of a claim, each with the words that name it in the attributions that the claim stands in."""
     named: dict[Voice, tuple[Span, ...]] = {}
     at = attributions.get(claim.attribution or "")
-    while at is not None:
+    passed: set[str] = set()
+    while at is not None and at.id not in passed:
+        passed.add(at.id)
         named.setdefault(at.voice, at.source)
         at = attributions.get(at.parent or "")
     return tuple(
