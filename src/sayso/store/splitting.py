@@ -23,7 +23,12 @@ from sayso.store.noting import note_changed
 
 def settle_splits(connection: Connection, what: Mapping[str, Any]) -> None:
     """Tell actors apart as the judgements in force say, after one on ``what`` was made or undone."""
-    _list(connection)
+    connection.execute(delete(splits))
+    if rows := [
+        {"page": page, "actor": actor, "becomes": other}
+        for (page, actor), other in splits_in_force(connection).items()
+    ]:
+        connection.execute(insert(splits), rows)
     ids = {page["id"] for page in what["pages"]}
     documents = connection.execute(
         select(*t.documents.c["number", "page"])
@@ -39,8 +44,8 @@ def settle_splits(connection: Connection, what: Mapping[str, Any]) -> None:
     note_changed(connection, [row.number for row in documents])
 
 
-def _list(connection: Connection) -> None:
-    """Write down anew who becomes whom on each page: what the splits in force, one after the other, come to."""
+def splits_in_force(connection: Connection) -> dict[tuple[int, str], str]:
+    """Return who becomes whom, by a page's number and the ids: what the splits in force, one after the other, come to."""
     made = connection.execute(
         select(t.judgements.c.what)
         .where(t.judgements.c.verdict == "split", t.judgements.c.undone_by.is_(None))
@@ -53,18 +58,12 @@ def _list(connection: Connection) -> None:
             apart = set(what["actors"])
             here |= {actor: what["made"] for actor, other in here.items() if other in apart}
             here |= {actor: what["made"] for actor in apart if actor not in here}
-    numbers = {
-        row.id: row.number
-        for row in connection.execute(select(*t.pages.c["id", "number"]).where(t.pages.c.id.in_(becomes)))
+    pages = select(*t.pages.c["id", "number"]).where(t.pages.c.id.in_(becomes))
+    return {
+        (row.number, actor): other
+        for row in connection.execute(pages)
+        for actor, other in becomes[row.id].items()
     }
-    rows = [
-        {"page": numbers[page], "actor": actor, "becomes": other}
-        for page, here in becomes.items()
-        for actor, other in here.items()
-    ]
-    connection.execute(delete(splits))
-    if rows:
-        connection.execute(insert(splits), rows)
 
 
 def _tell_apart(connection: Connection, document: int, page: int) -> set[int]:

@@ -9,6 +9,7 @@ from sayso.cli.store.actors import list_command
 from sayso.cli.store.add import add_command
 from sayso.cli.store.claims import find_command
 from sayso.cli.store.compare import compare_command
+from sayso.cli.store.correcting import correct_command, split_command
 from sayso.cli.store.defaulting import Defaulting
 from sayso.cli.store.groups import groups_command
 from sayso.cli.store.judging import (
@@ -21,20 +22,27 @@ from sayso.cli.store.judging import (
     undo_command,
 )
 from sayso.cli.store.show import show_command
+from sayso.cli.store.upkeep import backup_command, check_command, vacuum_command
 from sayso.cli.store.who import who_command
 
 claims_app = typer.Typer(cls=Defaulting, help="Ask the store what is said, and on whose word.")
 actors_app = typer.Typer(
     cls=Defaulting, help="See who is spoken of in the store, and look after who is known."
 )
+store_app = typer.Typer(no_args_is_help=True, help="Look after the store itself.")
 
 # The commands, in the order in which --help lists them; the first stands in where none is named.
 claims_app.command("find")(find_command)
+claims_app.command("correct")(correct_command)
 claims_app.command("reject")(reject_command)
 actors_app.command("list")(list_command)
 actors_app.command("merge")(merge_command)
+actors_app.command("split")(split_command)
 actors_app.command("rename")(rename_command)
 actors_app.add_typer(catalogue_app, name="catalogue")
+store_app.command("check")(check_command)
+store_app.command("backup")(backup_command)
+store_app.command("vacuum")(vacuum_command)
 
 
 def add_store_commands(app: typer.Typer) -> None:
@@ -50,3 +58,4 @@ def add_store_commands(app: typer.Typer) -> None:
     app.command("note")(note_command)
     app.command("undo")(undo_command)
     app.command("log")(log_command)
+    app.add_typer(store_app, name="store")

@@ -32,7 +32,7 @@ def back_up(store: Store, to: Path) -> int:
     beside = to.with_name(f".{to.name}.{secrets.token_hex(4)}.partial")
     try:
         try:
-            beside.touch(mode=0o600, exist_ok=False)
+            beside.touch(exist_ok=False)
         except OSError as error:
             raise StoreUnreachable(
                 place, f"it cannot be made ({error.strerror})", "check the path and its permissions"

@@ -12,7 +12,7 @@ from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.upkeep.database import check_database, check_search
 from sayso.store.upkeep.finding import Finding
-from sayso.store.upkeep.reports import check_reports
+from sayso.store.upkeep.reports import check_judged, check_reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ def _looked_at(connection: Connection) -> Iterator[Finding]:
     broken = tuple(check_database(connection))
     yield from broken
     if not broken:
+        yield from check_judged(connection)
         yield from check_reports(connection)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -14,12 +15,16 @@ from sayso.store import tables as t
 from sayso.store.bodies import record_of
 from sayso.store.judged import corrections, splits
 from sayso.store.reading import report_of
-from sayso.store.recognising import decided_in
+from sayso.store.recognising import VERDICTS, decided_in
 from sayso.store.rows import claim_row, holdable, voice_rows
+from sayso.store.splitting import splits_in_force
 from sayso.store.upkeep.finding import RESTORE, Finding
 
 _JUDGE_AGAIN = "undo a judgement on it and make it again"
 _STATE = frozenset({"current", "rejected"})
+_Apart = Mapping[tuple[int, str], str]
+_Link = tuple[str | int | None, ...]
+"""A voice as it is found: its words, its kind and its actor across documents."""
 
 
 def check_reports(connection: Connection) -> Iterator[Finding]:
@@ -31,17 +36,18 @@ def check_reports(connection: Connection) -> Iterator[Finding]:
             .order_by(t.documents.c.number)
         )
     )
+    apart = splits_in_force(connection)
     pages: dict[str, int] = {}
     for row in rows:
         pages[row.address] = pages.get(row.address, 0) + row.current
-        for problem, advice in _problems(connection, row):
+        for problem, advice in _problems(connection, row, apart):
             yield Finding(f"document {row.id} ({row.address})", problem, advice)
     for address, current in pages.items():
         if current != 1:
             yield Finding(address, f"{current} versions of it are current, and should be one", RESTORE)
 
 
-def _problems(connection: Connection, row: Row[Any]) -> Iterator[tuple[str, str]]:
+def _problems(connection: Connection, row: Row[Any], apart: _Apart) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a document, and what to try."""
     try:
         report = report_of(connection, row.number)
@@ -54,21 +60,37 @@ def _problems(connection: Connection, row: Row[Any]) -> Iterator[tuple[str, str]
     if len(report.claims) != row.claims:
         yield f"it should have {row.claims} claims, but has {len(report.claims)}", RESTORE
     yield from ((problem, RESTORE) for problem in _spans(report))
-    yield from ((problem, RESTORE) for problem in _columns(connection, row, report))
-    rejected = set(
-        connection.execute(
-            select(t.claims.c.number).where(t.claims.c.document == row.number, t.claims.c.rejected)
-        ).scalars()
+    yield from ((problem, RESTORE) for problem in _columns(connection, row, report, apart))
+
+
+def check_judged(connection: Connection) -> Iterator[Finding]:
+    """Yield what was decided on claims or actors and does not hold, or holds no longer and does."""
+    kept = {(row.page, row.actor): row.becomes for row in connection.execute(select(splits))}
+    if kept != splits_in_force(connection):
+        yield Finding("the actors", "others are told apart than should be", _JUDGE_AGAIN)
+    corrected = select(t.claims.c.document, t.claims.c.number).join(
+        corrections, corrections.c.claim == t.claims.c.number
     )
-    if rejected != {one.claim for one in decided_in(connection, row.number, "reject")}:
-        yield "other claims are marked as rejected than were", _JUDGE_AGAIN
-    corrected = connection.execute(
-        select(corrections.c.claim)
-        .join(t.claims, t.claims.c.number == corrections.c.claim)
-        .where(t.claims.c.document == row.number)
-    ).scalars()
-    if set(corrected) != {one.claim for one in decided_in(connection, row.number, "correct")}:
-        yield "other claims are corrected than were", _JUDGE_AGAIN
+    rejected = select(t.claims.c.document, t.claims.c.number).where(t.claims.c.rejected)
+    decided = (
+        select(t.documents.c.page)
+        .join(t.judgements, t.judgements.c.document == t.documents.c.id)
+        .where(t.judgements.c.verdict.in_(VERDICTS))
+    )
+    documents = {
+        row.number: row.id
+        for row in connection.execute(
+            select(*t.documents.c["number", "id"]).where(t.documents.c.page.in_(decided))
+        )
+    }
+    for verdict, marked in zip(VERDICTS, (rejected, corrected), strict=True):
+        found: dict[int, set[int]] = {number: set() for number in documents}
+        for document, claim in connection.execute(marked):
+            found.setdefault(document, set()).add(claim)
+        for number, claims in found.items():
+            if claims != {one.claim for one in decided_in(connection, number, verdict)}:
+                place = f"document {documents.get(number, number)}"
+                yield Finding(place, f"what was decided ({verdict}) does not hold in it", _JUDGE_AGAIN)
 
 
 def _spans(report: Report) -> Iterator[str]:
@@ -89,73 +111,82 @@ def _spans(report: Report) -> Iterator[str]:
 
 
 def _spans_in(value: Any) -> Iterator[Span]:
-    if isinstance(value, Span):
+    kind: Any = type(value)
+    if kind is Span:
         yield value
-    elif isinstance(value, tuple):
+    elif kind is tuple:
         for part in value:
             yield from _spans_in(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _spans_in(getattr(value, field.name))
+    else:
+        for name in _parts(kind):
+            yield from _spans_in(getattr(value, name))
 
 
-def _columns(connection: Connection, row: Row[Any], report: Report) -> Iterator[str]:
+@cache
+def _parts(kind: Any) -> tuple[str, ...]:
+    """Return the names of a record's parts; none for what is no record."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+def _columns(connection: Connection, row: Row[Any], report: Report, apart: _Apart) -> Iterator[str]:
     """Yield where the columns by which claims are found say something else than their records."""
-    numbers = _numbers(connection, row, report)
+    numbers = _numbers(connection, row, report, apart)
     if numbers is None:
         yield "its actors are tied to others across documents than they should be"
         return
-    counted = select(t.claims, corrections.c.body.label("corrected")).outerjoin(
-        corrections, corrections.c.claim == t.claims.c.number
-    )
-    kept = connection.execute(
-        counted.where(t.claims.c.document == row.number).order_by(t.claims.c.position)
-    ).all()
-    chains = _chains(connection, [one.number for one in kept])
-    for found, read in zip(kept, report.claims, strict=True):
-        claim = record_of(Claim, found.corrected) if found.corrected else read
-        columns = claim_row(claim, report.document, row.id, numbers)
-        # Whom a correction names need not be in the report.
-        free = {"body", "subject_actor", "object_actor"} if found.corrected else set()
-        if found.current != row.current:
-            yield f"a claim is current, or not, unlike its document ({found.id})"
-        if any(found._mapping[name] != value for name, value in columns.items() if name not in _STATE | free):  # noqa: SLF001  # SQLAlchemy's public name for it
-            yield f"a claim is found by other words than it has ({found.id})"
-        chain = [
-            (one["text"], one["kind"], None if found.corrected else one["actor"])
-            for one in voice_rows(claim, found.number, numbers)
-        ]
-        held = [
-            (words, kind, None if found.corrected else actor) for words, kind, actor in chains[found.number]
-        ]
-        if chain != held:
-            yield f"a claim is found by other voices than it has ({found.id})"
+    kept = connection.execute(_CLAIMS.where(t.claims.c.document == row.number)).mappings().all()
+    chains = _chains(connection, [one["number"] for one in kept])
+    for held, read in zip(kept, report.claims, strict=True):
+        claim = record_of(Claim, held["corrected"]) if held["corrected"] else read
+        expected = claim_row(claim, report.document, row.id, numbers)
+        chain = [_link(one["text"], one["kind"], one["actor"]) for one in voice_rows(claim, 0, numbers)]
+        found = chains[held["number"]]
+        passed = _STATE
+        if held["corrected"]:  # whom a correction names need not be in the report
+            passed = _STATE | {"body", "subject_actor", "object_actor"}
+            chain, found = ([link[:2] for link in one] for one in (chain, found))
+        if held["current"] != row.current:
+            yield f"a claim is current, or not, unlike its document ({held['id']})"
+        if any(held[name] != value for name, value in expected.items() if name not in passed):
+            yield f"a claim is found by other words than it has ({held['id']})"
+        if chain != found:
+            yield f"a claim is found by other voices than it has ({held['id']})"
 
 
-def _numbers(connection: Connection, row: Row[Any], report: Report) -> Mapping[str, int] | None:
+_CLAIMS = (
+    select(t.claims, corrections.c.body.label("corrected"))
+    .outerjoin(corrections, corrections.c.claim == t.claims.c.number)
+    .order_by(t.claims.c.position)
+)
+
+
+def _numbers(
+    connection: Connection, row: Row[Any], report: Report, apart: _Apart
+) -> Mapping[str, int] | None:
     """Return the numbers of a report's actors by their ids in it; None where they are not who they should be."""
-    apart = {
-        one.actor: one.becomes for one in connection.execute(select(splits).where(splits.c.page == row.page))
-    }
-    expected = [apart.get(id_, id_) for id_ in actor_ids(row.id, report.actors)]
     appearing = connection.execute(
         select(t.appearances.c.actor, t.actors.c.id)
         .join(t.actors, t.actors.c.number == t.appearances.c.actor)
         .where(t.appearances.c.document == row.number)
         .order_by(t.appearances.c.position)
     ).all()
-    if [one.id for one in appearing] != expected:
+    ids = actor_ids(row.id, report.actors)
+    if [one.id for one in appearing] != [apart.get((row.page, id_), id_) for id_ in ids]:
         return None
     return {actor.id: one.actor for actor, one in zip(report.actors, appearing, strict=True)}
 
 
-def _chains(connection: Connection, claims: Sequence[int]) -> dict[int, list[tuple[str, str, int | None]]]:
-    chains: dict[int, list[tuple[str, str, int | None]]] = {number: [] for number in claims}
+def _link(text: str, kind: str, actor: int | None) -> _Link:
+    return text, kind, actor
+
+
+def _chains(connection: Connection, claims: Sequence[int]) -> dict[int, list[_Link]]:
+    chains: dict[int, list[_Link]] = {number: [] for number in claims}
     rows = connection.execute(
         select(*t.voices.c["claim", "text", "kind", "actor"])
         .where(t.voices.c.claim.in_(claims))
         .order_by(t.voices.c.claim, t.voices.c.position)
     )
     for claim, words, kind, actor in rows:
-        chains[claim].append((words, kind, actor))
+        chains[claim].append(_link(words, kind, actor))
     return chains
