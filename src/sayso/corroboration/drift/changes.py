@@ -1,0 +1,321 @@
+"""What one telling has otherwise than another: one function for each kind of change, in `CHANGES`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from sayso.actors.names import normal_words
+from sayso.corroboration.drift.facts import Facts
+from sayso.corroboration.drift.figures import Figure
+from sayso.corroboration.drift.lexicon import (
+    ANYBODY,
+    DAYS,
+    DIRECTIONS,
+    MONTHS,
+    PARTIAL,
+    PLACE_NOUNS,
+    RESTRICTING,
+    STOPS,
+    WHOLE,
+    meaning,
+)
+from sayso.corroboration.drift.voicing import called, same_voice
+from sayso.corroboration.groups.figures import telling_numbers
+from sayso.corroboration.groups.lexicon import SMALL
+from sayso.corroboration.groups.relations import MUTUAL
+from sayso.corroboration.groups.who import Who, likeness
+from sayso.corroboration.groups.wording import alike
+from sayso.records import Change
+
+_OTHER: Final = -1.0
+"""Points of likeness at which two with names are two."""
+_NEARLY: Final = 0.75
+"""So much of the words agrees where one telling is taken from the other, not from what it tells of."""
+_HALF: Final = 0.5
+_PREFIX: Final = 5
+
+
+@dataclass(frozen=True)
+class Retelling:
+    """A telling and one that was told after it."""
+
+    first: Facts
+    second: Facts
+
+    @cached_property
+    def alike(self) -> float:
+        """The share of the words' weight that both have."""
+        return alike(self.first.telling.wording, self.second.telling.wording)
+
+    @cached_property
+    def same_voice(self) -> bool | None:
+        """Whether both are told on one voice's word; None where that can't be told."""
+        return same_voice(self.first.telling, self.second.telling)
+
+    @cached_property
+    def numbers(self) -> int:
+        """How many telling numbers both have."""
+        return len(telling_numbers(self.first.telling.wording) & telling_numbers(self.second.telling.wording))
+
+    @cached_property
+    def figures(self) -> tuple[tuple[Figure, Figure], ...]:
+        """Their numbers that agree, each with its counterpart."""
+        found: list[tuple[Figure, Figure]] = []
+        rest = list(self.second.figures)
+        for one in self.first.figures:
+            agreeing = [other for other in rest if one.agrees(other)]
+            if agreeing:
+                match = next((other for other in agreeing if other.head == one.head), agreeing[0])
+                rest.remove(match)
+                found.append((one, match))
+        return tuple(found)
+
+    @cached_property
+    def left(self) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+        """The numbers of either to which none of the other agrees."""
+        matched = [figure for pair in self.figures for figure in pair]
+        first, second = (
+            tuple(figure for figure in facts.figures if not any(figure is one for one in matched))
+            for facts in (self.first, self.second)
+        )
+        return first, second
+
+    @property
+    def dropped_voice(self) -> bool:
+        """Whether the first is on somebody's word and the second is plainly said by the report."""
+        return bool(self.first.telling.chain) and not self.second.telling.chain and self.same_voice is None
+
+
+def number(pair: Retelling) -> Iterator[Change]:
+    """Another number of the same."""
+    if pair.alike < _HALF or (pair.same_voice is False) or (pair.same_voice is None and pair.alike < _NEARLY):
+        return
+    if pair.first.telling.relation == "casualties" and not pair.first.telling.chain:
+        # Every outlet counts on; numbers that lie apart are a dispute.
+        return
+    first, second = pair.left
+    for one in first:
+        for other in second:
+            if one.unit == other.unit and one.head == other.head and (one.head or one.unit):
+                yield Change("number", one.text, other.text)
+                return
+
+
+def scope(pair: Retelling) -> Iterator[Change]:
+    """The same number of others."""
+    for one, other in pair.figures:
+        if one.unit == "%" or not one.head or not other.head:
+            continue
+        if _counts_others(pair, one, other):
+            yield Change("scope", one.text, other.text)
+            return
+    if len(pair.first.figures) == len(pair.second.figures) == len(pair.figures) == 1:
+        first, second = pair.first.harms, pair.second.harms
+        if first and second and first != second:
+            yield Change("scope", " and ".join(sorted(first)), " and ".join(sorted(second)))
+            return
+    yield from _all_of_some(pair)
+
+
+def base(pair: Retelling) -> Iterator[Change]:
+    """The same share of another whole."""
+    for one, other in pair.figures:
+        if one.unit != "%" or not one.head or not other.head:
+            continue
+        places = _place_words(pair)
+        narrower, wider = one.before | one.behind, other.before | other.behind
+        dropped = _unlike(one.behind, wider) - places
+        heads = one.head != other.head and not _forms_of(one.head, other.head)
+        if heads or _replaced(narrower, wider, places) or (dropped and (other.whole or not other.behind)):
+            yield Change("base", one.text, other.text)
+            return
+
+
+def actor(pair: Retelling) -> Iterator[Change]:
+    """Somebody else does it, or it is done to somebody else."""
+    one, other = pair.first.telling, pair.second.telling
+    sides = [(one.doer, other.doer), (one.done_to, other.done_to)]
+    if one.relation in MUTUAL and likeness(one.doer, other.done_to)[0] > 0:
+        sides = [(one.doer, other.done_to), (one.done_to, other.doer)]
+    for before, after in sides:
+        if before and after and _is_other(before, after):
+            yield Change("actor", before.text, after.text)
+            return
+    if pair.alike < _HALF:
+        return
+    known = _known(pair)
+    alone = _names_left(one.wording.names, other.wording.bag, known)
+    against = _names_left(other.wording.names, one.wording.bag, known)
+    if alone and against:
+        yield Change("actor", _as_written(pair.first, alone), _as_written(pair.second, against))
+
+
+def certainty(pair: Retelling) -> Iterator[Change]:
+    """What was open is told as plain."""
+    for one, other in pair.figures:
+        if one.bound == "at_most" and other.bound != "at_most":
+            yield Change("certainty", one.text, other.text)
+            return
+        if one.bound == "about" and other.bound == "exact" and one.low == other.low and not pair.second.soft:
+            yield Change("certainty", one.text, other.text)
+            return
+    if pair.first.soft and not pair.second.soft and (pair.first.hedges or not pair.second.telling.chain):
+        yield Change("certainty", ", ".join(pair.first.hedges) or pair.first.telling.force, None)
+    elif pair.dropped_voice and pair.alike >= _NEARLY:
+        yield Change("certainty", f"on the word of {called(pair.first.telling)}", None)
+
+
+def voice(pair: Retelling) -> Iterator[Change]:
+    """On another's word, or on nobody's but the report's."""
+    before, after = called(pair.first.telling), called(pair.second.telling)
+    if pair.dropped_voice:
+        if before and (pair.alike >= _NEARLY or pair.first.soft):
+            yield Change("voice", before, after)
+        return
+    if pair.same_voice is not False:
+        return
+    # Two voices that say the same corroborate each other; only a figure that is known by itself, told in the same words,
+    # is taken to be one voice's.
+    least = _NEARLY if pair.first.telling.is_event or not pair.numbers else 0.6
+    if pair.alike >= least and (pair.numbers or len(pair.first.telling.wording.bag) >= _PREFIX):
+        yield Change("voice", before, after)
+
+
+def time(pair: Retelling) -> Iterator[Change]:
+    """Within another stretch of time."""
+    for rates in (False, True):
+        first, second = (
+            [stretch for stretch in facts.stretches if bool(stretch.rate) == rates]
+            for facts in (pair.first, pair.second)
+        )
+        if first and second and all(one.differs(other) for one in first for other in second):
+            yield Change("time", first[0].text, second[0].text)
+            return
+        if rates and first and not second and pair.figures and not pair.left[0] and not pair.left[1]:
+            yield Change("time", first[0].text, None)
+
+
+def place(pair: Retelling) -> Iterator[Change]:
+    """Elsewhere."""
+    first, second = (set(_words(facts.places)) - PLACE_NOUNS for facts in (pair.first, pair.second))
+    if not first or not second:
+        return
+    directions = [{word[:4] for word in words if word.startswith(DIRECTIONS)} for words in (first, second)]
+    apart = not any(_forms_of(one, other) for one in first for other in second)
+    turned = all(directions) and not directions[0] & directions[1]
+    if (apart or turned) and not _within(pair):
+        yield Change("place", ", ".join(pair.first.places), ", ".join(pair.second.places))
+
+
+CHANGES: Final[tuple[Callable[[Retelling], Iterator[Change]], ...]] = (
+    number, scope, base, actor, place, time, voice, certainty,
+)  # fmt: skip
+"""All kinds of change, in the order in which they are told."""
+
+
+def changes_between(pair: Retelling) -> tuple[Change, ...]:
+    """Return what the second has otherwise than the first."""
+    return tuple(change for kind in CHANGES for change in kind(pair))
+
+
+def _counts_others(pair: Retelling, one: Figure, other: Figure) -> bool:
+    if one.head != other.head and not _forms_of(one.head or "", other.head or ""):
+        if other.head in ANYBODY:
+            return False
+        return one.head not in ANYBODY or pair.alike >= _HALF
+    places = _place_words(pair)
+    if _replaced(one.before, other.before, places) or _replaced(one.behind, other.behind, places):
+        return True
+    return bool(_unlike(one.before, other.before | other.behind) & RESTRICTING)
+
+
+def _replaced(one: frozenset[str], other: frozenset[str], places: frozenset[str]) -> bool:
+    return bool(_unlike(one, other) - places and _unlike(other, one) - places)
+
+
+def _all_of_some(pair: Retelling) -> Iterator[Change]:
+    """Yield what was said of some of them and is said of all, or of them without more."""
+    if pair.first.figures or pair.second.figures:
+        return
+    some, others = dict(_counted(pair.first)), dict(_counted(pair.second))
+    for noun, word in some.items():
+        if word in PARTIAL and noun in others and (others[noun] is None or others[noun] in WHOLE):
+            yield Change("scope", f"{word} {noun}", f"{others[noun]} {noun}" if others[noun] else noun)
+            return
+
+
+def _counted(facts: Facts) -> Iterator[tuple[str, str | None]]:
+    """Yield each noun with the word that says how many of them, "some", "all", None where none does."""
+    words = [word.lower() for word in facts.words]
+    for i, word in enumerate(words):
+        if not word[0].isalpha() or word in SMALL or word in STOPS:
+            continue
+        before = [each for each in words[max(0, i - 4) : i] if each in PARTIAL or each in WHOLE]
+        close = any(each in PARTIAL or each in WHOLE for each in words[max(0, i - 3) : i])
+        yield meaning(word), before[-1] if before and close else None
+
+
+def _is_other(one: Who, other: Who) -> bool:
+    if not one.named or not other.named or likeness(one, other)[0] > _OTHER:
+        return False
+    return not any(_forms_of(word, against) for word in one.words[-1:] for against in other.words[-1:])
+
+
+def _known(pair: Retelling) -> frozenset[str]:
+    """Return the words of voices, places, times and what is counted, which are told of by other kinds of change."""
+    texts = [speaker.text for facts in (pair.first, pair.second) for speaker in facts.telling.chain]
+    texts += [
+        speaker.who.text
+        for facts in (pair.first, pair.second)
+        for speaker in facts.telling.chain
+        if speaker.who
+    ]
+    texts += [figure.text for facts in (pair.first, pair.second) for figure in facts.figures]
+    texts += [text for facts in (pair.first, pair.second) for text in facts.places]
+    return frozenset((*_words(texts), *MONTHS, *DAYS))
+
+
+def _names_left(names: Iterable[str], bag: Iterable[str], known: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        name
+        for name in names
+        if not any(_forms_of(name, word) for word in bag) and not any(_forms_of(name, word) for word in known)
+    )
+
+
+def _as_written(facts: Facts, names: frozenset[str]) -> str:
+    return " ".join(
+        word for word in facts.words if word[0].isupper() and set(_words([word])) & names
+    ) or ", ".join(sorted(names))
+
+
+def _place_words(pair: Retelling) -> frozenset[str]:
+    return frozenset(_words((*pair.first.places, *pair.second.places))) | PLACE_NOUNS
+
+
+def _within(pair: Retelling) -> bool:
+    """Say whether the one place is the country that the other lies in."""
+    one, other = pair.first.telling.place, pair.second.telling.place
+    if one is None or other is None or not one.country or one.country != other.country:
+        return False
+    return "country" in (one.precision, other.precision)
+
+
+def _unlike(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in one if not any(_forms_of(word, against) for against in other))
+
+
+def _forms_of(one: str, other: str) -> bool:
+    """Say whether two words are one, or one is made of the other: "luria", "lurian"."""
+    if one == other or meaning(one) == meaning(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _PREFIX and long.startswith(short[:-1]) and len(long) - len(short) <= 3
+
+
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from normal_words(text)

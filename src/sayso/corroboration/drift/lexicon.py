@@ -1,0 +1,48 @@
+"""The word list of what changes from telling to telling (words.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any, Final
+
+from sayso.corroboration.groups.lexicon import stem_of
+
+_TABLE: Final[dict[str, Any]] = tomllib.loads(
+    files("sayso.corroboration.drift").joinpath("words.toml").read_text("utf-8")
+)
+_SAME: Final[dict[str, str]] = {stem_of(word): row[0] for row in _TABLE["synonyms"]["rows"] for word in row}
+
+PLURALS: Final = frozenset(_TABLE["plurals"]["words"])
+ANYBODY: Final = frozenset(_TABLE["anybody"]["words"])
+RESTRICTING: Final = frozenset(_TABLE["restricting"]["words"])
+PARTIAL: Final = frozenset(_TABLE["partial"]["words"])
+WHOLE: Final = frozenset(_TABLE["whole"]["words"])
+HEDGES: Final = frozenset(_TABLE["hedges"]["words"])
+BOUNDS: Final = {
+    bound: sorted((tuple(words.split()) for words in _TABLE["bounds"][bound]), key=len, reverse=True)
+    for bound in ("about", "at_most", "at_least")
+}
+"""The words before a number that bound it, the longest first."""
+STOPS: Final = frozenset(_TABLE["stops"]["words"])
+EMPTY: Final = frozenset(_TABLE["empty"]["words"])
+TIES: Final = frozenset(_TABLE["ties"]["words"])
+BEFORE_PLACES: Final = frozenset(_TABLE["places"]["before"])
+PLACE_NOUNS: Final = frozenset(_TABLE["places"]["nouns"])
+DIRECTIONS: Final = tuple(_TABLE["places"]["directions"])
+MONTHS: Final = tuple(_TABLE["months"]["words"])
+DAYS: Final = frozenset(_TABLE["days"]["words"])
+HARMS: Final[dict[str, str]] = {
+    stem_of(word): harm
+    for harm in ("killed", "wounded", "missing", "held", "displaced")
+    for word in _TABLE["harms"][harm]
+}
+OPEN_VOICES: Final = frozenset(_TABLE["open_voices"]["words"])
+VOICES: Final = {word: number for number, row in enumerate(_TABLE["voices"]["rows"]) for word in row}
+"""Of which kind a voice is, by a word for it."""
+
+
+def meaning(word: str) -> str:
+    """Return the word that stands for all that mean the same, in base form."""
+    stem = stem_of(word)
+    return _SAME.get(stem, stem)

@@ -1,0 +1,132 @@
+from dataclasses import replace
+
+import pytest
+
+from drifting import again, changes, kinds, told
+from sayings import actor
+from sayso.corroboration.drift.finding import drift_between, find_drift
+from sayso.records import Change, Voice
+
+PRISONERS = "A third of the prisoners held at the Ostrel camp were under 18."
+ARMY = "A third of the army of Veldania was under 18."
+
+
+def test_base() -> None:
+    """A share of the prisoners that becomes a share of the army has another base, told in the words of both."""
+    assert changes(told(PRISONERS), again(ARMY)) == (
+        Change("base", "A third of the prisoners held at the Ostrel camp", "A third of the army of Veldania"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("240 children fled the Orsk valley.", "240 soldiers fled the Orsk valley.", "scope"),
+        (
+            "60 percent of registered voters in Karsk stayed at home.",
+            "60 percent of the army in Karsk stayed at home.",
+            "base",
+        ),
+        ("Up to 500 houses in Karsk burned down.", "500 houses in Karsk burned down.", "certainty"),
+        ("About 500 houses in Karsk burned down.", "500 houses in Karsk burned down.", "certainty"),
+        (
+            "The dam above Karsk may have burst on purpose.",
+            "The dam above Karsk burst on purpose.",
+            "certainty",
+        ),
+        (
+            "The mint struck 4,000 coins a month for the rebels.",
+            "The mint struck 4,000 coins a year for the rebels.",
+            "time",
+        ),
+        (
+            "Lorvia bought 80 armoured cars in 2024 from Castria.",
+            "Lorvia bought 80 armoured cars this year from Castria.",
+            "time",
+        ),
+        (
+            "240 families went hungry in Karsk this winter.",
+            "240 families went hungry in Orsk this winter.",
+            "place",
+        ),
+        ("Some schools in Karsk have no roof.", "All schools in Karsk have no roof.", "scope"),
+        (
+            "Lorvia paid for the rifles that the brigade used in Karsk.",
+            "Castria paid for the rifles that the brigade used in Karsk.",
+            "actor",
+        ),
+    ],
+)
+def test_changed(before: str, after: str, kind: str) -> None:
+    """Each kind of change is told, and nothing besides."""
+    assert kinds(told(before), again(after)) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("A third of the teachers in Luria left.", "33 percent of the teachers in Luria left."),
+        ("A third of the teachers in Luria left.", "One in three teachers in Luria left."),
+        ("240 soldiers fled the Orsk valley.", "240 troops fled the Orsk valley."),
+        ("Two hundred and forty soldiers fled the Orsk valley.", "240 soldiers fled the Orsk valley."),
+        ("498 families fled the fighting in Karsk.", "About 500 families fled the fighting in Karsk."),
+        ("240 soldiers deserted in Luria.", "240 Lurian soldiers deserted in Luria."),
+        ("240 soldiers fled the Orsk valley in May.", "In May 240 soldiers fled the Orsk valley."),
+    ],
+)
+def test_harmless(before: str, after: str) -> None:
+    """Numbers written otherwise, rounded and said to be rough, and words that mean the same change nothing."""
+    assert not kinds(told(before), again(after))
+
+
+def test_voice() -> None:
+    """An institute's figure that becomes an assembly's is on another's word."""
+    text = "4,000 fighters crossed the Sorrel river."
+    assert changes(told(text), again(text, "Assembly of Nations")) == (
+        Change("voice", "Halden Institute", "Assembly of Nations"),
+    )
+
+
+def test_same_voice() -> None:
+    """The minister by name and office is the minister by either."""
+    text = "4,000 fighters crossed the Sorrel river."
+    minister = Voice("venn", "Defence Minister Aldo Venn", "person")
+    one = told(text, voices=(minister,), cast=(replace(actor("Aldo Venn", "person"), id="venn"),))
+    assert not kinds(one, again(text, voices=(Voice(None, "the defence minister of Veldania", "authority"),)))
+
+
+def test_alleged() -> None:
+    """What is alleged and told plainly later is told as certain, on the report's own word."""
+    text = "Osip Marrek sold 300 rifles to the brigade."
+    assert kinds(told(text, "police", force="alleged"), again(text, None)) == {"certainty", "voice"}
+
+
+def test_revision() -> None:
+    """Another number on the same voice's word on a later day revises the first; on the same day it is another number."""
+    one = told("12 houses burned down in Karsk on Sunday.", "fire brigade")
+    later = "19 houses burned down in Karsk on Sunday."
+    (step,) = drift_between((one,), (again(later, "fire brigade"),))
+    assert step.revises
+    (step,) = drift_between((one,), (again(later, "fire brigade", "2031-03-04"),))
+    assert not step.revises
+    assert [change.kind for change in step.changes] == ["number"]
+
+
+def test_chain() -> None:
+    """Each telling stands beside the earlier one that it is nearest to; one without a day stands last, in no step."""
+    first, copied = told(PRISONERS), again(PRISONERS, on="2031-03-05")
+    drifted, undated = told(ARMY, on="2031-03-09", publisher="Coast Radio"), again(ARMY, on=None)
+    found = find_drift([undated, drifted, copied, first])
+    assert found is not None
+    assert found.told == (first.ref, copied.ref, drifted.ref, undated.ref)
+    assert [(step.first, step.second, bool(step.changes)) for step in found.steps] == [
+        (first.ref, copied.ref, False),
+        (first.ref, drifted.ref, True),
+    ]
+    assert find_drift([first, drifted, undated, copied]) == found
+
+
+def test_nothing() -> None:
+    """Nothing drifts among tellings that say the same."""
+    assert find_drift([told(PRISONERS), again(PRISONERS)]) is None
+    assert find_drift([]) is None
