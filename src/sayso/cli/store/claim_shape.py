@@ -13,8 +13,9 @@ from sayso.cli.store.wording import graded, grades_plain, told_by
 from sayso.outputs.contract import as_contract
 from sayso.outputs.terminal import FORCE_COLUMN, FORCE_STYLES, wrapped
 from sayso.outputs.voices import chain_of
-from sayso.records import Document, Report, Voice
+from sayso.records import Claim, Document, Report, Voice
 from sayso.store.claims import Beside, FoundClaim
+from sayso.store.correcting import Correction
 
 ID_SHOWN = 10
 """How much of an id is shown; so much tells a million claims apart, and any unique beginning is understood."""
@@ -60,13 +61,8 @@ def claim_lines(
     console: Console, found: FoundClaim, *, quotes: bool = False, beside: bool = True
 ) -> Iterator[Text]:
     """Yield the lines of a claim: what is said, whose word it is, where, and ``beside`` that, how widely it is told."""
-    first = Text(f"{found.id[:ID_SHOWN]}  ", "dim")
-    first.append(found.claim.force.ljust(FORCE_COLUMN), FORCE_STYLES[found.claim.force])
+    yield from statement_lines(console, found)
     margin = Text(" " * (ID_SHOWN + 2))
-    statement = Text(safe(found.claim.statement), "strike dim" if found.rejected else "")
-    if found.rejected:
-        statement.append("  (rejected as a misreading)", "dim")
-    yield from wrapped(console, statement, first=first, rest=Text(" " * first.cell_len))
     told = Text(f"word of {safe(graded_chain(found))} · {source_words(found)}", "dim")
     yield from wrapped(console, told, first=margin, rest=margin)
     if beside and (widely := beside_words(found)):
@@ -76,9 +72,22 @@ def claim_lines(
         yield from wrapped(console, Text(safe(found.quote), "italic"), first=bar, rest=bar)
 
 
+def statement_lines(console: Console, found: FoundClaim) -> Iterator[Text]:
+    """Yield the first lines of a claim: its id, how firmly it is said, and what."""
+    first = Text(f"{found.id[:ID_SHOWN]}  ", "dim")
+    first.append(found.claim.force.ljust(FORCE_COLUMN), FORCE_STYLES[found.claim.force])
+    statement = Text(safe(found.claim.statement), "strike dim" if found.rejected else "")
+    if found.rejected:
+        statement.append("  (rejected as a misreading)", "dim")
+    yield from wrapped(console, statement, first=first, rest=Text(" " * first.cell_len))
+    if found.correction:
+        margin = Text(" " * (ID_SHOWN + 2))
+        read = f"corrected by {safe(found.correction.by)}; read as: {safe(found.correction.read.statement)}"
+        yield from wrapped(console, Text(read, "dim"), first=margin, rest=margin)
+
+
 def claim_plain(found: FoundClaim) -> dict[str, Any]:
     """Return a claim as plain data: as ``sayso read`` writes it, with the store's ids and its document beside it."""
-    report = Report(Document("", ""), (), (), (found.claim,))
     return {
         "id": found.id,
         "said": found.said,
@@ -104,7 +113,24 @@ def claim_plain(found: FoundClaim) -> dict[str, Any]:
             "published": found.published,
             "address": found.address,
         },
-        "claim": as_contract(report)["claims"][0],
+        "claim": _as_read(found.claim),
+        "corrected": None if found.correction is None else _corrected_plain(found.correction),
+    }
+
+
+def _as_read(claim: Claim) -> dict[str, Any]:
+    """Return a claim as ``sayso read`` writes it."""
+    written: dict[str, Any] = as_contract(Report(Document("", ""), (), (), (claim,)))["claims"][0]
+    return written
+
+
+def _corrected_plain(correction: Correction) -> dict[str, Any]:
+    return {
+        "by": correction.by,
+        "made": correction.made,
+        "why": correction.why,
+        "judgement": correction.judgement,
+        "read": _as_read(correction.read),
     }
 
 
@@ -125,6 +151,7 @@ COLUMNS = (
     "id", "said", "according_to", "force", "statement", "quote", "subject", "relation", "object", "polarity",
     "certainty", "low", "high", "best", "unit", "of", "place", "time_earliest", "time_latest", "publisher", "published",
     "title", "address", "rejected", "grades", "group", "documents", "origins", "unknown", "disputed",
+    "corrected_by", "statement_read",
 )  # fmt: skip
 
 
@@ -163,6 +190,8 @@ def claim_row(found: FoundClaim) -> tuple[Cell, ...]:
             if (beside := found.beside)
             else (None,) * 5
         ),
+        found.correction.by if found.correction else None,
+        found.correction.read.statement if found.correction else None,
     )
 
 

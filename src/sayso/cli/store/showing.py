@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from rich.console import Console
 from rich.text import Text
 from sqlalchemy import Connection
 
+from sayso.claims.rewording import number_words
 from sayso.cli.output import opened
 from sayso.cli.store.actor_shape import actor_lines, actor_plain
 from sayso.cli.store.claim_shape import ID_SHOWN, claim_lines, claim_plain, graded_chain
 from sayso.cli.store.group_shape import group_plain
 from sayso.cli.store.listing import safe, show, titled
-from sayso.cli.store.parts import dispute_lines, found_dispute_plain
+from sayso.cli.store.parts import found_dispute_plain
 from sayso.cli.store.showing_documents import write_document
 from sayso.cli.store.showing_groups import origin_lines, origin_plain, write_group
 from sayso.cli.store.showing_incidents import write_incident
 from sayso.cli.store.showing_parts import decided, in_context, labelled, write_judgements
+from sayso.cli.store.wording import why_disputed
 from sayso.outputs.contract import as_contract
 from sayso.outputs.jsonlines import dumped
 from sayso.outputs.terminal import console_for, wrapped
 from sayso.records import Place, Quantity, Time
+from sayso.store.claims import FoundClaim
+from sayso.store.disputes import FoundDispute
 from sayso.store.showing import ShownClaim, show_actor, show_claim
 
 
@@ -50,14 +55,12 @@ def write_claim(connection: Connection, number: int, format_: str, output: Path 
         titled(console, "Its words")
         show(console, in_context(console, shown.report.document.text, shown.found.claim.evidence))
         if shown.origin and len(shown.origin.claims) > 1:
-            titled(console, "What it rests on, with other claims")
-            show(console, origin_lines(console, shown.origin))
-        for number_, dispute in enumerate(shown.disputes):
-            if not number_:
-                titled(console, "In dispute")
-            else:
-                console.print()
-            show(console, dispute_lines(console, dispute))
+            titled(console, "Rests on the same as other claims")
+            show(console, origin_lines(console, shown.origin, but=shown.found.id))
+        if shown.disputes:
+            titled(console, "In dispute: what stands against it")
+        for dispute in shown.disputes:
+            show(console, _against(console, shown.found, dispute))
         write_judgements(console, shown.judgements)
 
 
@@ -107,6 +110,17 @@ SHOWN: Mapping[str, Callable[[Connection, int, str, Path | None], None]] = {
 """What writes a thing of each kind."""
 
 
+def _against(console: Console, found: FoundClaim, dispute: FoundDispute) -> Iterator[Text]:
+    """Yield the claims of the side of a dispute that a claim is not on, and what is at odds."""
+    yield from wrapped(console, Text(safe(why_disputed(dispute.dispute)), "italic"))
+    is_first = any(ref.claim == found.id for ref in dispute.dispute.first)
+    other, in_all = (dispute.second, dispute.in_all[1]) if is_first else (dispute.first, dispute.in_all[0])
+    for claim in other:
+        yield from claim_lines(console, claim, beside=False)
+    if in_all > len(other):
+        yield from wrapped(console, Text(f"and {in_all - len(other):,} more", "dim"))
+
+
 def _facts(shown: ShownClaim) -> Iterator[tuple[str, str]]:
     """Yield what was read of a claim, each with its label; what is not known is left out."""
     found, claim, attribution = shown.found, shown.found.claim, shown.attribution
@@ -127,7 +141,10 @@ def _facts(shown: ShownClaim) -> Iterator[tuple[str, str]]:
             yield label, f"{words.text}{actor}"
     yield "relation", claim.relation.replace("_", " ")
     if claim.quantity:
-        yield "number", _number(claim.quantity, text)
+        read = found.correction.read if found.correction else claim
+        as_written = claim.quantity == read.quantity
+        figures = claim.quantity.span.text(text) if as_written else number_words(claim.quantity)
+        yield "number", _number(claim.quantity, figures)
     if claim.time:
         yield "time", _time(claim.time)
     if claim.said:
@@ -146,8 +163,8 @@ def _facts(shown: ShownClaim) -> Iterator[tuple[str, str]]:
             yield label, value
 
 
-def _number(quantity: Quantity, text: str) -> str:
-    parts = [quantity.span.text(text)]
+def _number(quantity: Quantity, words: str) -> str:
+    parts = [words]
     if quantity.of:
         parts.append(f"of {quantity.of}")
     if quantity.best is not None:
