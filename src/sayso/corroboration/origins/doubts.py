@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from sayso.actors.names import normal_words
@@ -80,6 +81,7 @@ class _Counted:
 
     def __init__(self, side: Side) -> None:
         self.claims: set[ClaimRef] = set()
+        self._side = side
         self._voices: dict[str, list[Who]] = defaultdict(list)
         self._titles: dict[str, list[tuple[Who, frozenset[str]]]] = defaultdict(list)
         self._marks: dict[Hashable, str] = {}
@@ -105,8 +107,9 @@ class _Counted:
             if self.claims:
                 yield _nameless(basis)
         elif basis.kind == "own":
-            for mark, reason in self._tying(basis):
-                if mark in self._marks:
+            for root in basis.roots:
+                ties = ((mark, reason) for mark, reason in self._tying(root) if mark in self._marks)
+                for mark, reason in islice(ties, 1):
                     yield reason.format(self._marks[mark])
         else:
             yield from self._same_voice(basis)
@@ -115,7 +118,9 @@ class _Counted:
         for who in _voices(basis):
             for other in self._voices.get(who.head[:_STEM], ()):
                 if likeness(who, other)[0] > 0:
-                    yield f"{who.text} and {other.text} may be the same"
+                    same = who.text.casefold() == other.text.casefold()
+                    names = f"“{who.text}” in both reports" if same else f"{who.text} and {other.text}"
+                    yield f"{names} may be the same"
             for other, title in self._titles.get(stem_of(who.head), ()):
                 if not who.person and _content(who) <= title:
                     yield f"{other.text} may speak for {who.text}"
@@ -125,34 +130,30 @@ class _Counted:
                     if not other.person and stem_of(other.head) == word and _content(other) <= title:
                         yield f"{who.text} may speak for {other.text}"
 
-    @staticmethod
-    def _held(basis: Basis) -> Iterator[Hashable]:
+    def _held(self, basis: Basis) -> Iterator[Hashable]:
         """Yield what a report's own reporting is tied to this origin by."""
-        yield from {("document", claim.document) for claim in basis.claims}
+        for document in sorted({claim.document for claim in basis.claims}):
+            yield "document", document
+            yield "publisher", self._side.documents[document][0].publisher
         for who in _voices(basis):
             yield "publisher", who.words
             yield "agency", agency_named(who.text)
         if basis.kind == "own":
             yield "reporting"
             for root in basis.roots:
-                yield "publisher", root.publisher
                 yield "agency", root.telling.agency
 
-    def _tying(self, basis: Basis) -> Iterator[tuple[Hashable, str]]:
-        """Yield what would tie a report's own reporting to other origins, and what it means where it does."""
-        for root in basis.roots:
-            yield ("document", root.document), "the report also has it from {}"
-            for other in self._sharing[root.document]:
-                yield ("document", other), "it shares words with a report that has it from {}"
-            if root.publisher:
-                yield ("publisher", root.publisher), "another report of the same publisher has it, too"
-            else:
-                yield "reporting", "it is not known who published it"
-            if root.telling.agency:
-                yield (
-                    ("agency", root.telling.agency),
-                    f"it may come from {root.telling.agency}, as another one does",
-                )
+    def _tying(self, root: Teller) -> Iterator[tuple[Hashable, str]]:
+        """Yield what would tie a report's own word to other origins, what tells most first, and what it means if it does."""
+        yield ("document", root.document), "the report also has it from {}"
+        for other in self._sharing[root.document]:
+            yield ("document", other), "it shares words with a report that has it from {}"
+        if agency := root.telling.agency:
+            yield ("agency", agency), f"it may come from {agency}, as another one does"
+        if root.publisher:
+            yield ("publisher", root.publisher), "the same publisher has it elsewhere from {}"
+        else:
+            yield "reporting", "it is not known who published it"
 
 
 def _nameless(basis: Basis) -> str:
