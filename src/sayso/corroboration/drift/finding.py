@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from sayso.corroboration.drift.changes import Retelling, changes_between
@@ -10,28 +10,35 @@ from sayso.corroboration.drift.facts import Facts
 from sayso.corroboration.drift.retelling import retells
 from sayso.corroboration.groups.comparing import points
 from sayso.corroboration.groups.telling import Telling
-from sayso.records import Change, Drift, Step, digest
+from sayso.records import Change, ClaimRef, Drift, Step, digest
 
 _FREE: Final = frozenset({"certainty", "voice"})
 """Changes that leave open what is told: they cost nothing when it is asked whether one was told from the other."""
 _SPECIFIC: Final = 10
+_MOST: Final = 60
+"""A telling is set beside so many ways in which it was told before, at most."""
 _HALF: Final = 0.5
 _NEARLY: Final = 0.7
 
 
-def find_drift(tellings: Sequence[Telling]) -> Drift | None:
+def find_drift(tellings: Iterable[Telling], about: Collection[ClaimRef] | None = None) -> Drift | None:
     """Return how one figure or statement drifted among tellings of one group and of those tied to it; None where it didn't.
 
     Each telling that has a day is set beside the earlier one of another document that it is nearest to. Those without a
-    day stand last and take part in no step.
+    day stand last and take part in no step. ``about`` are the claims of the group where others are among the tellings:
+    only steps in which these take part count, and only claims of such steps are told besides these. On one day nobody
+    knows which came first, so that what hangs on it, how firmly it is said and on whose word, is no change.
     """
     told = sorted({telling.ref: telling for telling in tellings}.values(), key=_order)
+    own = {telling.ref for telling in told} if about is None else set(about)
     dated = [facts for facts in map(Facts, told) if facts.day is not None]
-    steps = tuple(_chain(dated))
+    steps = tuple(step for step in _chain(dated) if step.first in own or step.second in own)
     if not any(step.changes and not step.revises for step in steps):
         return None
-    refs = tuple(telling.ref for telling in told)
-    return Drift(digest("drift", *((ref.document, ref.claim) for ref in refs)), refs, steps)
+    kept = own.union(*((step.first, step.second) for step in steps))
+    refs = tuple(telling.ref for telling in told if telling.ref in kept)
+    first = min(own)
+    return Drift(digest("drift", first.document, first.claim), refs, steps)
 
 
 def drift_between(first: Sequence[Telling], second: Sequence[Telling]) -> tuple[Step, ...]:
@@ -40,7 +47,7 @@ def drift_between(first: Sequence[Telling], second: Sequence[Telling]) -> tuple[
         (nearness, i, j, step)
         for i, one in enumerate(map(Facts, first))
         for j, other in enumerate(map(Facts, second))
-        if (found := _step(one, other)) is not None
+        if (found := _step(one, other, ordered=True)) is not None
         for nearness, step in (found,)
     ]
     pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
@@ -55,21 +62,56 @@ def drift_between(first: Sequence[Telling], second: Sequence[Telling]) -> tuple[
     return tuple(steps)
 
 
-def _chain(dated: Sequence[Facts]) -> Iterator[Step]:
-    for at, other in enumerate(dated):
-        found = [
+def _chain(dated: Iterable[Facts]) -> Iterator[Step]:
+    """Yield for each telling, in order, the step to it from the earlier one that it is nearest to, if it retells any."""
+    earlier: dict[tuple[object, ...], list[Facts]] = {}
+    for facts in dated:
+        ways = [one for told in earlier.values() if (one := _elsewhere(told, facts)) is not None]
+        steps = [
             (nearness, -i, step)
-            for i, one in enumerate(dated[:at])
-            if one.telling.ref.document != other.telling.ref.document
-            and (made := _step(one, other)) is not None
-            for nearness, step in (made,)
+            for i, one in enumerate(_likeliest(ways, facts))
+            if (found := _step(one, facts)) is not None
+            for nearness, step in (found,)
         ]
-        if found:
-            yield max(found, key=lambda each: each[:2])[2]
+        if steps:
+            yield max(steps, key=lambda each: each[:2])[2]
+        earlier.setdefault(_way(facts.telling), []).append(facts)
 
 
-def _step(one: Facts, other: Facts) -> tuple[float, Step] | None:
-    """Return how near a later telling is to an earlier one, and what changed; None where it does not retell it."""
+def _way(telling: Telling) -> tuple[object, ...]:
+    """Return all by which two tellings of one thing differ but for the day, so that copies are looked at once."""
+    voices = tuple((speaker.text, speaker.kind) for speaker in telling.chain)
+    own = None if voices else telling.publisher
+    return (
+        telling.words or telling.statement,
+        voices,
+        own,
+        telling.force,
+        telling.certainty,
+        telling.relation,
+        telling.denied,
+    )
+
+
+def _elsewhere(told: Sequence[Facts], facts: Facts) -> Facts | None:
+    """Return the first of those told one way that is another document's."""
+    return next((one for one in told if one.telling.ref.document != facts.telling.ref.document), None)
+
+
+def _likeliest(ways: Sequence[Facts], facts: Facts) -> Sequence[Facts]:
+    """Return those that share the most words, in order, where there are too many to look at each."""
+    if len(ways) <= _MOST:
+        return ways
+    bag = facts.telling.wording.bag
+    best = sorted(range(len(ways)), key=lambda i: (-len(bag & ways[i].telling.wording.bag), i))[:_MOST]
+    return [ways[i] for i in sorted(best)]
+
+
+def _step(one: Facts, other: Facts, *, ordered: bool = False) -> tuple[float, Step] | None:
+    """Return how near a later telling is to an earlier one, and what changed; None where it does not retell it.
+
+    ``ordered`` says that it is later, whatever its day.
+    """
     first, second = one.telling, other.telling
     if first.family != second.family or first.denied != second.denied:
         return None
@@ -78,6 +120,8 @@ def _step(one: Facts, other: Facts) -> tuple[float, Step] | None:
         return None
     pair = Retelling(one, other)
     changes = changes_between(pair)
+    if not ordered and one.day == other.day:
+        changes = tuple(change for change in changes if change.kind not in _FREE)
     if _worth(pair, linked=linked) <= sum(change.kind not in _FREE for change in changes):
         return None
     revises = _revises(pair, changes)
