@@ -7,6 +7,7 @@ import typer
 from sayso.cli.evaluate.agreement import agreement_command
 from sayso.cli.evaluate.claims import claims_command
 from sayso.cli.evaluate.coreference import coreference_command
+from sayso.cli.evaluate.drift import drift_command
 from sayso.cli.evaluate.factuality import factuality_command
 from sayso.cli.evaluate.groups import groups_command
 from sayso.cli.evaluate.incidents import incidents_command
@@ -40,3 +41,4 @@ evaluate_app.command("incidents")(incidents_command)
 evaluate_app.command("factuality")(factuality_command)
 evaluate_app.command("reprints")(reprints_command)
 evaluate_app.command("groups")(groups_command)
+evaluate_app.command("drift")(drift_command)
