@@ -26,6 +26,8 @@ def test_sentences() -> None:
         ("The vote was not rigged.", True, False),
         ("The photo of the bridge is a hoax.", True, False),
         ("The governor has reportedly resigned.", False, True),
+        ("Has the governor resigned?", False, True),
+        ("Varo is sceptical of the tale.", True, False),
         ("Rumours say that the governor resigned.", False, True),
     ],
 )
@@ -51,6 +53,8 @@ def test_covered() -> None:
         ("Grain exports of Veldania rose in March.", "Veldania's grain exports fell in March.", "“rise” against “fall”"),
         ("The council of Karsk has 19 members from the valley.", "The council of Karsk has 16 members.", "16 member"),
         ("The council of Karsk has 19 members and 16 clerks.", "The council of Karsk has 16 members and 19 clerks.", None),
+        ("A loan of 1.5 million crowns was signed in Karsk.", "A loan of 2 million crowns was signed in Karsk.", "crown"),
+        ("In Karsk the 14-year-old fell off a bridge.", "In Karsk the 15-year-old fell off a bridge.", None),
         ("The council of Karsk met in 2019 in Farport.", "The council of Karsk met in 2016 in Farport.", None),
         ("Nobody in Lorvia minded the rain.", "Veldania closed the port of Karsk.", None),
     ],

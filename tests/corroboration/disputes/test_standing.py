@@ -19,7 +19,8 @@ def stance(text: str, statement: str) -> Stance:
     ("text", "statement", "expected"),
     [
         (OPENING, "Karsk governor resigned", "agree"),
-        (OPENING, "Karsk governor has not resigned", "disagree"),
+        (OPENING, "Karsk governor resigned? A hoax", "discuss"),
+        (OPENING, "Letter that Karsk governor resigned is fake", "disagree"),
         (OPENING, "Karsk governor has reportedly resigned", "discuss"),
         (OPENING, "Grain prices double in Farport", "other"),
         ("The governor of Karsk has reportedly resigned. His office was shut.", "Karsk governor resigned", "discuss"),

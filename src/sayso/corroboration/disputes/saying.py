@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final, Literal
 
+from sayso.claims.wordlists import entries
 from sayso.corroboration.groups.lexicon import SMALL, stem_of, weight_of
 from sayso.corroboration.groups.wording import Wording, contrary, negates, read_wording
 from sayso.records import Span
@@ -24,8 +25,14 @@ _FALSITY: Final = frozenset(_TABLE["falsity"]["words"])
 _DISTANCE: Final = frozenset(_TABLE["distance"]["words"])
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?]*[\"”’']*")
 _WORD: Final = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+")
+_MULTIPLIERS: Final = {
+    word: float(entry["value"]) for word, entry in entries("quantities", "multipliers").items()
+}
+_PLURALS: Final = frozenset({"people", "men", "women", "children"})
 _YEARS: Final = range(1500, 2100)
 """Numbers that are years rather than counts, before whatever word they stand."""
+_REACH: Final = 3
+"""Words behind a number among which what it counts must stand."""
 _ABOUT: Final = 0.5
 """So much of what is said must stand in another sentence for that to speak of it."""
 _NEARLY_ALL: Final = 0.7
@@ -34,7 +41,10 @@ _NEARLY_ALL: Final = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A sentence: its words, what it counts as (number, noun), whether it calls something false, whether it leaves it open."""
+    """A sentence: its words, and what it counts as (number, noun).
+
+    It may call something false, or doubt it; it may leave open whether it is so, as a question does.
+    """
 
     wording: Wording
     counts: frozenset[tuple[float, str]]
@@ -61,7 +71,7 @@ def read_saying(text: str) -> Saying:
         read_wording(text),
         frozenset(_counts(words)),
         calls_false=not forms.isdisjoint(_FALSITY),
-        keeps_distance=not forms.isdisjoint(_DISTANCE),
+        keeps_distance="?" in text or not forms.isdisjoint(_DISTANCE),
     )
 
 
@@ -108,11 +118,18 @@ def _other_number(passage: Saying, statement: Saying) -> str | None:
 
 
 def _counts(words: list[str]) -> Iterator[tuple[float, str]]:
-    """Yield the numbers in figures, each with the first word of content behind it, in base form."""
-    for i, word in enumerate(words[:-1]):
+    """Yield the numbers in figures, each with the plural behind it in base form: "19 members", "1.5 million votes"."""
+    for i, word in enumerate(words):
         if not word[0].isdigit():
             continue
         value = float(word.replace(",", ""))
-        noun = next((after for after in words[i + 1 : i + 3] if after not in SMALL), None)
-        if noun is not None and noun[0].isalpha() and not ("," not in word and value in _YEARS):
-            yield value, stem_of(noun)
+        if "," not in word and value in _YEARS:
+            continue
+        for after in words[i + 1 : i + 1 + _REACH]:
+            if after in _MULTIPLIERS:
+                value *= _MULTIPLIERS[after]
+            elif after in _PLURALS or (after.endswith("s") and stem_of(after) != after):
+                yield value, stem_of(after)
+                break
+            elif after in SMALL or after[0].isdigit():
+                break

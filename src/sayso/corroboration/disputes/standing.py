@@ -79,7 +79,8 @@ def _stance(statement: Saying, passages: Sequence[Passage], nearest: Sequence[Pa
     if statement.denies:
         if denials or any(passage.saying.wording.negated for passage in nearest):
             return "agree", "both say that it is not so"
-        return "disagree", "it says so, and does not deny it"
+        if statement.calls_false:
+            return "disagree", "it says so, and calls nothing false"
     odds = [reason for passage in nearest if (reason := at_odds(passage.saying, statement))]
     if denials >= _FIRM:
         return "disagree", "it is denied, doubted or called false"
