@@ -36,6 +36,11 @@ class Neighbours:
             links = self._links_of(unknown)
             self._known.update({kind: links.get(kind, {}) for kind in unknown})
 
+    def links(self, kinds: Collection[int]) -> Links:
+        """Return what these kinds are linked with."""
+        self.ask(kinds)
+        return {kind: self._known[kind] for kind in kinds}
+
     def part_of(self, kind: int) -> Part:
         """Return the part that a kind belongs to."""
         least = 0

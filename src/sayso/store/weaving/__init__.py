@@ -1,0 +1,1 @@
+"""What follows from the claims in the store: kinds, groups and disputes, for few documents at a time."""

@@ -1,0 +1,52 @@
+"""The claims of some documents out of what is woven, and those of others into it: kinds, groups and disputes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from sayso.corroboration.weaving.parting import Neighbours
+from sayso.corroboration.weaving.weave import weave
+from sayso.store.among import rows_with
+from sayso.store.derived import kinds
+from sayso.store.weaving.claims import kinds_told, take_claims
+from sayso.store.weaving.disputing import dispute_again
+from sayso.store.weaving.grouping import regroup
+from sayso.store.weaving.parts import places_of, plan
+from sayso.store.weaving.web import Remembered, StoreWeb
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Groups by number: those that are new or have other claims or sides, those that are gone, and those beside them.
+
+    ``beside`` have claims that are at odds with others, or tell others anew, otherwise than before.
+    """
+
+    made: frozenset[int]
+    gone: frozenset[int]
+    beside: frozenset[int]
+
+
+def turn(
+    connection: Connection, gone: Collection[int], come: Collection[int], remembered: Remembered
+) -> Turned:
+    """Take out what follows from the claims of some documents, by number, and put in what follows from those of others."""
+    turned = take_claims(connection, gone, come)
+    touched = turned.before | turned.now.keys()
+    there = {row.kind for row in rows_with(connection, kinds.c.kind, touched, kinds.c.kind)}
+    new = {kind: telling for kind, telling in turned.now.items() if kind not in there}
+    lost = there - turned.now.keys() - kinds_told(connection, there - turned.now.keys())
+    left = places_of(connection, lost)
+    remembered.remember(new)
+    web = StoreWeb(connection, remembered)
+    woven = weave(web, lost, new)
+    near = Neighbours(web.links_of)
+    planned = plan(web, near, woven.linked, touched - lost, left)
+    made = regroup(connection, near, planned)
+    numbers = frozenset(one.number for one in made)
+    dispute_again(connection, made, planned.former - numbers, woven.beside)
+    beside = {place.group for place in places_of(connection, woven.beside).values() if place.group}
+    return Turned(numbers, planned.former - numbers, frozenset(beside) - numbers)
