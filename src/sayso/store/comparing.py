@@ -139,16 +139,19 @@ def _both(
     left: Iterable[Sided], right: Iterable[Sided], left_stands: _Stands, right_stands: _Stands
 ) -> list[tuple[Sided, Sided]]:
     """Return for each thing that both say a claim of each that is not in dispute with the other, the latest ones."""
-    told: dict[Saying, dict[frozenset[tuple[int, int]], Sided]] = defaultdict(dict)
+    told: dict[tuple[int, bool], dict[object, Sided]] = defaultdict(dict)
     for one in right:
-        told[one.saying].setdefault(right_stands.get(one.claim, frozenset()), one)
+        told[one.side].setdefault((right_stands.get(one.claim), one.number), one)
     found: dict[Saying, tuple[Sided, Sided]] = {}
     for one in left:
         if one.saying in found:
             continue
         mine = dict(left_stands.get(one.claim, ()))
-        for stands, other in told.get(one.saying, {}).items():
-            if all(mine.get(dispute, side) == side for dispute, side in stands):
+        for other in told[one.side].values() if one.side in told else ():
+            stands = right_stands.get(other.claim, ())
+            if all(mine.get(dispute, side) == side for dispute, side in stands) and (
+                not one.counts_otherwise(other)
+            ):
                 found[one.saying] = (one, other)
                 break
     return list(found.values())

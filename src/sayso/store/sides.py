@@ -10,32 +10,47 @@ from sqlalchemy import ColumnElement, Connection, select
 from sayso.store import derived as d
 from sayso.store import tables as t
 
-Saying = tuple[int, bool]
+Number = tuple[float | None, float | None, str | None]
+"""The low and the high end of a number, and its unit."""
+Saying = tuple[int, bool, Number]
 
 
 @dataclass(frozen=True, slots=True)
 class Sided:
-    """A claim, by number, with the group it belongs to, if any, and whether it denies what the others of it say."""
+    """A claim, by number, with its group, if any, whether it denies what the others of it say, and the number it gives."""
 
     claim: int
     group: int | None
     denies: bool
+    number: Number
+
+    @property
+    def side(self) -> tuple[int, bool]:
+        """The side of the group that it is on; what was compared with nothing is on a side of its own."""
+        return -self.claim if self.group is None else self.group, self.denies
 
     @property
     def saying(self) -> Saying:
-        """What it says, to be told from what others say; what was compared with nothing is a saying of its own."""
-        return (-self.claim if self.group is None else self.group, self.denies)
+        """What it says, to be told from what others say: those on one side may give other numbers."""
+        return *self.side, self.number
+
+    def counts_otherwise(self, other: Sided) -> bool:
+        """Say whether the two give numbers that lie apart."""
+        (low, high, unit), (other_low, other_high, other_unit) = self.number, other.number
+        if unit is None or unit != other_unit:
+            return False
+        return _above(low, other_high) or _above(other_low, high)
 
 
 def sided(connection: Connection, condition: ColumnElement[bool]) -> list[Sided]:
     """Return the claims that fulfil a condition, those said last first."""
     rows = connection.execute(
-        select(t.claims.c.number, *d.tellings.c["in_group", "denies"])
+        select(*t.claims.c["number", "low", "high", "unit"], *d.tellings.c["in_group", "denies"])
         .outerjoin(d.tellings, d.tellings.c.claim == t.claims.c.number)
         .where(condition)
         .order_by(t.claims.c.said_from.desc().nulls_last(), t.claims.c.number)
     )
-    return [Sided(row.number, row.in_group, bool(row.denies)) for row in rows]
+    return [Sided(row.number, row.in_group, bool(row.denies), (row.low, row.high, row.unit)) for row in rows]
 
 
 def said_once(claims: Iterable[Sided]) -> list[Sided]:
@@ -44,3 +59,7 @@ def said_once(claims: Iterable[Sided]) -> list[Sided]:
     for one in claims:
         first.setdefault(one.saying, one)
     return list(first.values())
+
+
+def _above(low: float | None, high: float | None) -> bool:
+    return low is not None and high is not None and low > high

@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.cli.store.listing import Cell, Shape, safe
-from sayso.cli.store.wording import graded, grades_plain, told_by
+from sayso.cli.store.options import counted
+from sayso.cli.store.wording import graded, grades_plain
 from sayso.outputs.contract import as_contract
 from sayso.outputs.terminal import FORCE_COLUMN, FORCE_STYLES, wrapped
 from sayso.outputs.voices import chain_of
@@ -44,8 +45,9 @@ def beside_words(found: FoundClaim) -> str:
     beside = found.beside
     if beside is None or not (beside.documents > 1 or beside.disputed or beside.drifts):
         return ""
-    widely = told_by(beside.documents, beside.publishers, beside.origins, beside.unknown)
-    parts = [f"group {beside.group[:ID_SHOWN]}: {widely}"]
+    counts = [counted(beside.documents, "document"), counted(beside.origins, "origin")]
+    counts += [f"{beside.unknown:,} of unknown independence"] if beside.unknown else []
+    parts = [f"group {beside.group[:ID_SHOWN]}: {', '.join(counts)}"]
     parts += ["in dispute"] if beside.disputed else []
     parts += ["told otherwise elsewhere"] if beside.drifts else []
     return " · ".join(parts)

@@ -29,7 +29,7 @@ def compare_command(  # both sides and the usual options
     """
     with opened_store(store) as opened:
         from sayso.cli.store.actor_shape import actor_plain  # noqa: PLC0415  # as in opened_store
-        from sayso.cli.store.names import heading  # noqa: PLC0415
+        from sayso.cli.store.names import namesakes  # noqa: PLC0415
         from sayso.cli.store.parts import Part, write_parts  # noqa: PLC0415
         from sayso.store.comparing import compare_collections, compare_voices  # noqa: PLC0415
 
@@ -48,5 +48,5 @@ def compare_command(  # both sides and the usual options
         for side, actors in zip(("first", "second"), both.bearers, strict=True):
             if actors:
                 about[f"{side}_actors"] = [actor_plain(actor) for actor in actors]
-                lines += heading(actors) if len(actors) > 1 else []
+                lines += [f"{about[side]}: {line}" for line in namesakes(actors)]
         write_parts(format_, output, about, lines, parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from rich.console import Console
 from rich.text import Text
@@ -15,15 +15,15 @@ from sayso.cli.store.wording import (
     changes_of,
     graded,
     grades_plain,
-    origins_in_words,
     period,
-    told_by,
     why_disputed,
 )
+from sayso.corroboration.origins.counting import Independence, line
 from sayso.outputs.terminal import wrapped
 from sayso.records import Dispute, Drift, Polarity
 from sayso.store.groups import FoundGroup, Rest
 
+_SIDES: Final[tuple[Polarity, Polarity]] = ("affirmed", "denied")
 _MARGIN = " " * (ID_SHOWN + 2)
 _LABEL = 10
 _NAMED = 4
@@ -45,14 +45,16 @@ def group_lines(console: Console, found: FoundGroup) -> Iterator[Text]:
 
 def widely(found: FoundGroup) -> str:
     """Return in words how widely it is told; where there are two sides, the origins of each."""
-    if not found.denying:
-        return told_by(found.documents, found.publishers, found.origins, found.unknown)
-    sides = [
-        f"{origins_in_words(*_counts(rests))} {'says' if len(rests) == 1 else 'say'} {verb}"
-        for rests, verb in ((found.side("affirmed"), "so"), (found.side("denied"), "it is not so"))
-        if rests
-    ]
-    return ", ".join((told_by(found.documents, found.publishers, 0, 0), *sides))
+    affirming, denying = (_counts(found.side(side)) for side in _SIDES)
+    if only_denies(found):
+        affirming, denying = denying, affirming
+    counts = Independence(affirming[0], denying[0], affirming[1], denying[1])
+    return line(found.documents, found.publishers, counts)
+
+
+def only_denies(found: FoundGroup) -> bool:
+    """Say whether nobody affirms it: then the statement is itself what those who deny say."""
+    return found.denying == found.claims
 
 
 def _counts(rests: Sequence[Rest]) -> tuple[int, int]:
@@ -62,8 +64,9 @@ def _counts(rests: Sequence[Rest]) -> tuple[int, int]:
 
 def _facts(found: FoundGroup) -> Iterator[tuple[str, str]]:
     """Yield who is on which side, what is in dispute and what changed, each with its label."""
-    for label, side in (("say so", "affirmed"), ("deny it", "denied")):
-        if rests := found.side(side):  # type: ignore[arg-type]  # one of the two
+    labels = ("say so", "say so" if only_denies(found) else "deny it")
+    for label, side in zip(labels, _SIDES, strict=True):
+        if rests := found.side(side):
             yield label, ", ".join(_several([_rest(rest) for rest in rests]))
     for number, dispute in enumerate(found.disputes[:_NAMED]):
         yield "" if number else "disputed", why_disputed(dispute)

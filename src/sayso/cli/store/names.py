@@ -12,9 +12,12 @@ def heading(actors: Sequence[FoundActor]) -> list[str]:
     names = dict.fromkeys(actor.name for actor in actors)
     aliases = dict.fromkeys(alias for actor in actors for alias in actor.aliases)
     also = [alias for alias in aliases if alias not in names]
-    lines = [f"{', '.join(names)}{', also ' if also else ''}{', '.join(also)}"]
-    if len(actors) > 1:
-        lines.append(
-            f"{len(actors):,} actors of this name, not known to be one; sayso actors merge ties them"
-        )
-    return lines
+    called = f"{', '.join(names)}{', also ' if also else ''}{', '.join(also)}"
+    return [called, *namesakes(actors)]
+
+
+def namesakes(actors: Sequence[FoundActor]) -> list[str]:
+    """Return the line that says that several bear the name; none where one does."""
+    if len(actors) < 2:
+        return []
+    return [f"{len(actors):,} actors of this name, not known to be one; sayso actors merge ties them"]

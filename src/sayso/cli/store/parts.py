@@ -12,10 +12,9 @@ from rich.text import Text
 
 from sayso.cli.output import opened
 from sayso.cli.store.claim_shape import CLAIMS, COLUMNS, claim_plain, claim_row
-from sayso.cli.store.group_shape import dispute_plain
+from sayso.cli.store.dispute_shape import dispute_lines, found_dispute_plain
 from sayso.cli.store.listing import safe, show, titled, write_csv
 from sayso.cli.store.options import ListFormat
-from sayso.cli.store.wording import why_disputed
 from sayso.outputs.jsonlines import dumped
 from sayso.outputs.terminal import console_for, wrapped
 from sayso.store.claims import FoundClaim
@@ -87,12 +86,6 @@ def _plain(one: Together) -> Any:
     return [claim_plain(claim) for claim in one]
 
 
-def found_dispute_plain(found: FoundDispute) -> dict[str, Any]:
-    """Return a dispute as plain data, with the claims of both sides."""
-    first, second = ([claim_plain(claim) for claim in side] for side in found.sides)
-    return {**dispute_plain(found.dispute), "first": first, "second": second}
-
-
 def _write_text(stream: TextIO, head: Sequence[str], parts: Sequence[Part]) -> None:
     console = console_for(stream)
     for number, line in enumerate(head):
@@ -116,15 +109,3 @@ def _lines(console: Console, one: Together) -> Iterable[Text]:
         return
     for claim in _sides(one)[0]:
         yield from CLAIMS.lines(console, claim)
-
-
-def dispute_lines(console: Console, found: FoundDispute) -> Iterator[Text]:
-    """Yield the lines of a dispute: why, then the claims of one side and those of the other."""
-    yield from wrapped(console, Text(safe(why_disputed(found.dispute)), "italic"))
-    for number, (side, in_all) in enumerate(zip(found.sides, found.in_all, strict=True)):
-        if number:
-            yield from wrapped(console, Text("against", "italic"))
-        for claim in side:
-            yield from CLAIMS.lines(console, claim)
-        if in_all > len(side):
-            yield from wrapped(console, Text(f"and {in_all - len(side):,} more of this side", "dim"))

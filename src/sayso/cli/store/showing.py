@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from rich.console import Console
 from rich.text import Text
 from sqlalchemy import Connection
 
@@ -13,20 +12,17 @@ from sayso.claims.rewording import number_words
 from sayso.cli.output import opened
 from sayso.cli.store.actor_shape import actor_lines, actor_plain
 from sayso.cli.store.claim_shape import ID_SHOWN, claim_lines, claim_plain, graded_chain
+from sayso.cli.store.dispute_shape import against_lines, found_dispute_plain
 from sayso.cli.store.group_shape import group_plain
 from sayso.cli.store.listing import safe, show, titled
-from sayso.cli.store.parts import found_dispute_plain
 from sayso.cli.store.showing_documents import write_document
 from sayso.cli.store.showing_groups import origin_lines, origin_plain, write_group
 from sayso.cli.store.showing_incidents import write_incident
 from sayso.cli.store.showing_parts import decided, in_context, labelled, write_judgements
-from sayso.cli.store.wording import why_disputed
 from sayso.outputs.contract import as_contract
 from sayso.outputs.jsonlines import dumped
 from sayso.outputs.terminal import console_for, wrapped
 from sayso.records import Place, Quantity, Time
-from sayso.store.claims import FoundClaim
-from sayso.store.disputes import FoundDispute
 from sayso.store.showing import ShownClaim, show_actor, show_claim
 
 
@@ -60,7 +56,7 @@ def write_claim(connection: Connection, number: int, format_: str, output: Path 
         if shown.disputes:
             titled(console, "In dispute: what stands against it")
         for dispute in shown.disputes:
-            show(console, _against(console, shown.found, dispute))
+            show(console, against_lines(console, dispute, shown.found.id))
         write_judgements(console, shown.judgements)
 
 
@@ -108,17 +104,6 @@ SHOWN: Mapping[str, Callable[[Connection, int, str, Path | None], None]] = {
     "incident": write_incident,
 }
 """What writes a thing of each kind."""
-
-
-def _against(console: Console, found: FoundClaim, dispute: FoundDispute) -> Iterator[Text]:
-    """Yield the claims of the side of a dispute that a claim is not on, and what is at odds."""
-    yield from wrapped(console, Text(safe(why_disputed(dispute.dispute)), "italic"))
-    is_first = any(ref.claim == found.id for ref in dispute.dispute.first)
-    other, in_all = (dispute.second, dispute.in_all[1]) if is_first else (dispute.first, dispute.in_all[0])
-    for claim in other:
-        yield from claim_lines(console, claim, beside=False)
-    if in_all > len(other):
-        yield from wrapped(console, Text(f"and {in_all - len(other):,} more", "dim"))
 
 
 def _facts(shown: ShownClaim) -> Iterator[tuple[str, str]]:

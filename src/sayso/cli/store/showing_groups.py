@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 
 from sayso.cli.output import opened
 from sayso.cli.store.claim_shape import ID_SHOWN, claim_lines, claim_plain, source_words
-from sayso.cli.store.group_shape import group_lines, group_plain
+from sayso.cli.store.dispute_shape import dispute_lines, found_dispute_plain
+from sayso.cli.store.group_shape import group_lines, group_plain, only_denies
 from sayso.cli.store.listing import safe, show, titled
 from sayso.cli.store.options import counted
-from sayso.cli.store.parts import dispute_lines, found_dispute_plain
 from sayso.cli.store.showing_parts import decided, write_judgements
 from sayso.cli.store.wording import changed
 from sayso.outputs.jsonlines import dumped
@@ -41,7 +41,7 @@ def write_group(connection: Connection, number: int, format_: str, output: Path 
         resting = {claim.id for one in shown.origins for claim in one.claims}
         for title, side, claims in (
             ("Who says so", "affirmed", shown.affirming),
-            ("Who denies it", "denied", shown.denying),
+            ("Who says so" if only_denies(shown.found) else "Who denies it", "denied", shown.denying),
         ):
             if claims:
                 titled(console, title)
@@ -52,7 +52,7 @@ def write_group(connection: Connection, number: int, format_: str, output: Path 
                 )
         for number_, dispute in enumerate(shown.disputes):
             titled(console, "In dispute") if not number_ else console.print()
-            show(console, dispute_lines(console, dispute))
+            show(console, dispute_lines(console, dispute, brief=True))
         for drift in shown.drifts:
             titled(console, "As it was told")
             show(console, _drift_lines(console, drift))
@@ -68,8 +68,11 @@ def _write_side(console: Console, origins: Sequence[ShownOrigin], others: Sequen
         show(console, claim_lines(console, claim, quotes=True, beside=False))
 
 
-def origin_lines(console: Console, shown: ShownOrigin) -> Iterator[Text]:
-    """Yield the lines of an origin: who it is, the claims that rest on it, and why they are one."""
+def origin_lines(console: Console, shown: ShownOrigin, *, but: str | None = None) -> Iterator[Text]:
+    """Yield the lines of an origin: who it is, the claims that rest on it, and why they are one.
+
+    On the page of a claim, whose id is ``but``, the others are shown without their words.
+    """
     origin = shown.origin
     told = counted(len(shown.claims), "claim")
     documents = len({claim.document for claim in shown.claims})
@@ -85,20 +88,30 @@ def origin_lines(console: Console, shown: ShownOrigin) -> Iterator[Text]:
             rest=Text("    "),
         )
     for claim in shown.claims[:_SHOWN]:
-        yield from claim_lines(console, claim, quotes=True, beside=False)
+        if claim.id != but:
+            yield from claim_lines(console, claim, quotes=but is None, beside=False)
     yield from _and_more(console, len(shown.claims), "claim")
-    for fold in shown.folds[:_SHOWN]:
+    for reason, words in _reasons(shown):
         yield from wrapped(
-            console,
-            Text(f"one origin: {safe(fold.fold.reason)}", "italic"),
-            first=Text(_MARGIN),
-            rest=Text(_MARGIN),
+            console, Text(f"one origin: {safe(reason)}", "italic"), first=Text(_MARGIN), rest=Text(_MARGIN)
         )
-        for document, words in fold.words:
+        for text, publishers in words[:_SHOWN]:
             bar = Text(f"{_MARGIN}│ ", "dim")
-            line = Text.assemble((safe(words), "italic"), (f"  {document[:ID_SHOWN]}", "dim"))
+            line = Text.assemble((safe(text), "italic"), (f"  {', '.join(map(safe, publishers))}", "dim"))
             yield from wrapped(console, line, first=bar, rest=bar)
-    yield from _and_more(console, len(shown.folds), "reason")
+        yield from _and_more(console, len(words), "place")
+
+
+def _reasons(shown: ShownOrigin) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
+    """Yield each reason once, with the words that show it and whose reports they stand in."""
+    called = {claim.document: claim.publisher or claim.document[:ID_SHOWN] for claim in shown.claims}
+    reasons: dict[str, dict[str, dict[str, None]]] = {}
+    for fold in shown.folds:
+        words = reasons.setdefault(fold.fold.reason, {})
+        for document, text in fold.words:
+            words.setdefault(text, {})[called.get(document, document[:ID_SHOWN])] = None
+    for reason, words in reasons.items():
+        yield reason, [(text, list(publishers)) for text, publishers in words.items()]
 
 
 _KINDS = {"reporting": "a story's own reporting", "unnamed": "not named"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from sayso.cli.store.options import counted
 from sayso.records import Change, ChangeKind, Dispute, DisputeKind, Drift
 from sayso.store.grades import Grade
 
@@ -24,33 +23,6 @@ _CHANGES: Final[Mapping[ChangeKind, str]] = {
     "time": "when",
     "place": "where",
 }
-
-
-def told_by(documents: int, publishers: int, origins: int, unknown: int) -> str:
-    """Return in words how widely a thing is told.
-
-    >>> told_by(3, 2, 1, 0), told_by(4, 1, 1, 2), told_by(2, 0, 0, 1)
-    ('3 documents, 2 publishers, 1 origin', '4 documents, 1 publisher, 1 origin and 2 of unknown independence', \
-'2 documents, 1 origin of unknown independence')
-    """
-    parts = [counted(documents, "document")]
-    if publishers:
-        parts.append(counted(publishers, "publisher"))
-    parts.append(origins_in_words(origins, unknown))
-    return ", ".join(filter(None, parts))
-
-
-def origins_in_words(origins: int, unknown: int) -> str:
-    """Return in words how many origins there are; nothing where none is known.
-
-    >>> origins_in_words(1, 0), origins_in_words(2, 1), origins_in_words(0, 2)
-    ('1 origin', '2 origins and 1 of unknown independence', '2 origins of unknown independence')
-    """
-    if not unknown:
-        return counted(origins, "origin") if origins else ""
-    if not origins:
-        return f"{counted(unknown, 'origin')} of unknown independence"
-    return f"{counted(origins, 'origin')} and {unknown:,} of unknown independence"
 
 
 def period(first: str | None, last: str | None) -> str:
