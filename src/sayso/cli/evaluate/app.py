@@ -6,6 +6,7 @@ import typer
 
 from sayso.cli.evaluate.agreement import agreement_command
 from sayso.cli.evaluate.claims import claims_command
+from sayso.cli.evaluate.contradictions import contradictions_command
 from sayso.cli.evaluate.coreference import coreference_command
 from sayso.cli.evaluate.drift import drift_command
 from sayso.cli.evaluate.factuality import factuality_command
@@ -19,6 +20,7 @@ from sayso.cli.evaluate.polnear import polnear_command
 from sayso.cli.evaluate.quantities import quantities_command
 from sayso.cli.evaluate.reprints import reprints_command
 from sayso.cli.evaluate.speakers import speakers_command
+from sayso.cli.evaluate.stances import stances_command
 from sayso.cli.evaluate.times import times_command
 
 evaluate_app = typer.Typer(
@@ -42,3 +44,5 @@ evaluate_app.command("factuality")(factuality_command)
 evaluate_app.command("reprints")(reprints_command)
 evaluate_app.command("groups")(groups_command)
 evaluate_app.command("drift")(drift_command)
+evaluate_app.command("stances")(stances_command)
+evaluate_app.command("contradictions")(contradictions_command)
