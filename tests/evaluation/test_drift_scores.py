@@ -129,7 +129,7 @@ def test_absent(tmp_path: Path) -> None:
     outcome = run_retelling(gone, tmp_path, read, finds(), Settings())
     assert (outcome.figures.skipped, outcome.figures.items) == (1, 0)
     assert outcome.failure
-    assert outcome.failure.name == "edited-1"
+    assert outcome.failure.name == "edited-1 (gone.txt)"
 
 
 def test_unread(tmp_path: Path) -> None:

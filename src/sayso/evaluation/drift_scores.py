@@ -86,7 +86,7 @@ def run_retelling(
     try:
         texts = item.words.texts(corpora)
     except CorpusError as error:
-        return Outcome(Figures(skipped=1), failure=skipped(item.id, error))
+        return Outcome(Figures(skipped=1), failure=skipped(item.name, error))
     reports: list[Report] = []
     for place, text, outlet in zip(("first", "second"), texts, item.outlets, strict=True):
         report = _read(f"{item.id}-{place}.txt", text, outlet, read, settings)

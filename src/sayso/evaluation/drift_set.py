@@ -89,6 +89,11 @@ class Retelling:
         """Whether its words were invented for the set."""
         return isinstance(self.words, OwnWords)
 
+    @property
+    def name(self) -> str:
+        """How to call it in a message: by its id and, if it is made of another's words, by their document."""
+        return self.id if isinstance(self.words, OwnWords) else f"{self.id} ({self.words.document})"
+
 
 def read_drift_set(path: Path) -> tuple[Retelling, ...]:
     """Return the retellings of a set in its order; raises CorpusError where a line does not fit the form."""
