@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from sayso.records import Passage, Reprint, Span, Words
 
-_LEEWAY = 60
+_LEEWAY: Final = 60
 """So many characters off may a word stand in one copy of a passage: up to six words differ at a time."""
+_READABLE: Final = 400
+"""Passages of more characters are shown in part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,18 @@ class Copies:
         return fold is not None and fold == self.folds.get(other)
 
 
-def passage_of(reprint: Reprint, first: Sequence[Span], second: Sequence[Span]) -> Passage | None:
-    """Return the passage in which these words of both documents are the same ones."""
+def shared_words(reprint: Reprint, first: Sequence[Span], second: Sequence[Span]) -> tuple[Words, ...]:
+    """Return the passage in which these words of both documents are the same ones, nothing where there is none.
+
+    Of a long passage it is the part in which these words stand.
+    """
     for passage in reprint.passages:
         one, other = _within(first, passage.first), _within(second, passage.second)
         if one and other and _in_step(one, other, passage):
-            return passage
-    return None
+            if max(len(passage.first), len(passage.second)) <= _READABLE:
+                one, other = passage.first, passage.second
+            return Words(reprint.first, one), Words(reprint.second, other)
+    return ()
 
 
 def longest_passage(reprint: Reprint) -> tuple[Words, ...]:
@@ -50,12 +58,7 @@ def longest_passage(reprint: Reprint) -> tuple[Words, ...]:
     if not reprint.passages:
         return ()
     longest = max(reprint.passages, key=lambda one: (one.words, -one.first.start))
-    return passage_words(reprint, longest)
-
-
-def passage_words(reprint: Reprint, passage: Passage) -> tuple[Words, ...]:
-    """Return a passage as words of both documents."""
-    return Words(reprint.first, passage.first), Words(reprint.second, passage.second)
+    return Words(reprint.first, longest.first), Words(reprint.second, longest.second)
 
 
 def _within(spans: Sequence[Span], passage: Span) -> Span | None:

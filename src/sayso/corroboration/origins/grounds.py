@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.corroboration.origins.copies import longest_passage, passage_of, passage_words
+from sayso.corroboration.origins.copies import longest_passage, shared_words
 from sayso.corroboration.origins.side import Side
 from sayso.corroboration.origins.tellers import Teller, alike, words_at
 from sayso.records import ClaimRef, Fold, FoldGround, Reprint, Words
@@ -67,9 +67,9 @@ def one_short_name(side: Side) -> Iterator[Found]:
     for reprint, one, other in _shared(side):
         if one.kind != "named" or other.kind != "named" or not alike(one, other):
             continue
-        if passage := passage_of(reprint, one.telling.evidence, other.telling.evidence):
+        if words := shared_words(reprint, one.telling.evidence, other.telling.evidence):
             reason = f"both have it from {one.name} or {other.name}, in words that the two reports share"
-            yield _found("passage", one, other, reason, passage_words(reprint, passage))
+            yield _found("passage", one, other, reason, words)
 
 
 def copied(side: Side) -> Iterator[Found]:
@@ -143,12 +143,10 @@ def _shared(side: Side) -> Iterator[tuple[Reprint, Teller, Teller]]:
 
 def _copied(side: Side, reprint: Reprint, one: Teller, other: Teller) -> Found | None:
     whole = reprint.kind != "passage" and side.copies.one_telling(one.document, other.document)
-    passage = passage_of(reprint, one.telling.evidence, other.telling.evidence)
-    if passage:
-        words = passage_words(reprint, passage)
-    elif whole and (one.kind == other.kind == "own" or _same_nameless(one, other)):
+    words = shared_words(reprint, one.telling.evidence, other.telling.evidence)
+    if not words and whole and (one.kind == other.kind == "own" or _same_nameless(one, other)):
         words = longest_passage(reprint)
-    else:
+    if not words:
         return None
     shared = (
         f"the two reports share: {reprint.score.reasons[0]}" if reprint.score.reasons else "in both reports"
