@@ -15,9 +15,7 @@ from sayso.cli.read import Workshop
 from sayso.errors import DocumentError
 from sayso.records import Document, Failure, Report, digest
 from sayso.settings import Settings
-from sayso.store.base import Store
 from stories import actor, claim, report
-from woven import Said, weave
 
 MOVEMENT = actor("Northern Shield Movement", "armed_group", "NSM")
 LURIA = actor("Republic of Luria", "state")
@@ -144,7 +142,7 @@ def test_add_reads_anew_only_if_told(filled: Bench) -> None:
     assert "--again reads them anew" in filled.run("add", "a=arms", "--rules-only").stdout
     assert filled.run("add", "a=arms", "--rules-only", "--again").stdout.splitlines() == [
         "https://a.example was read again; what is said in it has not changed",
-        f"1 read again · 1 claim kept in {filled.store}",
+        f"1 read again · 1 claim kept in {filled.store} · 1 group of claims in dispute",
     ]
     assert filled.run("add", "a=arms", "--rules-only", "--again").stdout == "1 unchanged\n"
 
@@ -228,8 +226,6 @@ def test_show_tells_what_is_wrong_with_an_id(filled: Bench, id_: str, message: s
 
 def test_who_and_compare_set_claims_side_by_side(filled: Bench) -> None:
     """What is in dispute stands together, each with whose word it is."""
-    with Store.open(filled.store) as store:
-        weave(store, Said((ARMS,), (DENIED,)), disputes=[("denied", ARMS, DENIED)])
     said = filled.run("who", "nsm").stdout
     assert said.startswith("Northern Shield Movement, also NSM\n\nSaid about them\n")
     assert said.count("word of Samuel Roth") == said.count("word of Hanne Brack") == 2

@@ -37,6 +37,7 @@ from sayso.cli.reading import (
     UrlField,
 )
 from sayso.cli.store.options import StorePlace, counted, opened_store
+from sayso.cli.store.pending import compare_pending
 from sayso.outputs.visible import one_line
 from sayso.records import Document, Report
 from sayso.settings import Settings
@@ -94,7 +95,7 @@ def add_command(  # noqa: PLR0913  # a command has as many options as its users 
 
     Each report is kept as soon as it is read: stopped at any moment and started again, it goes on where it stopped. A
     report that is there already is not read again; where a page has changed since, what is said in it now and no longer
-    is shown. A report that cannot be read is named on standard error, and the exit status is then 1.
+    is shown. In the end the new ones are compared with all others; where that is stopped, the next command goes on. A report that cannot be read is named on standard error, and the exit status is then 1.
     """
     settings = Settings(
         limits=limits_from(raised or ()),
@@ -118,6 +119,7 @@ def add_command(  # noqa: PLR0913  # a command has as many options as its users 
         try:
             with adding:
                 adding.add(places)
+            adding.compared = compare_pending(opened)
         except KeyboardInterrupt:
             adding.summary()
             typer.echo("Stopped. What is counted here is kept; the same command goes on with the rest.")
@@ -137,6 +139,8 @@ class Adding:
     again: bool
     tally: Counter[str] = field(default_factory=Counter, init=False)
     claims: int = field(default=0, init=False)
+    compared: int = field(default=0, init=False)
+    """How many reports were compared with the others."""
     otherwise: int = field(default=0, init=False)
     """How many were left as they are, though another sayso or other settings read them."""
     _bar: Progress = field(init=False)
@@ -184,12 +188,22 @@ class Adding:
         if self.run.refused:
             parts.append(f"{self.run.refused:,} refused (named above)")
         kept = f" · {counted(self.claims, 'claim')} kept in {self.store.place}" if self.claims else ""
-        typer.echo(f"{', '.join(parts) or 'nothing to add'}{kept}")
+        typer.echo(f"{', '.join(parts) or 'nothing to add'}{kept}{self._disputed()}")
         if self.otherwise:
             typer.echo(
                 f"{self.otherwise:,} of the unchanged were read by another sayso or with other settings; "
                 "--again reads them anew"
             )
+
+    def _disputed(self) -> str:
+        """Return in words how many groups of claims are in dispute, where any report has just been compared."""
+        from sayso.store.groups import WantedGroups, count_groups  # noqa: PLC0415  # as in opened_store
+
+        if not self.compared:
+            return ""
+        with self.store.reading() as connection:
+            disputed = count_groups(connection, WantedGroups(disputed=True), self.store.place)
+        return f" · {counted(disputed, 'group')} of claims in dispute" if disputed else ""
 
     def _missing(self, documents: Iterator[Document]) -> Iterator[Document]:
         """Yield the documents that are to be read; count the others."""

@@ -59,7 +59,7 @@ def find_command(  # noqa: PLR0913  # a question has as many parts as its askers
 
     Every line is somebody's say-so, never a fact. Without TEXT and options, all of it is listed.
     """
-    with opened_store(store) as opened:
+    with opened_store(store, compared=disputed or min_origins is not None) as opened:
         from sayso.cli.store.claim_shape import CLAIMS, CLAIMS_WITH_QUOTES  # noqa: PLC0415  # as in opened_store
         from sayso.cli.store.listing import write_list  # noqa: PLC0415
         from sayso.store.claims import Wanted, count_claims, find_claims  # noqa: PLC0415

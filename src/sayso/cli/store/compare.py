@@ -27,7 +27,7 @@ def compare_command(  # both sides and the usual options
     A voice says what it is the innermost voice of, not what it passes on. What says the same is told by its group; of each
     side the claim said last is shown.
     """
-    with opened_store(store) as opened:
+    with opened_store(store, compared=True) as opened:
         from sayso.cli.store.actor_shape import actor_plain  # noqa: PLC0415  # as in opened_store
         from sayso.cli.store.names import namesakes  # noqa: PLC0415
         from sayso.cli.store.parts import Part, write_parts  # noqa: PLC0415

@@ -52,7 +52,7 @@ def groups_command(  # noqa: PLR0913  # a question has as many parts as its aske
     What the most origins say that are shown to be independent comes first, then what the most documents tell; that
     says how widely a thing is told, not that it is so. The options ask for groups of which a claim fits.
     """
-    with opened_store(store) as opened:
+    with opened_store(store, compared=True) as opened:
         from sayso.cli.store.group_shape import GROUPS  # noqa: PLC0415  # as in opened_store
         from sayso.cli.store.listing import write_list  # noqa: PLC0415
         from sayso.store.claims import Wanted  # noqa: PLC0415

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from sayso.cli.output import complain
+from sayso.cli.store.pending import compare_pending
 from sayso.errors import SaysoError
 from sayso.outputs.visible import one_line
 from sayso.settings import usual_store
@@ -51,15 +52,18 @@ Why = Annotated[
 
 
 @contextmanager
-def opened_store(place: str | None, *, must_exist: bool = True) -> Iterator[Store]:
+def opened_store(place: str | None, *, must_exist: bool = True, compared: bool = False) -> Iterator[Store]:
     """Open the store named, or else the usual one.
 
-    What goes wrong with it becomes a line on standard error, and the exit status 2.
+    Where it is to be ``compared``, what was read or judged since the last time is compared with the rest first. What goes
+    wrong with the store becomes a line on standard error, and the exit status 2.
     """
     from sayso.store.base import Store  # noqa: PLC0415  # SQLAlchemy takes a while; --help must not wait for it
 
     try:
         with Store.open(place or usual_store(), must_exist=must_exist) as store:
+            if compared and (reports := compare_pending(store)):
+                complain(f"{counted(reports, 'report')} newly read or judged compared with the others")
             yield store
     except SaysoError as error:
         complain(one_line(str(error)))

@@ -29,7 +29,7 @@ def show_command(
     store: StorePlace = None,
 ) -> None:
     """Show one claim, group, actor, document or incident: its words, on whose word it is, and what was decided on it."""
-    with opened_store(store) as opened:
+    with opened_store(store, compared=True) as opened:
         from sayso.cli.store.showing import SHOWN  # noqa: PLC0415  # as in opened_store
         from sayso.store.showing import meant  # noqa: PLC0415
 

@@ -24,7 +24,7 @@ def who_command(
 
     What several reports say alike is shown once, as it was said last. Neither side of a dispute is taken to be right.
     """
-    with opened_store(store) as opened:
+    with opened_store(store, compared=True) as opened:
         from sayso.cli.store.actor_shape import actor_plain  # noqa: PLC0415  # as in opened_store
         from sayso.cli.store.names import heading  # noqa: PLC0415
         from sayso.cli.store.parts import Part, write_parts  # noqa: PLC0415
