@@ -25,6 +25,7 @@ _MONEY: Final = {
     "ruble": "rouble",
 }
 _IN_BETWEEN: Final = frozenset({"of", "the", "all", "its", "their", "out", "every"})
+_FINITE: Final = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _ROUGH: Final = 0.1
 """A rough number may be off by this share, a rounded one by ``_ROUNDED``."""
 _ROUNDED: Final = 0.012
@@ -152,20 +153,21 @@ def _counted(
     The noun is the first plural; of a share that has none, the last word before the first that ends it.
     """
     begin = at
-    while at < len(words) and words[at].lower() in (_IN_BETWEEN | EMPTY if share or of else EMPTY):
-        at += 1
+    passed = _IN_BETWEEN | EMPTY if share or of else EMPTY
+    while at < len(words) and (words[at].lower() in passed or (share and at > begin and words[at].isdigit())):
+        at += 1  # "a third of the 214 prisoners": a share may say how many its whole is
     row = list(
         takewhile(lambda word: word[0].isalpha() and word.lower() not in STOPS, words[at : at + _LONGEST])
     )
     first = list(takewhile(lambda word: word.lower() not in TIES, row))[: _MODIFIERS + 1]
-    head = next((k for k, word in enumerate(first) if _is_plural(word)), None)
+    head = next((k for k, word in enumerate(first) if is_plural(word)), None)
     if head is None and (share or of) and first:
         head = len(first) - 1
     if head is None:
         return [], None, [], begin - 1
     before = [word.lower() for word in first[:head] if word.lower() not in SMALL]
     follows = words[at + head + 1 : at + head + 1 + _LONGEST]
-    behind = _behind(follows)
+    behind = _behind(follows, told=not _FINITE.isdisjoint(word.lower() for word in words[:begin]))
     used = len(behind)
     kept = [
         word.lower().removesuffix("'s")
@@ -175,8 +177,11 @@ def _counted(
     return before, meaning(first[head].lower()), kept, at + head + used
 
 
-def _behind(follows: Sequence[str]) -> list[str]:
-    """Return the words behind a noun that go with it: "of the brigade", "in Karsk", "held at the camp", "that are to go"."""
+def _behind(follows: Sequence[str], *, told: bool) -> list[str]:
+    """Return the words behind a noun that go with it: "of the brigade", "in Karsk", "held at the camp", "that are to go".
+
+    ``told`` says that the verb of the whole came before: "had freed prisoners held at the camp".
+    """
     if not follows:
         return []
     first = follows[0].lower()
@@ -188,21 +193,20 @@ def _behind(follows: Sequence[str]) -> list[str]:
     if not (relative or participle):
         return []
     # Only where the verb of the whole comes further on: "prisoners held at the camp were ...", not "families fled Karsk".
-    finite = [
-        k
-        for k, word in enumerate(row)
-        if k >= 1 and word.lower() in {"is", "are", "was", "were", "has", "have", "had"}
-    ]
+    finite = [k for k, word in enumerate(row) if k >= 1 and word.lower() in _FINITE]
     if relative and finite:
         later = next(
             (k for k in range(finite[0] + 1, len(row)) if row[k].lower() in STOPS - {"to", "be", "been"}),
             None,
         )
         return row[: later if later is not None else finite[0] + 4]
-    return row[: finite[0]] if finite else []
+    if finite or not told:
+        return row[: finite[0]] if finite else []
+    return list(takewhile(lambda word: word.lower() not in STOPS or word.lower() in {"a", "an"}, row))
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Say whether a word looks like a noun of which there are several."""
     lower = word.lower()
     return lower in PLURALS or (
         lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s", "’s")) and len(lower) > 3
