@@ -81,12 +81,15 @@ def reprint(
     *passages: tuple[tuple[int, int], tuple[int, int]],
     kind: ReprintKind = "passage",
     original: str | None = None,
+    credited: tuple[str, ...] = (),
 ) -> Reprint:
     """Return what two documents share: stretches of the first and of the second."""
     shared = tuple(Passage(Span(*one), Span(*other), 20, 20) for one, other in passages)
     none = Covered(0, 0, 0)
     score = Score(0.9, ("20 words outside quotations agree in one passage",))
-    return Reprint(f"{first} {second}", first, second, kind, shared, none, none, original, (), (), score)
+    return Reprint(
+        f"{first} {second}", first, second, kind, shared, none, none, original, (), credited, score
+    )
 
 
 def origins_of(

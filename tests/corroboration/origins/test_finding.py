@@ -226,6 +226,15 @@ def test_agency() -> None:
     assert unknown(origins) == ["it may come from Reuters, as another one does"]
 
 
+def test_agency_credited_in_what_is_shared() -> None:
+    """A credit in words that two reports share counts, too, even if the claim stands elsewhere."""
+    shared = reprint("a", "b", ((500, 700), (500, 700)), credited=("Reuters",))
+    told = tell("a", publisher="Reuters"), tell("b", publisher="B")
+    (origin,) = origins_of(*told, reprints=[shared])
+    assert (origin.called, grounds((origin,))) == ("Reuters", ["agency"])
+    assert origin.folds[0].words == (Words("a", Span(500, 700)), Words("b", Span(500, 700)))
+
+
 def test_publisher() -> None:
     """One publisher's own reporting in two reports is one; what it took from elsewhere is not its own."""
     told = tell("a", publisher="A", day=10), tell("b", publisher="A", day=11)

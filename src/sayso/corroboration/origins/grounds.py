@@ -100,11 +100,13 @@ def agencys_own(side: Side) -> Iterator[Found]:
         if teller.printed_by:
             wires.setdefault(teller.printed_by, teller)
     for teller in side.own():
-        wire = wires.get(teller.telling.agency or "")
-        if wire and wire.document != teller.document and wire.publisher != teller.publisher:
-            reason = f"one report credits {teller.telling.agency}, which published the other"
+        for agency in sorted(side.credits(teller) & wires.keys()):
+            wire = wires[agency]
+            if wire.document == teller.document or wire.publisher == teller.publisher:
+                continue
             reprint = side.copies.between(wire.document, teller.document)
             words = (reprint and longest_passage(reprint)) or _claim(wire) + _claim(teller)
+            reason = f"one report credits {agency}, which published the other"
             yield _found("agency", wire, teller, reason, words, taken=(teller.ref,))
 
 

@@ -20,6 +20,7 @@ class Side:
     published_by: Mapping[tuple[str, ...], Sequence[Teller]]
     copies: Copies
     reprints: Sequence[Reprint]
+    credited: Mapping[str, frozenset[str]]
 
     @staticmethod
     def of(tellers: Iterable[Teller], copies: Copies) -> Side:
@@ -31,16 +32,27 @@ class Side:
             documents[teller.document].append(teller)
             if teller.publisher:
                 published_by[teller.publisher].append(teller)
-        among = (
+        among = [
             one for one in copies.reprints.values() if one.first in documents and one.second in documents
-        )
+        ]
+        credited: dict[str, frozenset[str]] = defaultdict(frozenset)
+        for one in among:
+            for document in (one.first, one.second):
+                credited[document] |= frozenset(one.credited)
         return Side(
-            in_order,
-            documents,
-            published_by,
-            copies,
-            sorted(among, key=lambda one: (one.first, one.second)),
+            tellers=in_order,
+            documents=documents,
+            published_by=published_by,
+            copies=copies,
+            reprints=sorted(among, key=lambda one: (one.first, one.second)),
+            credited=credited,
         )
+
+    def credits(self, teller: Teller) -> frozenset[str]:
+        """Return the agencies that a claim's report credits: at its head or end, or where it shares words with others."""
+        credited = self.credited.get(teller.document, frozenset())
+        own = teller.telling.agency
+        return credited | {own} if own else credited
 
     def own(self) -> Iterator[Teller]:
         """Yield what the reports say themselves, the first of each report."""
