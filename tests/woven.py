@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from sayso.records import (
     Claim,
@@ -24,6 +24,7 @@ from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.bodies import body_of
+from sayso.store.corroborating import SCHEMES
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,13 @@ def weave(
     disputes: Sequence[tuple[DisputeKind, Claim, Claim]] = (),
     steps: Sequence[Step] = (),
 ) -> None:
-    """Put these groups into a store with nothing woven yet, disputes between claims of them, and one drift."""
+    """Put these groups into a store with nothing woven yet, disputes between claims of them, and one drift.
+
+    Nothing is pending afterwards, so that no command works it out anew.
+    """
     with store.writing() as connection:
+        connection.execute(delete(d.pending))
+        connection.execute(insert(d.schemes), [{"name": one, "scheme": way} for one, way in SCHEMES.items()])
         at: dict[ClaimRef, tuple[int, str]] = {}
         for number, said in enumerate(groups, start=1):
             at |= _group(connection, number, said, {side for _, *sides in disputes for side in sides}, steps)

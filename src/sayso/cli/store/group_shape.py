@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from rich.console import Console
@@ -67,13 +68,18 @@ def _facts(found: FoundGroup) -> Iterator[tuple[str, str]]:
     labels = ("say so", "say so" if only_denies(found) else "deny it")
     for label, side in zip(labels, _SIDES, strict=True):
         if rests := found.side(side):
-            yield label, ", ".join(_several([_rest(rest) for rest in rests]))
+            yield label, ", ".join(_several(_once(map(_rest, rests))))
     for number, dispute in enumerate(found.disputes[:_NAMED]):
         yield "" if number else "disputed", why_disputed(dispute)
     if len(found.disputes) > _NAMED:
         yield "", f"and {counted(len(found.disputes) - _NAMED, 'dispute')} more"
     if changes := changes_of(found.drifts):
         yield "retold", "; ".join(_several(changes))
+
+
+def _once(words: Iterable[str]) -> list[str]:
+    """Return words without repetition, with how often those stand there that are repeated."""
+    return [f"{often} × {word}" if often > 1 else word for word, often in Counter(words).items()]
 
 
 def _several(words: Sequence[str]) -> list[str]:

@@ -54,10 +54,11 @@ _REVISED: Final = "the same voice gave the second number later"
 def changed(change: Change) -> str:
     """Return a change in words.
 
-    >>> changed(Change("number", "11", "30"))
-    'number: 11 → 30'
+    >>> changed(Change("number", "11", "30")), changed(Change("certainty", "alleged", None))
+    ('number: 11 → 30', 'how firmly: alleged → said plainly')
     """
-    return f"{_CHANGES[change.kind]}: {change.before or 'not given'} → {change.after or 'not given'}"
+    absent = "said plainly" if change.kind == "certainty" else "not given"
+    return f"{_CHANGES[change.kind]}: {change.before or absent} → {change.after or absent}"
 
 
 def changes_of(drifts: Iterable[Drift]) -> Sequence[str]:
