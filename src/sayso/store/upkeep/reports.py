@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
+from sqlalchemy.exc import NoResultFound
 
 from sayso.actors.across import actor_ids
 from sayso.records import Claim, Report, Span, digest
@@ -21,6 +22,8 @@ from sayso.store.splitting import splits_in_force
 from sayso.store.upkeep.finding import RESTORE, Finding
 
 _JUDGE_AGAIN = "undo a judgement on it and make it again"
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, NoResultFound)
+"""What broken bytes make of the decoders, and a missing row of a query."""
 _STATE = frozenset({"current", "rejected"})
 _Apart = Mapping[tuple[int, str], str]
 _Link = tuple[str | int | None, ...]
@@ -51,7 +54,7 @@ def _problems(connection: Connection, row: Row[Any], apart: _Apart) -> Iterator[
     """Yield what is wrong with a document, and what to try."""
     try:
         report = report_of(connection, row.number)
-    except Exception as error:  # noqa: BLE001  # whatever broken bytes make of the decoders
+    except _UNREADABLE as error:
         yield f"it cannot be read from the store ({type(error).__name__}: {error})", RESTORE
         return
     document = report.document
@@ -88,7 +91,11 @@ def check_judged(connection: Connection) -> Iterator[Finding]:
         for document, claim in connection.execute(marked):
             found.setdefault(document, set()).add(claim)
         for number, claims in found.items():
-            if claims != {one.claim for one in decided_in(connection, number, verdict)}:
+            try:
+                held = {one.claim for one in decided_in(connection, number, verdict)}
+            except _UNREADABLE:
+                continue  # check_reports tells of it
+            if claims != held:
                 place = f"document {documents.get(number, number)}"
                 yield Finding(place, f"what was decided ({verdict}) does not hold in it", _JUDGE_AGAIN)
 
