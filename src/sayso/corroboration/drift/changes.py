@@ -9,7 +9,7 @@ from typing import Final
 
 from sayso.actors.names import normal_words
 from sayso.corroboration.drift.facts import Facts
-from sayso.corroboration.drift.figures import Figure
+from sayso.corroboration.drift.figures import Figure, is_plural
 from sayso.corroboration.drift.lexicon import (
     ANYBODY,
     DAYS,
@@ -20,6 +20,7 @@ from sayso.corroboration.drift.lexicon import (
     RESTRICTING,
     STOPS,
     WHOLE,
+    are_two,
     meaning,
 )
 from sayso.corroboration.drift.voicing import called, same_voice
@@ -27,7 +28,8 @@ from sayso.corroboration.groups.figures import telling_numbers
 from sayso.corroboration.groups.lexicon import SMALL
 from sayso.corroboration.groups.relations import MUTUAL
 from sayso.corroboration.groups.who import Who, likeness
-from sayso.corroboration.groups.wording import alike
+from sayso.corroboration.groups.wording import Wording, alike
+from sayso.documents.words import is_common
 from sayso.records import Change
 
 _OTHER: Final = -1.0
@@ -35,7 +37,19 @@ _OTHER: Final = -1.0
 _NEARLY: Final = 0.75
 """So much of the words agrees where one telling is taken from the other, not from what it tells of."""
 _HALF: Final = 0.5
+_CLOSE: Final = 4
+_COPIED: Final = 5
+"""So many words agree, at least."""
 _PREFIX: Final = 5
+_ENDING: Final = 3
+_PRONOUNS: Final = frozenset({"i", "we", "us", "he", "she", "it", "they", "them", "who", "one"})
+_LASTING: Final = frozenset({"part_of", "member_of", "leads", "alias_of", "succeeded_by"})
+"""Relations in which somebody stands to many."""
+_FEW: Final = 3
+"""So many words of names stand for others, at most."""
+_SHORTEST_NAME: Final = 3
+_LONGEST_INITIALS: Final = 5
+_HONORIFICS: Final = frozenset({"dr", "mr", "mrs", "ms", "sir", "md", "phd"})
 
 
 @dataclass(frozen=True)
@@ -83,10 +97,30 @@ class Retelling:
         )
         return first, second
 
+    @cached_property
+    def _common(self) -> int:
+        return len(self.first.telling.wording.bag & self.second.telling.wording.bag)
+
+    @property
+    def is_close(self) -> bool:
+        """Whether enough of the words agree for what differs to be told otherwise, not to be something else."""
+        known = self.same_voice is True or self.numbers > 0
+        if self._common < (2 if known else _CLOSE):
+            return False
+        return self.alike >= (_HALF if known else _NEARLY)
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether so many words agree that one is taken from the other, or both from a third."""
+        return self._common >= _COPIED and self.alike >= _NEARLY
+
     @property
     def dropped_voice(self) -> bool:
         """Whether the first is on somebody's word and the second is plainly said by the report."""
-        return bool(self.first.telling.chain) and not self.second.telling.chain and self.same_voice is None
+        if not self.first.telling.chain or self.second.telling.chain or self.same_voice:
+            return False
+        who = self.first.telling.chain[-1].who
+        return who is None or who.text.lower() not in _PRONOUNS
 
 
 def number(pair: Retelling) -> Iterator[Change]:
@@ -114,7 +148,7 @@ def scope(pair: Retelling) -> Iterator[Change]:
             return
     if len(pair.first.figures) == len(pair.second.figures) == len(pair.figures) == 1:
         first, second = pair.first.harms, pair.second.harms
-        if first and second and first != second:
+        if first - second and second and pair.alike >= _HALF:
             yield Change("scope", " and ".join(sorted(first)), " and ".join(sorted(second)))
             return
     yield from _all_of_some(pair)
@@ -128,43 +162,60 @@ def base(pair: Retelling) -> Iterator[Change]:
         places = _place_words(pair)
         narrower, wider = one.before | one.behind, other.before | other.behind
         dropped = _unlike(one.behind, wider) - places
-        heads = one.head != other.head and not _forms_of(one.head, other.head)
-        if heads or _replaced(narrower, wider, places) or (dropped and (other.whole or not other.behind)):
+        if (
+            are_two(one.head, other.head)
+            or _replaced(narrower, wider, places)
+            or (dropped and (other.whole or not other.behind))
+        ):
             yield Change("base", one.text, other.text)
             return
 
 
 def actor(pair: Retelling) -> Iterator[Change]:
     """Somebody else does it, or it is done to somebody else."""
+    if not pair.is_close or (pair.same_voice is False and not pair.is_copied):
+        return
     one, other = pair.first.telling, pair.second.telling
+    if one.relation in _LASTING and pair.same_voice is not True:
+        return
     sides = [(one.doer, other.doer), (one.done_to, other.done_to)]
     if one.relation in MUTUAL and likeness(one.doer, other.done_to)[0] > 0:
         sides = [(one.doer, other.done_to), (one.done_to, other.doer)]
-    for before, after in sides:
+    for (before, after), (beside, beside_it) in (sides, reversed(sides)):
         if before and after and _is_other(before, after):
+            if beside and beside_it and likeness(beside, beside_it)[0] < 0:
+                return
             yield Change("actor", before.text, after.text)
             return
-    if pair.alike < _HALF:
-        return
     known = _known(pair)
-    alone = _names_left(one.wording.names, other.wording.bag, known)
-    against = _names_left(other.wording.names, one.wording.bag, known)
-    if alone and against:
+    alone = _names_left(one.wording.names, other.wording, known)
+    against = _names_left(other.wording.names, one.wording, known)
+    if (
+        0 < len(alone) <= _FEW
+        and 0 < len(against) <= _FEW
+        and _differ_in_little(one.wording.bag - alone, other.wording.bag - against)
+    ):
         yield Change("actor", _as_written(pair.first, alone), _as_written(pair.second, against))
 
 
 def certainty(pair: Retelling) -> Iterator[Change]:
     """What was open is told as plain."""
+    if not pair.first.telling.chain and pair.second.telling.chain:
+        # Whose word it is has been added; that makes nothing more certain.
+        return
     for one, other in pair.figures:
-        if one.bound == "at_most" and other.bound != "at_most":
+        if one.head is None or one.head != other.head or pair.second.soft:
+            continue
+        dropped = one.bound == "about" and other.bound == "exact" and one.low == other.low
+        if dropped or (one.bound == "at_most" and other.bound in {"exact", "at_least"}):
             yield Change("certainty", one.text, other.text)
             return
-        if one.bound == "about" and other.bound == "exact" and one.low == other.low and not pair.second.soft:
-            yield Change("certainty", one.text, other.text)
-            return
-    if pair.first.soft and not pair.second.soft and (pair.first.hedges or not pair.second.telling.chain):
-        yield Change("certainty", ", ".join(pair.first.hedges) or pair.first.telling.force, None)
-    elif pair.dropped_voice and pair.alike >= _NEARLY:
+    if pair.first.soft and not pair.second.soft:
+        hedges = _dropped_hedges(pair)
+        plain = not pair.first.hedges and not pair.second.telling.chain
+        if pair.is_close and (hedges or plain):
+            yield Change("certainty", ", ".join(hedges) or pair.first.telling.force, None)
+    elif pair.dropped_voice and pair.is_copied:
         yield Change("certainty", f"on the word of {called(pair.first.telling)}", None)
 
 
@@ -172,15 +223,13 @@ def voice(pair: Retelling) -> Iterator[Change]:
     """On another's word, or on nobody's but the report's."""
     before, after = called(pair.first.telling), called(pair.second.telling)
     if pair.dropped_voice:
-        if before and (pair.alike >= _NEARLY or pair.first.soft):
+        if before and (pair.is_copied or (pair.first.soft and pair.is_close)):
             yield Change("voice", before, after)
-        return
-    if pair.same_voice is not False:
         return
     # Two voices that say the same corroborate each other; only a figure that is known by itself, told in the same words,
     # is taken to be one voice's.
-    least = _NEARLY if pair.first.telling.is_event or not pair.numbers else 0.6
-    if pair.alike >= least and (pair.numbers or len(pair.first.telling.wording.bag) >= _PREFIX):
+    is_told = pair.is_copied or (pair.is_close and not pair.first.telling.is_event)
+    if pair.same_voice is False and pair.numbers and is_told:
         yield Change("voice", before, after)
 
 
@@ -201,7 +250,7 @@ def time(pair: Retelling) -> Iterator[Change]:
 def place(pair: Retelling) -> Iterator[Change]:
     """Elsewhere."""
     first, second = (set(_words(facts.places)) - PLACE_NOUNS for facts in (pair.first, pair.second))
-    if not first or not second:
+    if not first or not second or not pair.is_close:
         return
     directions = [{word[:4] for word in words if word.startswith(DIRECTIONS)} for words in (first, second)]
     apart = not any(_forms_of(one, other) for one in first for other in second)
@@ -221,9 +270,17 @@ def changes_between(pair: Retelling) -> tuple[Change, ...]:
     return tuple(change for kind in CHANGES for change in kind(pair))
 
 
+def _dropped_hedges(pair: Retelling) -> tuple[str, ...]:
+    """Return the words that leave open in the first what the second tells: one of the words behind them stands there, too."""
+    told = {meaning(word.lower()) for word in pair.second.words}
+    return tuple(hedge for hedge, behind in pair.first.hedged if not told.isdisjoint(behind))
+
+
 def _counts_others(pair: Retelling, one: Figure, other: Figure) -> bool:
-    if one.head != other.head and not _forms_of(one.head or "", other.head or ""):
-        if other.head in ANYBODY:
+    if one.head is None or other.head is None:
+        return False
+    if one.head != other.head:
+        if other.head in ANYBODY or not are_two(one.head, other.head):
             return False
         return one.head not in ANYBODY or pair.alike >= _HALF
     places = _place_words(pair)
@@ -238,11 +295,16 @@ def _replaced(one: frozenset[str], other: frozenset[str], places: frozenset[str]
 
 def _all_of_some(pair: Retelling) -> Iterator[Change]:
     """Yield what was said of some of them and is said of all, or of them without more."""
-    if pair.first.figures or pair.second.figures:
+    if pair.first.figures or pair.second.figures or pair.alike < _NEARLY:
         return
     some, others = dict(_counted(pair.first)), dict(_counted(pair.second))
     for noun, word in some.items():
-        if word in PARTIAL and noun in others and (others[noun] is None or others[noun] in WHOLE):
+        if (
+            word in PARTIAL
+            and noun not in ANYBODY
+            and noun in others
+            and (others[noun] is None or others[noun] in WHOLE)
+        ):
             yield Change("scope", f"{word} {noun}", f"{others[noun]} {noun}" if others[noun] else noun)
             return
 
@@ -251,7 +313,7 @@ def _counted(facts: Facts) -> Iterator[tuple[str, str | None]]:
     """Yield each noun with the word that says how many of them, "some", "all", None where none does."""
     words = [word.lower() for word in facts.words]
     for i, word in enumerate(words):
-        if not word[0].isalpha() or word in SMALL or word in STOPS:
+        if not is_plural(word) or word in SMALL or word in STOPS:
             continue
         before = [each for each in words[max(0, i - 4) : i] if each in PARTIAL or each in WHOLE]
         close = any(each in PARTIAL or each in WHOLE for each in words[max(0, i - 3) : i])
@@ -261,7 +323,21 @@ def _counted(facts: Facts) -> Iterator[tuple[str, str | None]]:
 def _is_other(one: Who, other: Who) -> bool:
     if not one.named or not other.named or likeness(one, other)[0] > _OTHER:
         return False
-    return not any(_forms_of(word, against) for word in one.words[-1:] for against in other.words[-1:])
+    if any(who.text.lower().startswith(("a ", "an ")) or who.numbers for who in (one, other)):
+        return False
+    names, others = ({word for word in who.words if not is_common(word)} for who in (one, other))
+    return not any(_forms_of(word, against) for word in names for against in others) and not _are_initials(
+        one, other
+    )
+
+
+def _differ_in_little(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _CLOSE - 1 and 2 * len(one & other) >= _NEARLY * (len(one) + len(other))
+
+
+def _are_initials(one: Who, other: Who) -> bool:
+    short, long = sorted((one.words, other.words), key=len)
+    return len(short) == 1 and short[0] == "".join(word[0] for word in long if word not in SMALL)
 
 
 def _known(pair: Retelling) -> frozenset[str]:
@@ -278,11 +354,17 @@ def _known(pair: Retelling) -> frozenset[str]:
     return frozenset((*_words(texts), *MONTHS, *DAYS))
 
 
-def _names_left(names: Iterable[str], bag: Iterable[str], known: frozenset[str]) -> frozenset[str]:
+def _names_left(names: frozenset[str], other: Wording, known: frozenset[str]) -> frozenset[str]:
+    """Return the names that the other wording has in no form, nor their initials."""
+    initials = "".join(sorted(name[0] for name in other.names))
     return frozenset(
         name
-        for name in names
-        if not any(_forms_of(name, word) for word in bag) and not any(_forms_of(name, word) for word in known)
+        for name in names - _HONORIFICS
+        if len(name) >= _SHORTEST_NAME
+        and not any(_forms_of(name, word) for word in (*other.bag, *known))
+        and not (
+            len(name) <= len(initials) and len(name) <= _LONGEST_INITIALS and not set(name) - set(initials)
+        )
     )
 
 
@@ -313,7 +395,11 @@ def _forms_of(one: str, other: str) -> bool:
     if one == other or meaning(one) == meaning(other):
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) >= _PREFIX and long.startswith(short[:-1]) and len(long) - len(short) <= 3
+    if len(long) - len(short) > _ENDING:
+        return False
+    return (len(short) >= _PREFIX and long.startswith(short[:-1])) or (
+        len(short) == _PREFIX - 1 and long.startswith(short)
+    )
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:

@@ -20,10 +20,14 @@ from sayso.corroboration.drift.lexicon import (
 )
 from sayso.corroboration.drift.reading import words_of
 from sayso.corroboration.drift.stretches import Stretch, stretches_in
+from sayso.corroboration.groups.lexicon import SMALL
 from sayso.corroboration.groups.telling import Telling
 
 _SOFT: Final = frozenset({"alleged", "possible", "doubted", "estimated"})
 _LONGEST_NAME: Final = 5
+_FAR: Final = 6
+_BEHIND: Final = 2
+"""So many words with a meaning, among so many, follow on a word that leaves them open."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,20 @@ class Facts:
         return found or ((place.text,) if place else ())
 
     @cached_property
+    def hedged(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Each word that leaves something open, with the words behind it by their meaning, a few that weigh."""
+        found: list[tuple[str, frozenset[str]]] = []
+        for i, word in enumerate(self.words):
+            if _is_hedge(self.words, i):
+                behind = [each.lower() for each in self.words[i + 1 : i + 1 + _FAR] if each[0].isalpha()]
+                weighty = [meaning(each) for each in behind if each not in SMALL and each not in HEDGES]
+                found.append((word.lower(), frozenset(weighty[:_BEHIND])))
+        return tuple(found)
+
+    @property
     def hedges(self) -> tuple[str, ...]:
         """Words that leave it open."""
-        return tuple(
-            dict.fromkeys(word.lower() for i, word in enumerate(self.words) if _is_hedge(self.words, i))
-        )
+        return tuple(dict.fromkeys(hedge for hedge, _ in self.hedged))
 
     @cached_property
     def harms(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ _TABLE: Final[dict[str, Any]] = tomllib.loads(
     files("sayso.corroboration.drift").joinpath("words.toml").read_text("utf-8")
 )
 _SAME: Final[dict[str, str]] = {stem_of(word): row[0] for row in _TABLE["synonyms"]["rows"] for word in row}
+_DISTINCT: Final = frozenset(map(stem_of, _TABLE["distinct"]["words"]))
 
 PLURALS: Final = frozenset(_TABLE["plurals"]["words"])
 ANYBODY: Final = frozenset(_TABLE["anybody"]["words"])
@@ -46,3 +47,8 @@ def meaning(word: str) -> str:
     """Return the word that stands for all that mean the same, in base form."""
     stem = stem_of(word)
     return _SAME.get(stem, stem)
+
+
+def are_two(one: str, other: str) -> bool:
+    """Say whether two nouns, each by its `meaning`, are known to mean two things; of a word that is not listed nobody knows."""
+    return one != other and all(word in _DISTINCT or word in _SAME for word in (one, other))

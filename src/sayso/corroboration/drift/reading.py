@@ -10,7 +10,7 @@ from typing import Final
 from sayso.claims.wordlists import entries
 from sayso.corroboration.drift.lexicon import MONTHS
 
-_TOKEN: Final = re.compile(r"[A-Z]{0,3}[$€£]|\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[^\w\s]")
+_TOKEN: Final = re.compile(r"[A-Z]{0,3}[$€£]|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[^\w\s]")
 _NUMBERS: Final = {word: float(entry["value"]) for word, entry in entries("quantities", "numbers").items()}
 _MULTIPLIERS: Final = {
     word: float(entry["value"]) for word, entry in entries("quantities", "multipliers").items()

@@ -43,7 +43,7 @@ class Stretch:
         """Say whether the two can't be one: other days, or another rate."""
         if self.rate or other.rate:
             return bool(self.rate and other.rate and self.rate != other.rate)
-        if self.days is None or other.days is None:
+        if self.days is None or other.days is None or self.text == other.text:
             return False
         slack = _SLACK * min(self.days.length, other.days.length)
         return (

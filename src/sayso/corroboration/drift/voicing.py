@@ -37,6 +37,9 @@ def called(telling: Telling) -> str:
 def _same(one: Speaker, other: Speaker) -> bool | None:
     if one.who is None or other.who is None:
         return None
+    if "media" in (one.kind, other.kind) and one.kind != other.kind:
+        # An outlet passes on what others say.
+        return None
     if one.who.key is not None and one.who.key == other.who.key:
         return True
     first, second = _words(one), _words(other)
