@@ -34,8 +34,8 @@ def one_report(side: Side) -> Iterator[Found]:
             if one.kind == "own":
                 yield _found("report", one, other, "one report says both itself", _claim(one) + _claim(other))
             else:
-                called = f"“{one.name}”" if one.name else "nobody named"
-                reason = f"one report has both from {called}"
+                called = one.name if one.kind == "named" else f"“{one.name}”"
+                reason = f"one report has both from {called if one.name else 'nobody named'}"
                 yield _found("voice", one, other, reason, one.naming() + other.naming())
 
 
