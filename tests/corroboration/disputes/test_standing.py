@@ -59,13 +59,21 @@ def test_words() -> None:
     """Beside the stance come a reason and the sentences that speak of what is stated."""
     found = standing(read_saying("Karsk governor resigned"), passages_of(report(OPENING)))
     assert found.reason == "it says so"
-    assert [span.text(OPENING).strip() for span in found.words] == [OPENING.split(". ", maxsplit=1)[0] + "."]
+    assert [span.text(OPENING) for span in found.words] == [OPENING.split(". ", maxsplit=1)[0] + "."]
 
 
 def test_furniture() -> None:
     """What is no report is no passage, nor is a sentence that says next to nothing."""
     text = "Share this page with your friends in Karsk.\nYes.\nThe governor of Karsk resigned."
     document = Document("d1", text, furniture=(Span(0, text.index("\n")),))
+    passages = passages_of(Report(document, (), (), ()))
+    assert [passage.span.text(text) for passage in passages] == ["The governor of Karsk resigned."]
+
+
+def test_dateline() -> None:
+    """Of a sentence behind a dateline the rest is read."""
+    text = "KARSK, 3 May - The governor of Karsk resigned."
+    document = Document("d1", text, dateline_span=Span(0, text.index(" The")))
     passages = passages_of(Report(document, (), (), ()))
     assert [passage.span.text(text) for passage in passages] == ["The governor of Karsk resigned."]
 

@@ -23,7 +23,7 @@ _TABLE: Final[dict[str, Any]] = tomllib.loads(
 )
 _FALSITY: Final = frozenset(_TABLE["falsity"]["words"])
 _DISTANCE: Final = frozenset(_TABLE["distance"]["words"])
-_SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?]*[\"”’']*")
+_SENTENCE: Final = re.compile(r"[^\s.!?][^.!?\n]*(?:[.!?](?!\s)[^.!?\n]*)*[.!?]*[\"”’']*")
 _WORD: Final = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+")
 _MULTIPLIERS: Final = {
     word: float(entry["value"]) for word, entry in entries("quantities", "multipliers").items()

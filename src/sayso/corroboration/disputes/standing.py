@@ -96,13 +96,25 @@ def _all_words(passages: Sequence[Passage]) -> frozenset[str]:
 
 
 def _passages(report: Report) -> Iterator[Passage]:
-    document = report.document
+    document, unread = report.document, report.document.unread
     denied = [
         span for one in report.attributions if one.force in _DENIALS for span in (*one.cue, *one.content)
     ]
-    for span in sentences_in(document.text):
-        if any(span.overlaps(unread) for unread in document.unread):
+    for sentence in sentences_in(document.text):
+        span = _read_part(sentence, unread, document.text)
+        if span is None:
             continue
         saying = read_saying(span.text(document.text))
         if len(saying.wording.terms) >= _WORDS:
             yield Passage(span, saying, any(span.overlaps(one) for one in denied))
+
+
+def _read_part(sentence: Span, unread: Sequence[Span], text: str) -> Span | None:
+    """Return a sentence without what is not read at its ends, such as a dateline; None where nothing is left."""
+    start, end = sentence.start, sentence.end
+    for one in unread:
+        if one.overlaps(sentence):
+            start, end = (one.end, end) if one.start <= start else (start, min(end, one.start))
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end) if start < end else None
