@@ -83,11 +83,14 @@ def shown_origins(
 ) -> list[ShownOrigin]:
     """Return origins with those of these claims that rest on them, and the words that show why."""
     by_ref = {ClaimRef(one.document, one.id): one for one in claims}
+    order = {ref: number for number, ref in enumerate(by_ref)}
     words = _texts(connection, (each for one in origins for fold in one.folds for each in fold.words))
     return [
         ShownOrigin(
             one,
-            tuple(claim for ref, claim in by_ref.items() if ref in resting),
+            tuple(
+                by_ref[ref] for ref in sorted(filter(order.__contains__, one.claims), key=order.__getitem__)
+            ),
             tuple(
                 ShownFold(
                     fold,
@@ -98,7 +101,7 @@ def shown_origins(
                 for fold in one.folds
             ),
         )
-        for one, resting in ((one, frozenset(one.claims)) for one in origins)
+        for one in origins
     ]
 
 
