@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from sayso.actors.names import normal_words
@@ -21,28 +19,21 @@ from sayso.corroboration.drift.lexicon import (
     STOPS,
     WHOLE,
     are_two,
+    forms_of,
     meaning,
+    unlike,
 )
-from sayso.corroboration.drift.voicing import called, same_voice
-from sayso.corroboration.groups.figures import telling_numbers
+from sayso.corroboration.drift.pairs import CLOSE, HALF, NEARLY, Retelling
+from sayso.corroboration.drift.voicing import called
 from sayso.corroboration.groups.lexicon import SMALL
 from sayso.corroboration.groups.relations import MUTUAL
 from sayso.corroboration.groups.who import Who, likeness
-from sayso.corroboration.groups.wording import Wording, alike
+from sayso.corroboration.groups.wording import Wording
 from sayso.documents.words import is_common
 from sayso.records import Change
 
 _OTHER: Final = -1.0
 """Points of likeness at which two with names are two."""
-_NEARLY: Final = 0.75
-"""So much of the words agrees where one telling is taken from the other, not from what it tells of."""
-_HALF: Final = 0.5
-_CLOSE: Final = 4
-_COPIED: Final = 5
-"""So many words agree, at least."""
-_PREFIX: Final = 5
-_ENDING: Final = 3
-_PRONOUNS: Final = frozenset({"i", "we", "us", "he", "she", "it", "they", "them", "who", "one"})
 _LASTING: Final = frozenset({"part_of", "member_of", "leads", "alias_of", "succeeded_by"})
 """Relations in which somebody stands to many."""
 _FEW: Final = 3
@@ -52,80 +43,9 @@ _LONGEST_INITIALS: Final = 5
 _HONORIFICS: Final = frozenset({"dr", "mr", "mrs", "ms", "sir", "md", "phd"})
 
 
-@dataclass(frozen=True)
-class Retelling:
-    """A telling and one that was told after it."""
-
-    first: Facts
-    second: Facts
-
-    @cached_property
-    def alike(self) -> float:
-        """The share of the words' weight that both have."""
-        return alike(self.first.telling.wording, self.second.telling.wording)
-
-    @cached_property
-    def same_voice(self) -> bool | None:
-        """Whether both are told on one voice's word; None where that can't be told."""
-        return same_voice(self.first.telling, self.second.telling)
-
-    @cached_property
-    def numbers(self) -> int:
-        """How many telling numbers both have."""
-        return len(telling_numbers(self.first.telling.wording) & telling_numbers(self.second.telling.wording))
-
-    @cached_property
-    def figures(self) -> tuple[tuple[Figure, Figure], ...]:
-        """Their numbers that agree, each with its counterpart."""
-        found: list[tuple[Figure, Figure]] = []
-        rest = list(self.second.figures)
-        for one in self.first.figures:
-            agreeing = [other for other in rest if one.agrees(other)]
-            if agreeing:
-                match = next((other for other in agreeing if other.head == one.head), agreeing[0])
-                rest.remove(match)
-                found.append((one, match))
-        return tuple(found)
-
-    @cached_property
-    def left(self) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
-        """The numbers of either to which none of the other agrees."""
-        matched = [figure for pair in self.figures for figure in pair]
-        first, second = (
-            tuple(figure for figure in facts.figures if not any(figure is one for one in matched))
-            for facts in (self.first, self.second)
-        )
-        return first, second
-
-    @cached_property
-    def _common(self) -> int:
-        return len(self.first.telling.wording.bag & self.second.telling.wording.bag)
-
-    @property
-    def is_close(self) -> bool:
-        """Whether enough of the words agree for what differs to be told otherwise, not to be something else."""
-        known = self.same_voice is True or self.numbers > 0
-        if self._common < (2 if known else _CLOSE):
-            return False
-        return self.alike >= (_HALF if known else _NEARLY)
-
-    @property
-    def is_copied(self) -> bool:
-        """Whether so many words agree that one is taken from the other, or both from a third."""
-        return self._common >= _COPIED and self.alike >= _NEARLY
-
-    @property
-    def dropped_voice(self) -> bool:
-        """Whether the first is on somebody's word and the second is plainly said by the report."""
-        if not self.first.telling.chain or self.second.telling.chain or self.same_voice:
-            return False
-        who = self.first.telling.chain[-1].who
-        return who is None or who.text.lower() not in _PRONOUNS
-
-
 def number(pair: Retelling) -> Iterator[Change]:
     """Another number of the same."""
-    if pair.alike < _HALF or (pair.same_voice is False) or (pair.same_voice is None and pair.alike < _NEARLY):
+    if pair.alike < HALF or (pair.same_voice is False) or (pair.same_voice is None and pair.alike < NEARLY):
         return
     if pair.first.telling.relation == "casualties" and not pair.first.telling.chain:
         # Every outlet counts on; numbers that lie apart are a dispute.
@@ -148,7 +68,7 @@ def scope(pair: Retelling) -> Iterator[Change]:
             return
     if len(pair.first.figures) == len(pair.second.figures) == len(pair.figures) == 1:
         first, second = pair.first.harms, pair.second.harms
-        if first - second and second and pair.alike >= _HALF:
+        if first - second and second and pair.alike >= HALF:
             yield Change("scope", " and ".join(sorted(first)), " and ".join(sorted(second)))
             return
     yield from _all_of_some(pair)
@@ -161,7 +81,7 @@ def base(pair: Retelling) -> Iterator[Change]:
             continue
         places = _place_words(pair)
         narrower, wider = one.before | one.behind, other.before | other.behind
-        dropped = _unlike(one.behind, wider) - places
+        dropped = (unlike(one.behind, wider) - places) | (unlike(one.before, wider) & RESTRICTING)
         if (
             are_two(one.head, other.head)
             or _replaced(narrower, wider, places)
@@ -229,7 +149,7 @@ def voice(pair: Retelling) -> Iterator[Change]:
     # Two voices that say the same corroborate each other; only a figure that is known by itself, told in the same words,
     # is taken to be one voice's.
     is_told = pair.is_copied or (pair.is_close and not pair.first.telling.is_event)
-    if pair.same_voice is False and pair.numbers and is_told:
+    if pair.same_voice is False and ((pair.numbers and is_told) or pair.is_word_for_word):
         yield Change("voice", before, after)
 
 
@@ -253,7 +173,7 @@ def place(pair: Retelling) -> Iterator[Change]:
     if not first or not second or not pair.is_close:
         return
     directions = [{word[:4] for word in words if word.startswith(DIRECTIONS)} for words in (first, second)]
-    apart = not any(_forms_of(one, other) for one in first for other in second)
+    apart = not any(forms_of(one, other) for one in first for other in second)
     turned = all(directions) and not directions[0] & directions[1]
     if (apart or turned) and not _within(pair):
         yield Change("place", ", ".join(pair.first.places), ", ".join(pair.second.places))
@@ -282,20 +202,20 @@ def _counts_others(pair: Retelling, one: Figure, other: Figure) -> bool:
     if one.head != other.head:
         if other.head in ANYBODY or not are_two(one.head, other.head):
             return False
-        return one.head not in ANYBODY or pair.alike >= _HALF
+        return one.head not in ANYBODY or pair.alike >= HALF
     places = _place_words(pair)
     if _replaced(one.before, other.before, places) or _replaced(one.behind, other.behind, places):
         return True
-    return bool(_unlike(one.before, other.before | other.behind) & RESTRICTING)
+    return bool(unlike(one.before, other.before | other.behind) & RESTRICTING)
 
 
 def _replaced(one: frozenset[str], other: frozenset[str], places: frozenset[str]) -> bool:
-    return bool(_unlike(one, other) - places and _unlike(other, one) - places)
+    return bool(unlike(one, other) - places and unlike(other, one) - places)
 
 
 def _all_of_some(pair: Retelling) -> Iterator[Change]:
     """Yield what was said of some of them and is said of all, or of them without more."""
-    if pair.first.figures or pair.second.figures or pair.alike < _NEARLY:
+    if pair.first.figures or pair.second.figures or pair.alike < NEARLY:
         return
     some, others = dict(_counted(pair.first)), dict(_counted(pair.second))
     for noun, word in some.items():
@@ -326,13 +246,13 @@ def _is_other(one: Who, other: Who) -> bool:
     if any(who.text.lower().startswith(("a ", "an ")) or who.numbers for who in (one, other)):
         return False
     names, others = ({word for word in who.words if not is_common(word)} for who in (one, other))
-    return not any(_forms_of(word, against) for word in names for against in others) and not _are_initials(
+    return not any(forms_of(word, against) for word in names for against in others) and not _are_initials(
         one, other
     )
 
 
 def _differ_in_little(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= _CLOSE - 1 and 2 * len(one & other) >= _NEARLY * (len(one) + len(other))
+    return len(one & other) >= CLOSE - 1 and 2 * len(one & other) >= NEARLY * (len(one) + len(other))
 
 
 def _are_initials(one: Who, other: Who) -> bool:
@@ -361,7 +281,7 @@ def _names_left(names: frozenset[str], other: Wording, known: frozenset[str]) ->
         name
         for name in names - _HONORIFICS
         if len(name) >= _SHORTEST_NAME
-        and not any(_forms_of(name, word) for word in (*other.bag, *known))
+        and not any(forms_of(name, word) for word in (*other.bag, *known))
         and not (
             len(name) <= len(initials) and len(name) <= _LONGEST_INITIALS and not set(name) - set(initials)
         )
@@ -384,22 +304,6 @@ def _within(pair: Retelling) -> bool:
     if one is None or other is None or not one.country or one.country != other.country:
         return False
     return "country" in (one.precision, other.precision)
-
-
-def _unlike(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in one if not any(_forms_of(word, against) for against in other))
-
-
-def _forms_of(one: str, other: str) -> bool:
-    """Say whether two words are one, or one is made of the other: "luria", "lurian"."""
-    if one == other or meaning(one) == meaning(other):
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(long) - len(short) > _ENDING:
-        return False
-    return (len(short) >= _PREFIX and long.startswith(short[:-1])) or (
-        len(short) == _PREFIX - 1 and long.startswith(short)
-    )
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:

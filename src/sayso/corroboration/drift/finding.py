@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from sayso.corroboration.drift.changes import Retelling, changes_between
+from sayso.corroboration.drift.changes import changes_between
 from sayso.corroboration.drift.facts import Facts
+from sayso.corroboration.drift.pairs import HALF, NEARLY, Retelling
 from sayso.corroboration.drift.retelling import retells
 from sayso.corroboration.groups.comparing import points
 from sayso.corroboration.groups.telling import Telling
@@ -17,8 +18,6 @@ _FREE: Final = frozenset({"certainty", "voice"})
 _SPECIFIC: Final = 10
 _MOST: Final = 60
 """A telling is set beside so many ways in which it was told before, at most."""
-_HALF: Final = 0.5
-_NEARLY: Final = 0.7
 
 
 def find_drift(tellings: Iterable[Telling], about: Collection[ClaimRef] | None = None) -> Drift | None:
@@ -138,8 +137,8 @@ def _worth(pair: Retelling, *, linked: bool) -> int:
         + 2 * (pair.same_voice is True)
         + min(2, pair.numbers)
         + any(figure.unit == "%" or figure.low >= 10 * _SPECIFIC for figure, _ in pair.figures)
-        + (pair.alike >= _HALF)
-        + (pair.alike >= _NEARLY)
+        + (pair.alike >= HALF)
+        + (pair.alike >= NEARLY)
     )
 
 

@@ -14,6 +14,10 @@ _TABLE: Final[dict[str, Any]] = tomllib.loads(
 _SAME: Final[dict[str, str]] = {stem_of(word): row[0] for row in _TABLE["synonyms"]["rows"] for word in row}
 _DISTINCT: Final = frozenset(map(stem_of, _TABLE["distinct"]["words"]))
 
+_PREFIX: Final = 5
+_ENDING: Final = 3
+"""Letters that the forms of a word have in common at least, and those that one has more at most."""
+
 PLURALS: Final = frozenset(_TABLE["plurals"]["words"])
 ANYBODY: Final = frozenset(_TABLE["anybody"]["words"])
 RESTRICTING: Final = frozenset(_TABLE["restricting"]["words"])
@@ -52,3 +56,20 @@ def meaning(word: str) -> str:
 def are_two(one: str, other: str) -> bool:
     """Say whether two nouns, each by its `meaning`, are known to mean two things; of a word that is not listed nobody knows."""
     return one != other and all(word in _DISTINCT or word in _SAME for word in (one, other))
+
+
+def forms_of(one: str, other: str) -> bool:
+    """Say whether two words are one, or one is made of the other: "luria", "lurian"."""
+    if one == other or meaning(one) == meaning(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > _ENDING:
+        return False
+    return (len(short) >= _PREFIX and long.startswith(short[:-1])) or (
+        len(short) == _PREFIX - 1 and long.startswith(short)
+    )
+
+
+def unlike(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """Return the words of one of which the other has no form."""
+    return frozenset(word for word in one if not any(forms_of(word, against) for against in other))

@@ -38,9 +38,12 @@ class Stretch:
     text: str
     days: Days | None = None
     rate: str | None = None
+    by: bool = False
 
     def differs(self, other: Stretch) -> bool:
         """Say whether the two can't be one: other days, or another rate."""
+        if self.by != other.by:
+            return False
         if self.rate or other.rate:
             return bool(self.rate and other.rate and self.rate != other.rate)
         if self.days is None or other.days is None or self.text == other.text:
@@ -56,7 +59,7 @@ def stretches_in(words: Sequence[str], published: int | None) -> tuple[Stretch, 
     return tuple(_stretches([word.lower() for word in words], published))
 
 
-def _stretches(words: Sequence[str], published: int | None) -> Iterator[Stretch]:
+def _stretches(words: list[str], published: int | None) -> Iterator[Stretch]:
     today = date.fromordinal(published) if published else None
     i = 0
     while i < len(words):
@@ -69,7 +72,7 @@ def _stretches(words: Sequence[str], published: int | None) -> Iterator[Stretch]
         i += used
 
 
-def _at(words: Sequence[str], i: int, today: date | None) -> tuple[Stretch, int] | None:
+def _at(words: list[str], i: int, today: date | None) -> tuple[Stretch, int] | None:
     word, after, third = (words[i + k] if i + k < len(words) else "" for k in range(3))
     if word == "since":
         used, first = _point(words, i + 1, today)
@@ -96,6 +99,10 @@ def _at(words: Sequence[str], i: int, today: date | None) -> tuple[Stretch, int]
         return Stretch(f"{word} {after} {third}", days), 3
     if word in {"this", "last", "past"} and after in _UNITS:
         return Stretch(f"{word} {after}", _named(word, after, today)), 2
+    if word in {"by", "until"}:
+        at = i + 1 + (3 if words[i + 1 : i + 4] == ["the", "end", "of"] else 0)
+        used, days = _span(words, at, today)
+        return (Stretch(" ".join(words[i : at + used]), days, by=True), at + used - i) if used else None
     if word in _IN:
         used, days = _span(words, i + 1, today)
         if used:
