@@ -75,6 +75,12 @@ def usual_store() -> str:
     return os.environ.get("SAYSO_STORE") or str(_data_folder() / "sayso" / "store.sqlite")
 
 
+def demo_store() -> str:
+    """Return where ``sayso demo`` keeps its invented reports: beside the usual store, or where it would be a file."""
+    usual = usual_store()
+    return str((_data_folder() / "sayso" if "://" in usual else Path(usual).parent) / "demo.sqlite")
+
+
 def _data_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")

@@ -11,6 +11,7 @@ from sayso.cli.store.claims import find_command
 from sayso.cli.store.compare import compare_command
 from sayso.cli.store.correcting import correct_command, split_command
 from sayso.cli.store.defaulting import Defaulting
+from sayso.cli.store.demo import demo_command
 from sayso.cli.store.groups import groups_command
 from sayso.cli.store.judging import (
     grade_command,
@@ -47,6 +48,7 @@ store_app.command("vacuum")(vacuum_command)
 
 def add_store_commands(app: typer.Typer) -> None:
     """Add the store's commands to the front door."""
+    app.command("demo")(demo_command)
     app.command("add")(add_command)
     app.add_typer(claims_app, name="claims")
     app.command("groups")(groups_command)
