@@ -18,7 +18,7 @@ from sayso.store.base import Store
 from sayso.store.bodies import text_bytes
 from sayso.store.casting import actors_numbered_in
 from sayso.store.correcting import correct_again
-from sayso.store.identity import address_of, claim_identity, document_id, page_id
+from sayso.store.identity import address_of, document_id, page_id
 from sayso.store.noting import note_changed
 from sayso.store.reading import claims_of, names_in
 from sayso.store.rejecting import reject_again
@@ -31,6 +31,7 @@ from sayso.store.rows import (
     incident_row,
     voice_rows,
 )
+from sayso.store.versions import Changed, by_identity, changed
 
 Outcome = Literal["new", "unchanged", "new version", "read again"]
 
@@ -126,7 +127,7 @@ def _add(connection: Connection, report: Report, how: How, collections: Sequence
     same = next((row for row in versions if row.id == id_), None)
     if same and same.current and same.reading == reading:
         return Added("unchanged", id_, same.claims)
-    more, fewer = _changes(connection, before, report)
+    change = _changes(connection, before, report)
     if before and before is not same:
         _set_current(connection, before.number, current=False)
     if same:
@@ -148,7 +149,7 @@ def _add(connection: Connection, report: Report, how: How, collections: Sequence
         reject_again(connection, number)
         correct_again(connection, number)
     outcome: Outcome = "new" if not versions else "read again" if before is same else "new version"
-    return Added(outcome, id_, len(report.claims), more, fewer)
+    return Added(outcome, id_, len(report.claims), change.more, change.fewer)
 
 
 def _fill(
@@ -232,22 +233,14 @@ def _put_into(connection: Connection, page: int, collections: Sequence[str]) -> 
             connection.execute(insert(t.memberships).values(collection=number, page=page))
 
 
-def _changes(
-    connection: Connection, before: Row[Any] | None, report: Report
-) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+def _changes(connection: Connection, before: Row[Any] | None, report: Report) -> Changed:
     """Return the claims that a page's report has more, and those it has fewer than the one before."""
     if before is None:
-        return (), ()
-    old = _by_identity(claims_of(connection, before.number), names_in(connection, before.number))
-    new = _by_identity(report.claims, {actor.id: actor.name for actor in report.actors})
-    return (
-        tuple(claim for key, claim in new.items() if key not in old),
-        tuple(claim for key, claim in old.items() if key not in new),
+        return Changed((), ())
+    return changed(
+        by_identity(claims_of(connection, before.number), names_in(connection, before.number)),
+        by_identity(report.claims, {actor.id: actor.name for actor in report.actors}),
     )
-
-
-def _by_identity(claims: Sequence[Claim], names: Mapping[str, str]) -> dict[str, Claim]:
-    return {claim_identity(claim, names): claim for claim in claims}
 
 
 def _set_current(connection: Connection, document: int, *, current: bool) -> None:
