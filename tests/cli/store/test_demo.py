@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,14 @@ def test_asked_again_it_reads_nothing(place: Path, monkeypatch: pytest.MonkeyPat
     before = demo(place).stdout
     monkeypatch.setattr("sayso.pipeline.Reader.load", None)
     assert demo(place).stdout == before
+
+
+@pytest.mark.whole
+def test_the_page_shows_it_as_it_is(place: Path) -> None:
+    """The quickstart shows what the command prints."""
+    page = (Path(__file__).parents[3] / "docs" / "quickstart.md").read_text("utf-8")
+    told = demo(place).stdout.replace(f"--store {place}", "--store ~/.local/share/sayso/demo.sqlite")
+    assert textwrap.indent(told, "    ") in page
 
 
 _LINES = 54
