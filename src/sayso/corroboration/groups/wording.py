@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Final
 
 from sayso.actors.names import normal_word
@@ -122,7 +123,7 @@ def negates(one: Wording, other: Wording) -> bool:
 
 
 def _weight(terms: frozenset[str]) -> float:
-    return sum(map(weight_of, terms))
+    return fsum(map(weight_of, terms))  # the same in whatever order a set gives them
 
 
 def _number(words: Sequence[str], i: int) -> float | None:
