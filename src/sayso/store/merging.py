@@ -80,10 +80,12 @@ def _note(connection: Connection, before: _Settled, after: _Settled) -> None:
     was, is_ = own | before, own | after
     name_again(connection, [number for number in own if was[number][1] != is_[number][1]])
     moved = [number for number in own if was[number][0] != is_[number][0]]
-    spoken_of = select(t.appearances.c.document).where(
-        t.appearances.c.actor.in_(moved), t.appearances.c.current
-    )
-    note_changed(connection, connection.execute(spoken_of).scalars())
+    spoken_of = select(t.appearances.c.document).where(t.appearances.c.current)
+    note_changed(connection, connection.execute(spoken_of.where(t.appearances.c.actor.in_(moved))).scalars())
+    for root in sorted({place[0] for number in moved for place in (was[number], is_[number])}):
+        # Whoever is known in one document alone is comparable as soon as another stands for them, too.
+        alone = connection.execute(spoken_of.where(t.appearances.c.actor == root).limit(2)).scalars().all()
+        note_changed(connection, alone if len(alone) == 1 else ())
 
 
 def _root(into: dict[str, str], actor: str) -> str:

@@ -11,15 +11,25 @@ from sayso.cli.store.options import StorePlace, counted, opened_store
 from sayso.outputs.visible import one_line
 
 
-def check_command(*, store: StorePlace = None) -> None:
-    """Look whether the store is whole: its database, its reports, what was decided on them, and its search.
+def check_command(
+    *,
+    derived: Annotated[
+        bool,
+        typer.Option(
+            "--derived",
+            help="Work out copies, groups, disputes and drift anew, in a copy, and compare all of it.",
+        ),
+    ] = False,
+    store: StorePlace = None,
+) -> None:
+    """Look whether the store is whole: its database, its reports, what was decided on them, its search, and what follows.
 
     Nothing is changed. Exit status 1 where something is wrong, with what to try.
     """
     with opened_store(store) as opened:
         from sayso.store.upkeep.checking import check  # noqa: PLC0415  # as in opened_store
 
-        checked = check(opened)
+        checked = check(opened, derived=derived)
         there = ", ".join(f"{number:,} {name}" for name, number in checked.counts.items())
         typer.echo(f"{one_line(opened.place)}: {there}")
         for finding in checked.findings:
@@ -51,7 +61,16 @@ def backup_command(
         typer.echo(f"{one_line(str(file))}: {_megabytes(size)}, a copy of {one_line(opened.place)}")
 
 
-def vacuum_command(*, store: StorePlace = None) -> None:
+def vacuum_command(
+    *,
+    derived: Annotated[
+        bool,
+        typer.Option(
+            "--derived", help="Let copies, groups, disputes and drift be worked out anew when next asked for."
+        ),
+    ] = False,
+    store: StorePlace = None,
+) -> None:
     """Give back the space that nothing in the store needs any more, and make its search anew.
 
     Nobody else can write meanwhile.
@@ -59,7 +78,7 @@ def vacuum_command(*, store: StorePlace = None) -> None:
     with opened_store(store) as opened:
         from sayso.store.upkeep.vacuum import vacuum  # noqa: PLC0415  # as in opened_store
 
-        space = vacuum(opened)
+        space = vacuum(opened, derived=derived)
         typer.echo(
             f"{one_line(opened.place)}: {_megabytes(space.before - space.after)} given back,"
             f" {_megabytes(space.after)} in use"

@@ -11,6 +11,7 @@ from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.upkeep.database import check_database, check_search
+from sayso.store.upkeep.derivation import check_all, check_sample
 from sayso.store.upkeep.finding import Finding
 from sayso.store.upkeep.reports import check_judged, check_reports
 
@@ -23,8 +24,10 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check(store: Store, *, most: int = 100) -> Checked:
+def check(store: Store, *, derived: bool = False, most: int = 100) -> Checked:
     """Look a store through; ``most`` findings at most. Raises StoreError where it cannot even be asked.
+
+    What was worked out across reports is looked at in a sample, or with ``derived`` worked out anew as a whole.
 
     Others may read and write meanwhile; all that is looked at is of one moment, but for the search.
     """
@@ -36,6 +39,8 @@ def check(store: Store, *, most: int = 100) -> Checked:
             if len(findings) == most:
                 break
     findings += check_search(store)
+    if derived and not findings:
+        findings += check_all(store)
     return Checked(counts, tuple(findings))
 
 
@@ -45,10 +50,21 @@ def _looked_at(connection: Connection) -> Iterator[Finding]:
     if not broken:
         yield from check_judged(connection)
         yield from check_reports(connection)
+        yield from check_sample(connection)
 
 
 def _counts(connection: Connection) -> dict[str, int]:
-    tables = (t.pages, t.documents, t.claims, t.incidents, t.actors, t.judgements, d.groups, d.disputes)
+    tables = (
+        t.pages,
+        t.documents,
+        t.claims,
+        t.incidents,
+        t.actors,
+        t.judgements,
+        d.groups,
+        d.disputes,
+        d.pending,
+    )
     return {
         table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
         for table in tables

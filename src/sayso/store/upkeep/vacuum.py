@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import MetaData, text
+from sqlalchemy import MetaData, delete, text
 
-from sayso.store import derived, judged, tables
+from sayso.store import derived as derived_tables
+from sayso.store import judged, tables
 from sayso.store.base import Store
 
-_ALL: tuple[MetaData, ...] = (tables.metadata, judged.metadata, derived.metadata)
+_ALL: tuple[MetaData, ...] = (tables.metadata, judged.metadata, derived_tables.metadata)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,17 @@ class Space:
     after: int
 
 
-def vacuum(store: Store) -> Space:
+def vacuum(store: Store, *, derived: bool = False) -> Space:
     """Write a store anew without its gaps, and make its search anew from its claims. Raises StoreError.
+
+    With ``derived``, all that was worked out across reports is thrown away first, and worked out anew when next asked for.
 
     Nobody else can write meanwhile; a store of SQLite needs as much room again beside it until it is done.
     """
+    if derived:
+        with store.writing() as connection:
+            for table in derived_tables.metadata.sorted_tables:
+                connection.execute(delete(table))
     return _sqlite(store) if store.engine.dialect.name == "sqlite" else _postgresql(store)
 
 
