@@ -101,7 +101,7 @@ def _fill(store: Store, run: Run, documents: Sequence[Document]) -> None:
         MofNCompleteColumn(),
         console=Console(stderr=True),
         transient=True,
-        disable=not sys.stderr.isatty(),
+        disable=not (missing and sys.stderr.isatty()),
     )
     with bar:
         task = bar.add_task("reading the reports", total=len(missing))

@@ -80,9 +80,9 @@ def _head(console: Console, story: Story) -> Iterator[Text]:
 
 
 def _widely(group: FoundGroup) -> str:
-    days = dict.fromkeys(day for day in (group.first_said, group.last_said) if day)
-    told = f"in {counted(group.documents, 'report')} by {counted(group.publishers, 'outlet')}"
-    return " ".join(filter(None, ("Told", told, " to ".join(days))))
+    days = " to ".join(dict.fromkeys(day for day in (group.first_said, group.last_said) if day))
+    told = f"Told in {counted(group.documents, 'report')} by {counted(group.publishers, 'outlet')}"
+    return f"{told}, {days}" if days else told
 
 
 def _voices(story: Story) -> str:
