@@ -118,6 +118,21 @@ def test_a_short_form_of_two_names_is_no_guess(store: Store) -> None:
         who(connection, "Melnik", store.place)
 
 
+def test_who_bears_the_very_name_is_meant(store: Store) -> None:
+    """One of the name alone is meant with a single full name; where full names differ, they are left out and named."""
+    short = actor("Melnik", "person", id_=digest("melnik"))
+    added(store, report("One word.", cast=(short,)))
+    added(store, report("One name.", cast=(actor("Daro Melnik", "person", "Melnik"),)))
+    with store.reading() as connection:
+        both = who(connection, "Melnik", store.place)
+    assert ([one.name for one in both.actors], both.others) == (["Daro Melnik", "Melnik"], ())
+    added(store, report("Another name.", cast=(actor("Ines Melnik", "person", "Melnik"),)))
+    with store.reading() as connection:
+        one = who(connection, "Melnik", store.place)
+    assert [each.name for each in one.actors] == ["Melnik"]
+    assert [name for _, name in one.others] == ["Daro Melnik", "Ines Melnik"]
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

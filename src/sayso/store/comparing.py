@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -25,6 +25,7 @@ class Compared:
     ``contradict`` are disputes in which the two sides stand
     against each other, with the claims of theirs alone. ``in_all`` says of each of the four, by name, how much there is.
     ``bearers`` are the actors that either side is, more than one where several bear the name; none for a collection.
+    ``others`` are called like either side, too, and left out, each by its id and its name.
     """
 
     first: str
@@ -35,6 +36,7 @@ class Compared:
     contradict: tuple[FoundDispute, ...]
     in_all: Mapping[str, int]
     bearers: tuple[tuple[FoundActor, ...], tuple[FoundActor, ...]] = ((), ())
+    others: tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = ((), ())
 
 
 def compare_voices(
@@ -45,14 +47,17 @@ def compare_voices(
     Raises NotInStore.
     """
     sides: list[tuple[FoundActor, ...]] = []
+    others: list[tuple[tuple[str, str], ...]] = []
     conditions: list[ColumnElement[bool]] = []
     for words in (first, second):
         meant = bearers(connection, words, place)
         sides.append(tuple(actors_numbered(connection, meant.roots)))
+        others.append(meant.others)
         voiced = select(t.voices.c.claim).where(t.voices.c.actor.in_(meant.numbers), t.voices.c.innermost)
         conditions.append(t.claims.c.number.in_(voiced))
     names = sides[0][0].name, sides[1][0].name
-    return _compared(connection, names, conditions, limit, (sides[0], sides[1]))
+    compared = _compared(connection, names, conditions, limit)
+    return replace(compared, bearers=(sides[0], sides[1]), others=(others[0], others[1]))
 
 
 def compare_collections(
@@ -63,7 +68,7 @@ def compare_collections(
     Raises NotInStore.
     """
     conditions = [in_collection(collection_named(connection, name, place)) for name in (first, second)]
-    return _compared(connection, (first, second), conditions, limit, ((), ()))
+    return _compared(connection, (first, second), conditions, limit)
 
 
 def _compared(
@@ -71,7 +76,6 @@ def _compared(
     names: tuple[str, str],
     conditions: Sequence[ColumnElement[bool]],
     limit: int | None,
-    actors: tuple[tuple[FoundActor, ...], tuple[FoundActor, ...]],
 ) -> Compared:
     left, right = (sided(connection, SHOWN_OF_FEW & condition) for condition in conditions)
     stands = [_stands(connection, condition) for condition in conditions]
@@ -97,7 +101,6 @@ def _compared(
             "only_first": len(only[0]),
             "only_second": len(only[1]),
         },
-        actors,
     )
 
 

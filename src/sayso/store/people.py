@@ -40,7 +40,8 @@ class FoundActor:
 class SaidOf:
     """What is said about somebody, what they say, and what is in dispute of it.
 
-    ``actors`` are several where they bear one name and are not known to be one. Of claims that say the same, on one side of
+    ``actors`` are several where they bear one name and are not known to be one; ``others`` are called so, too, but have full
+    names that differ, and are left out: each by its id and its name. Of claims that say the same, on one side of
     a group, the one said last stands for all; ``in_all`` says of each part, by name, how much there is.
     """
 
@@ -49,6 +50,7 @@ class SaidOf:
     by: tuple[FoundClaim, ...]
     disputes: tuple[FoundDispute, ...]
     in_all: Mapping[str, int]
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def find_actors(
@@ -173,6 +175,7 @@ def who(connection: Connection, words: str, place: str, *, limit: int = 20) -> S
         tuple(with_surroundings(connection, [one.claim for one in by[:limit]])),
         tuple(disputes_numbered(connection, disputes[:limit], limit=limit)),
         {"about": len(about), "by": len(by), "disputes": len(disputes)},
+        meant.others,
     )
 
 

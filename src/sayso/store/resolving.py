@@ -58,10 +58,14 @@ def holds_words(normal: str) -> ColumnElement[bool]:
 
 @dataclass(frozen=True, slots=True)
 class Bearers:
-    """Whom words mean: the actors that others may have been merged into, and all of these, by number."""
+    """Whom words mean: the actors that others may have been merged into, and all of these, by number.
+
+    ``others`` are called so, too, but bear full names that differ: each by its id and its name.
+    """
 
     roots: tuple[int, ...]
     numbers: tuple[int, ...]
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def one_actor(connection: Connection, words: str, place: str) -> tuple[int, list[int]]:
@@ -75,14 +79,22 @@ def one_actor(connection: Connection, words: str, place: str) -> tuple[int, list
 def bearers(connection: Connection, words: str, place: str) -> Bearers:
     """Return the actor meant, or all that bear one name, who may be several.
 
-    Reports that call somebody by one word leave it open whether they mean one person. Raises NotInStore for nobody, and
-    for several whose full names differ.
+    Reports that call somebody by one word leave it open whether they mean one person. Those who bear another full name, of
+    which the words are a short form, are meant with them if it is one name. Raises NotInStore for nobody, and for
+    several whose full names differ where nobody bears the very name.
     """
     numbers, roots = _meant(connection, words, place)
-    full = {normal_form(row.name) for row in roots} - {normal_form(words)}
-    if len(full) > 1:
+    full = {row.number for row in roots if normal_form(row.name) != normal_form(words)}
+    if len({normal_form(row.name) for row in roots if row.number in full}) < 2:
+        return Bearers(tuple(row.number for row in roots), tuple(numbers))
+    meant = [row.number for row in roots if row.number not in full]
+    if not meant:
         raise _several(words, roots, place)
-    return Bearers(tuple(row.number for row in roots), tuple(numbers))
+    merged = connection.execute(
+        select(t.actors.c.number).where(t.actors.c.stands_for.in_(meant)).order_by(t.actors.c.id)
+    )
+    others = tuple((row.id, row.name) for row in roots if row.number in full)
+    return Bearers(tuple(meant), tuple(merged.scalars()), others)
 
 
 def count_meant(connection: Connection, words: str) -> int:

@@ -182,7 +182,7 @@ def test_a_group_is_shown_with_the_words_behind_every_count(desk: Desk) -> None:
     assert "against" in lines[lines.index("In dispute") :]
     told = lines[lines.index("As it was told") + 1 :]
     assert told[0] == "  1  2024-03-11  According to Roth, Luria arms the movement."
-    assert told[4].strip() == "against 1: how firmly: alleged → said plainly"
+    assert told[4].strip() == "compared with 1: how firmly: alleged → said plainly"
     plain = desk.json("show", group["id"])
     assert [one["claims"] for one in plain["origins"]] != []
     assert plain["origins"][0]["folds"][0]["words"][0]["text"] == "arms"

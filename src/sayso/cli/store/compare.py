@@ -45,8 +45,8 @@ def compare_command(  # both sides and the usual options
         )
         about: dict[str, object] = {"first": both.first, "second": both.second}
         lines = [f"{both.first} and {both.second}"]
-        for side, actors in zip(("first", "second"), both.bearers, strict=True):
+        for side, actors, others in zip(("first", "second"), both.bearers, both.others, strict=True):
             if actors:
                 about[f"{side}_actors"] = [actor_plain(actor) for actor in actors]
-                lines += [f"{about[side]}: {line}" for line in namesakes(actors)]
+                lines += [f"{about[side]}: {line}" for line in namesakes(actors, others)]
         write_parts(format_, output, about, lines, parts)

@@ -20,7 +20,7 @@ from sayso.cli.store.showing_parts import decided, write_judgements
 from sayso.cli.store.wording import changed
 from sayso.outputs.jsonlines import dumped
 from sayso.outputs.terminal import console_for, wrapped
-from sayso.records import Step
+from sayso.records import ClaimRef, Step
 from sayso.store.claims import FoundClaim
 from sayso.store.grouped import ShownDrift, ShownGroup, ShownOrigin, show_group
 
@@ -124,36 +124,39 @@ def _and_more(console: Console, in_all: int, thing: str) -> Iterator[Text]:
 
 
 def _drift_lines(console: Console, shown: ShownDrift) -> Iterator[Text]:
-    """Yield each telling in the order of time, with what it has otherwise than the one it is nearest to."""
-    steps: dict[object, list[Step]] = {}
+    """Yield each telling in the order of time, with what it has otherwise than the one it is nearest to.
+
+    What is told as before stands without its statement.
+    """
+    steps: dict[ClaimRef, list[Step]] = {}
     for step in shown.drift.steps:
         steps.setdefault(step.second, []).append(step)
     places = {ref: number for number, ref in enumerate(shown.drift.told, start=1)}
-    for number, ref in enumerate(shown.drift.told, start=1):
+    for ref, number in places.items():
         claim = shown.claims.get(ref)
         if claim is None:
             continue
+        earlier = steps.get(ref, [])
         first = Text(f"{number:>3}  ", "dim")
         margin = Text(" " * first.cell_len)
-        words = Text.assemble(f"{claim.said or 'no date'}  ", safe(claim.claim.statement))
-        yield from wrapped(console, words, first=first, rest=margin)
-        yield from wrapped(
-            console, Text(f"{claim.id[:ID_SHOWN]} · {source_words(claim)}", "dim"), first=margin, rest=margin
-        )
-        for step in steps.get(ref, ()):
-            yield from wrapped(
-                console,
-                _step(step, places.get(step.first)),
-                first=margin,
-                rest=Text(" " * (first.cell_len + 2)),
-            )
+        where = Text(f"{claim.id[:ID_SHOWN]} · {source_words(claim)}", "dim")
+        if earlier and not any(step.changes for step in earlier):
+            where = Text.assemble((f"{claim.said or 'no date'}  ", ""), where)
+            yield from wrapped(console, where, first=first, rest=margin)
+        else:
+            words = Text(f"{claim.said or 'no date'}  {safe(claim.claim.statement)}")
+            yield from wrapped(console, words, first=first, rest=margin)
+            yield from wrapped(console, where, first=margin, rest=margin)
+        for step in earlier:
+            rest = Text(" " * (first.cell_len + 2))
+            yield from wrapped(console, _step(step, places.get(step.first)), first=margin, rest=rest)
 
 
 def _step(step: Step, earlier: int | None) -> Text:
     """Return what a telling has otherwise than the earlier one, in words."""
-    since = f"against {earlier}: " if earlier is not None else ""
     if not step.changes:
-        return Text(f"{since}nothing changed", "dim")
+        return Text(f"as in {earlier}" if earlier is not None else "nothing changed", "dim")
+    since = f"compared with {earlier}: " if earlier is not None else ""
     words = Text.assemble((since, "dim"), ("; ".join(safe(changed(one)) for one in step.changes), "bold"))
     if step.revises:
         words.append("  (a revision: the same voice gave another number later)", "dim")

@@ -38,5 +38,8 @@ def who_command(
             Part("Said by them", "by", said.by, count["by"]),
             Part("In dispute", "disputes", said.disputes, count["disputes"]),
         )
-        about = {"actors": [actor_plain(actor) for actor in said.actors]}
-        write_parts(format_, output, about, heading(said.actors), parts)
+        about = {
+            "actors": [actor_plain(actor) for actor in said.actors],
+            "left_out": [{"id": id_, "name": called} for id_, called in said.others],
+        }
+        write_parts(format_, output, about, heading(said.actors, said.others), parts)
