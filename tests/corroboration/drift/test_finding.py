@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drifting import again, changes, kinds, told
 from sayings import actor
@@ -130,3 +132,52 @@ def test_nothing() -> None:
     """Nothing drifts among tellings that say the same."""
     assert find_drift([told(PRISONERS), again(PRISONERS)]) is None
     assert find_drift([]) is None
+
+
+@given(st.permutations(range(5)))
+def test_any_order(order: list[int]) -> None:
+    """The chain hangs on the tellings alone, not on the order in which they came in."""
+    tellings = (
+        told(PRISONERS),
+        again(PRISONERS, on="2031-03-05"),
+        again(ARMY),
+        told(ARMY, "Assembly of Nations", "2031-03-11", "Coast Radio"),
+        again(ARMY, on=None),
+    )
+    assert find_drift([tellings[i] for i in order]) == find_drift(tellings)
+
+
+def test_about() -> None:
+    """Of the groups tied to one, only the steps from and to its own claims count."""
+    prisoners, army = told(PRISONERS), again(ARMY)
+    dam, burst = (
+        told("The dam above Karsk may have burst on purpose."),
+        again("The dam above Karsk burst on purpose."),
+    )
+    everything = (prisoners, army, dam, burst)
+    found = find_drift(everything, {prisoners.ref})
+    assert found is not None
+    assert found.told == (prisoners.ref, army.ref)
+    other = find_drift(everything, {dam.ref, burst.ref})
+    assert other is not None
+    assert other.told == (dam.ref, burst.ref)
+    assert other.id != found.id
+
+
+def test_one_day() -> None:
+    """Of two tellings of one day nobody knows which came first, so that none has made the other more certain."""
+    may, burst = "The dam above Karsk may have burst on purpose.", "The dam above Karsk burst on purpose."
+    assert find_drift([told(may), again(burst, on="2031-03-04")]) is None
+    assert find_drift([told(may), again(burst, on="2031-03-05")]) is not None
+
+
+def test_independent() -> None:
+    """Two voices that say the same in few words corroborate each other, and a report of its own takes nobody's word away."""
+    assert not kinds(told("The dam burst.", "police"), again("The dam burst.", "hospital"))
+    assert not kinds(told("The dam burst.", "police"), again("The dam burst.", None))
+
+
+def test_denied() -> None:
+    """A denial retells nothing."""
+    text = "Osip Marrek sold 300 rifles to the brigade."
+    assert not drift_between((told(text),), (again(text, force="denied"),))
