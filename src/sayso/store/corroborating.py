@@ -27,6 +27,8 @@ from sayso.store.weaving.web import Remembered
 SCHEMES: Final = {"copies": SCHEME, "claims": "1"}
 """How copies are found, and how claims are made comparable, compared, grouped and told of: another name is given whenever
 anything in `sayso.corroboration` would come out otherwise."""
+_FIRST: Final = 8
+"""Documents in the first lot."""
 _MOST: Final = 50
 """Documents in a lot, at most."""
 _LONG: Final = 0.5
@@ -50,13 +52,13 @@ def corroborate(store: Store, progress: Progress | None = None) -> int:
     with store.reading() as connection:
         if not pending_documents(connection):
             return 0
-    remembered, done, size = Remembered(), 0, 8
+    remembered, done, size = Remembered(), 0, _FIRST
     while True:
         began = monotonic()
         with store.writing() as connection:
             if _schemes(connection) != SCHEMES:
                 _begin_anew(connection)
-            lot = _lot(connection, size)
+            lot = _lot(connection, min(size, _MOST))
             _take(connection, lot, remembered)
             left = pending_documents(connection)
         done += len(lot)
@@ -64,7 +66,7 @@ def corroborate(store: Store, progress: Progress | None = None) -> int:
             progress(done, done + left)
         if not left:
             return done
-        size = max(1, len(lot) // 2) if monotonic() - began > _LONG else min(_MOST, 2 * size)
+        size = max(1, len(lot) // 2) if monotonic() - began > _LONG else 2 * len(lot)
 
 
 def _take(connection: Connection, lot: Collection[int], remembered: Remembered) -> None:
