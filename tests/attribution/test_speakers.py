@@ -88,6 +88,20 @@ def test_a_paper_wants_nothing() -> None:
     assert said(claim, "claim", "report")
 
 
+def test_who_is_denied_entry_hears_no_denial() -> None:
+    """What is kept from somebody is not said to be untrue; a claim that is denied is."""
+    assert not said(
+        "She/PRP/nsubjpass/3 was=be/VBD/auxpass/3 denied=deny/VBN/ROOT entry/NN/dobj/3",
+        "denied",
+        content="entry",
+    )
+    assert said(
+        "It=it/PRP/nsubjpass/3 was=be/VBD/auxpass/3 denied=deny/VBN/ROOT there/RB/advmod/3",
+        "denied",
+        content="It",
+    )
+
+
 @pytest.mark.parametrize(
     ("cue", "said"),
     [

@@ -14,6 +14,7 @@ _NO_CLASS = frozenset({"endings", "unless", "papers"})
 _EMPTY = frozenset({"PART", "DET", "CCONJ"})
 """What says nothing by itself: no cue is made of the "’s" of "the president’s decision" alone, though of a colon it may."""
 _CLAUSES = frozenset({"that", "whether", "because"})
+_WITHHELD = frozenset({"deny", "refuse"})
 _SHORTEST_STEM = 3
 
 
@@ -21,9 +22,12 @@ def may_be_said(parse: Parse, candidate: Candidate) -> bool:
     """Say whether somebody may say what a candidate claims: its source is no mere thing and its cue no order.
 
     A body, the weather or a quality says nothing, and neither does a clause; papers say much, but want nothing. "Don't
-    tell" asks that nothing be said, and with a capital inside a sentence it is a law's name.
+    tell" asks that nothing be said, and with a capital inside a sentence it is a law's name. Who is denied entry hears no
+    denial.
     """
     head = candidate.source_head
+    if _is_withholding(parse, candidate.head):
+        return False
     if _is_of_a_title(parse, candidate.head):
         return False
     if candidate.cue and all(parse.tokens[i].pos in _EMPTY for i in candidate.cue):
@@ -48,6 +52,16 @@ def is_thing(parse: Parse, head: int) -> bool:
     return any(
         token.lemma.endswith(ending) and len(token.lemma) >= len(ending) + _SHORTEST_STEM
         for ending in endings
+    )
+
+
+def _is_withholding(parse: Parse, head: int) -> bool:
+    """Say whether something is kept from whoever the sentence is about: "she was denied entry"."""
+    return (
+        parse.tokens[head].lemma in _WITHHELD
+        and parse.child(head, "auxpass") is not None
+        and parse.child(head, "dobj") is not None
+        and parse.child(head, "ccomp") is None
     )
 
 
