@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select, update
 
-from sayso.corroboration.drift.finding import find_drift
+from sayso.corroboration.drift.finding import Chains
 from sayso.corroboration.groups.telling import Telling
 from sayso.records import Drift
 from sayso.store import derived
@@ -34,10 +34,10 @@ def derive_drift(connection: Connection, groups: Collection[int]) -> None:
     # A group of one document to which no other is tied is told nowhere else.
     asked = {row.number for row in known if row.documents > 1 or ties.get(row.number)}
     told = _tellings(connection, asked.union(*(ties.get(group, ()) for group in asked)))
-    found: dict[int, Drift] = {}
+    chains, found = Chains(), dict[int, Drift]()
     for group in sorted(asked):
         together = [one for part in (group, *sorted(ties.get(group, ()))) for one in told[part]]
-        drift = find_drift(together, [one.ref for one in told[group]])
+        drift = chains.find(together, [one.ref for one in told[group]])
         if drift is not None:
             found[group] = drift
     _write(connection, found)

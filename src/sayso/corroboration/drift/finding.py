@@ -28,16 +28,50 @@ def find_drift(tellings: Iterable[Telling], about: Collection[ClaimRef] | None =
     only steps in which these take part count, and only claims of such steps are told besides these. On one day nobody
     knows which came first, so that what hangs on it, how firmly it is said and on whose word, is no change.
     """
-    told = sorted({telling.ref: telling for telling in tellings}.values(), key=_order)
-    own = {telling.ref for telling in told} if about is None else set(about)
-    dated = [facts for facts in map(Facts, told) if facts.day is not None]
-    steps = tuple(step for step in _chain(dated) if step.first in own or step.second in own)
-    if not any(step.changes and not step.revises for step in steps):
-        return None
-    kept = own.union(*((step.first, step.second) for step in steps))
-    refs = tuple(telling.ref for telling in told if telling.ref in kept)
-    first = min(own)
-    return Drift(digest("drift", first.document, first.claim), refs, steps)
+    return Chains().find(tellings, about)
+
+
+class Chains:
+    """Finds the drift of many groups, and looks at no two claims twice that stand in several of them together."""
+
+    def __init__(self) -> None:
+        self._facts: dict[ClaimRef, Facts] = {}
+        self._steps: dict[tuple[ClaimRef, ClaimRef], tuple[float, Step] | None] = {}
+
+    def find(self, tellings: Iterable[Telling], about: Collection[ClaimRef] | None = None) -> Drift | None:
+        """Return the drift of one group, as `find_drift` does."""
+        told = sorted({telling.ref: telling for telling in tellings}.values(), key=_order)
+        own = {telling.ref for telling in told} if about is None else set(about)
+        known = (self._facts.setdefault(telling.ref, Facts(telling)) for telling in told)
+        dated = [facts for facts in known if facts.day is not None]
+        steps = tuple(step for step in self._chain(dated) if step.first in own or step.second in own)
+        if not any(step.changes and not step.revises for step in steps):
+            return None
+        kept = own.union(*((step.first, step.second) for step in steps))
+        refs = tuple(telling.ref for telling in told if telling.ref in kept)
+        first = min(own)
+        return Drift(digest("drift", first.document, first.claim), refs, steps)
+
+    def _chain(self, dated: Iterable[Facts]) -> Iterator[Step]:
+        """Yield for each telling, in order, the step to it from the earlier one that it is nearest to, if it retells any."""
+        earlier: dict[tuple[object, ...], list[Facts]] = {}
+        for facts in dated:
+            ways = [one for told in earlier.values() if (one := _elsewhere(told, facts)) is not None]
+            steps = [
+                (nearness, -i, step)
+                for i, one in enumerate(_likeliest(ways, facts))
+                if (found := self._step(one, facts)) is not None
+                for nearness, step in (found,)
+            ]
+            if steps:
+                yield max(steps, key=lambda each: each[:2])[2]
+            earlier.setdefault(_way(facts.telling), []).append(facts)
+
+    def _step(self, one: Facts, other: Facts) -> tuple[float, Step] | None:
+        pair = one.telling.ref, other.telling.ref
+        if pair not in self._steps:
+            self._steps[pair] = _step(one, other)
+        return self._steps[pair]
 
 
 def drift_between(first: Sequence[Telling], second: Sequence[Telling]) -> tuple[Step, ...]:
@@ -61,28 +95,13 @@ def drift_between(first: Sequence[Telling], second: Sequence[Telling]) -> tuple[
     return tuple(steps)
 
 
-def _chain(dated: Iterable[Facts]) -> Iterator[Step]:
-    """Yield for each telling, in order, the step to it from the earlier one that it is nearest to, if it retells any."""
-    earlier: dict[tuple[object, ...], list[Facts]] = {}
-    for facts in dated:
-        ways = [one for told in earlier.values() if (one := _elsewhere(told, facts)) is not None]
-        steps = [
-            (nearness, -i, step)
-            for i, one in enumerate(_likeliest(ways, facts))
-            if (found := _step(one, facts)) is not None
-            for nearness, step in (found,)
-        ]
-        if steps:
-            yield max(steps, key=lambda each: each[:2])[2]
-        earlier.setdefault(_way(facts.telling), []).append(facts)
-
-
 def _way(telling: Telling) -> tuple[object, ...]:
     """Return all by which two tellings of one thing differ but for the day, so that copies are looked at once."""
     voices = tuple((speaker.text, speaker.kind) for speaker in telling.chain)
     own = None if voices else telling.publisher
     return (
         telling.words or telling.statement,
+        *(who.text if who else None for who in (telling.subject, telling.object)),
         voices,
         own,
         telling.force,
