@@ -42,6 +42,15 @@ def actor(  # an actor has that many parts
     return Actor(key, name, kind, aliases, (mention,), catalogue)
 
 
+def named_in(text: str, *cast: Actor) -> tuple[Actor, ...]:
+    """Return actors, each mentioned where its name first stands in a text."""
+    made: list[Actor] = []
+    for one in cast:
+        at = text.index(one.name)
+        made.append(replace(one, mentions=(replace(one.mentions[0], span=Span(at, at + len(one.name))),)))
+    return tuple(made)
+
+
 def claim(  # a claim has that many parts
     subject: Actor | str,
     relation: Relation,

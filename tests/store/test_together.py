@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from forks import forks_of
-from sayso.records import Actor, Report, Span
+from sayso.records import Report
 from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.corroborating import corroborate
@@ -24,7 +24,7 @@ from sayso.store.judgements import Judge
 from sayso.store.reading import all_reports
 from sayso.store.upkeep.checking import check
 from sayso.store.writing import How, add
-from stories import HOW, actor, added, claim, report
+from stories import HOW, actor, added, claim, named_in, report
 
 SPAWN = multiprocessing.get_context("spawn")
 MOVEMENT = actor("Northern Shield Movement", "armed_group")
@@ -35,14 +35,9 @@ ROUNDS = 50
 def series(name: str, number: int) -> Iterator[Report]:
     for n in range(number):
         text = f"{MOVEMENT.name} and {BRACK.name}: {name} {n}"
-        cast = tuple(spoken_of(one, text) for one in (MOVEMENT, BRACK))
+        cast = named_in(text, MOVEMENT, BRACK)
         said = [claim(MOVEMENT, "attacks", f"{text} {m}", BRACK) for m in range(5)]
         yield report(text, *said, cast=cast, url=f"https://news.example/{name}/{n}")
-
-
-def spoken_of(one: Actor, text: str) -> Actor:
-    at = text.index(one.name)
-    return replace(one, mentions=(replace(one.mentions[0], span=Span(at, at + len(one.name))),))
 
 
 def write(place: str, name: str, number: int) -> None:

@@ -17,7 +17,7 @@ from sayso.store.naming import Wording
 from sayso.store.upkeep.checking import check
 from sayso.store.upkeep.vacuum import vacuum
 from sayso.store.writing import How, add
-from stories import actor, added, claim, report
+from stories import actor, added, claim, named_in, report
 
 ANA = Judge("ana", "")
 LURIA = actor("Luria", "state")
@@ -28,15 +28,7 @@ def filled(store: Store) -> None:
     """Put in reports, versions and judgements of all kinds."""
     for n in range(3):
         words = f"Luria arms them, Hanne Brack said. {n}"
-        cast = tuple(
-            replace(
-                one,
-                mentions=(
-                    replace(one.mentions[0], span=Span(at := words.index(one.name), at + len(one.name))),
-                ),
-            )
-            for one in (LURIA, BRACK)
-        )
+        cast = named_in(words, LURIA, BRACK)
         said = (claim(LURIA, "arms", "them", BRACK), claim(LURIA, "funds", "them", BRACK))
         made = report(words, *said, cast=cast, url=f"https://{n}.example")
         added(store, made)

@@ -16,7 +16,7 @@ from sayso.store.judgements import Judge
 from sayso.store.naming import Wording
 from sayso.store.upkeep.checking import check
 from sayso.store.upkeep.vacuum import vacuum
-from stories import actor, added, claim, report
+from stories import actor, added, claim, named_in, report
 
 ANA = Judge("ana", "")
 LURIA = actor("Luria", "state")
@@ -29,18 +29,7 @@ def woven(store: Store) -> Store:
     """Three reports that say the same, compared one after the other, with judgements between."""
     for n in range(3):
         words = f"Luria arms the Karsk Front, Hanne Brack said. Number {n}."
-        cast = tuple(
-            replace(
-                one,
-                mentions=(
-                    replace(
-                        one.mentions[0],
-                        span=Span(words.index(one.name), words.index(one.name) + len(one.name)),
-                    ),
-                ),
-            )
-            for one in (LURIA, FRONT, BRACK)
-        )
+        cast = named_in(words, LURIA, FRONT, BRACK)
         said = replace(claim(LURIA, "arms", FRONT, BRACK), evidence=(Span(0, 26),))
         added(store, report(words, said, cast=cast, url=f"https://{n}.example", published=f"2024-03-1{n}"))
         corroborate(store)

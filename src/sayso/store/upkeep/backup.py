@@ -16,7 +16,7 @@ from sayso.store import derived, judged, tables
 from sayso.store.base import Store
 
 _AT_ONCE = 1000
-_KEPT: tuple[MetaData, ...] = (tables.metadata, judged.metadata, derived.metadata)
+KEPT: tuple[MetaData, ...] = (tables.metadata, judged.metadata, derived.metadata)
 """All tables of a store, those that others refer to first."""
 
 
@@ -85,7 +85,7 @@ def _copy_rows(store: Store, to: Path) -> None:
 
 
 def _fill(source: Connection, target: Connection) -> None:
-    for metadata in _KEPT:
+    for metadata in KEPT:
         for table in metadata.sorted_tables:
             if table is tables.migrations:
                 continue

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import MetaData, delete, text
+from sqlalchemy import delete, text
 
 from sayso.store import derived as derived_tables
-from sayso.store import judged, tables
 from sayso.store.base import Store
-
-_ALL: tuple[MetaData, ...] = (tables.metadata, judged.metadata, derived_tables.metadata)
+from sayso.store.upkeep.backup import KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def _postgresql(store: Store) -> Space:
         "SELECT sum(pg_total_relation_size(oid))::bigint FROM pg_class WHERE relname = ANY(:names)"
         " AND relnamespace = current_schema()::regnamespace AND relkind = 'r'"
     )
-    names = [table.name for metadata in _ALL for table in metadata.sorted_tables]
+    names = [table.name for metadata in KEPT for table in metadata.sorted_tables]
     with (
         store.explained(),
         store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection,
