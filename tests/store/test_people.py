@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.errors import NotInStore
-from sayso.records import Claim, digest
+from sayso.records import Claim, Quantity, Span, digest
 from sayso.store.base import Store
 from sayso.store.comparing import compare_collections, compare_voices
 from sayso.store.disputes import FoundDispute
@@ -181,6 +181,29 @@ def test_numbers_at_odds_are_not_said_by_both(store: Store) -> None:
         both = compare_voices(connection, "Samuel Roth", "Hanne Brack", store.place)
     assert (both.both, both.only_first, both.only_second) == ((), (), ())
     assert [sides(one) for one in both.contradict] == [([counts[0]], [counts[1]])]
+
+
+def test_numbers_with_others_in_between_are_at_odds(store: Store) -> None:
+    """Two whose numbers lie apart are at odds, even where the kept disputes set others beside each."""
+    counts = [
+        claim(
+            LURIA,
+            "strength",
+            MOVEMENT,
+            voice,
+            statement=f"{voice.name} counts {number:g} boats.",
+            quantity=Quantity(number, number, "boats", "exact", of, Span(0, 5)),
+        )
+        for voice, number, of in ((ROTH, 11.0, "boats"), (BRACK, 30.0, "boats"), (BRACK, 50.0, "sailors"))
+    ]
+    for one in counts:
+        added(store, report(one.statement, one, cast=CAST))
+    weave(store, Said(tuple(counts)))
+    with store.reading() as connection:
+        both = compare_voices(connection, "Samuel Roth", "Hanne Brack", store.place)
+    (odds,) = both.contradict
+    assert (sides(odds), odds.dispute.reasons) == (([counts[0]], [counts[1]]), ("11 against 30",))
+    assert both.in_all == {"both": 0, "contradict": 1, "only_first": 0, "only_second": 1}
 
 
 def test_two_collections_side_by_side(filled: Store) -> None:

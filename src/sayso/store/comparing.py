@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from sayso.store import derived as d
 from sayso.store import tables as t
+from sayso.store.apart import as_dispute, counted_apart
 from sayso.store.claims import SHOWN_OF_FEW, FoundClaim, in_collection, with_surroundings
 from sayso.store.disputes import FoundDispute, disputes_numbered
 from sayso.store.people import FoundActor, actors_numbered
@@ -23,7 +24,7 @@ class Compared:
 
     In each row of ``both`` the first side's claim comes first; a claim that both have, of one report, stands alone.
     ``contradict`` are disputes in which the two sides stand
-    against each other, with the claims of theirs alone. ``in_all`` says of each of the four, by name, how much there is.
+    against each other, with the claims of theirs alone, and numbers of theirs that lie apart. ``in_all`` says of each of the four, by name, how much there is.
     ``bearers`` are the actors that either side is, more than one where several bear the name; none for a collection.
     ``others`` are called like either side, too, and left out, each by its id and its name.
     """
@@ -83,6 +84,8 @@ def _compared(
     both = _both(left, right, *stands)
     known = {one.saying for pair in both for one in pair}
     against = {claim for sides in odds.values() for side in sides for claim in side}
+    apart = counted_apart(connection, left, right, against)
+    against.update(claim for pair in apart for side in pair for claim in side)
     only = [
         said_once(one for one in side if one.claim not in against and one.saying not in known)
         for side in (left, right)
@@ -94,14 +97,21 @@ def _compared(
         tuple(tuple(with_surroundings(connection, pair)) for pair in told),
         tuple(with_surroundings(connection, [one.claim for one in only[0][:limit]])),
         tuple(with_surroundings(connection, [one.claim for one in only[1][:limit]])),
-        _contradict(connection, odds, limit),
+        (
+            *_contradict(connection, odds, limit),
+            *(as_dispute(connection, one, limit) for one in apart[: _left(limit, len(odds))]),
+        ),
         {
             "both": len(both),
-            "contradict": len(odds),
+            "contradict": len(odds) + len(apart),
             "only_first": len(only[0]),
             "only_second": len(only[1]),
         },
     )
+
+
+def _left(limit: int | None, taken: int) -> int | None:
+    return None if limit is None else max(0, limit - taken)
 
 
 _Stands = Mapping[int, frozenset[tuple[int, int]]]
