@@ -3,7 +3,7 @@ from typing import get_args
 import pytest
 
 from factories import parse, real_parse, token_of
-from sayso.attribution.force import _NEGATED, force_of, is_negated
+from sayso.attribution.force import _NEGATED, force_of, is_negated, is_uncommitted
 from sayso.attribution.lexicon import Cue, Lexicon
 from sayso.records import Force, Parse, VerbClass
 
@@ -143,3 +143,24 @@ def test_what_is_taken_is_not_admitted(said: str, expected: Force) -> None:
     blame = parse("Dren/NNP/nsubj/2 accepted=accept/VBD/ROOT blame/NN/dobj/2")
     entry = Lexicon.load().verb("accept", None, ["blame"])
     assert force_of(entry, blame, token_of(blame, "accepted")) == ("admit", "admitted")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "uncommitted"),
+    [
+        ("The ministry did not say that Lorvia had left.", "say", True),
+        ("The ministry would not say whether Lorvia had left.", "say", True),
+        ("The ministry could not confirm that Lorvia had left.", "confirm", True),
+        ("The ministry did not deny that Lorvia had left.", "deny", True),
+        ("Reporters asked if Lorvia had left.", "ask", True),
+        ("The ministry said that Lorvia had not left.", "say", False),
+        ("The ministry said it would leave if Lorvia did.", "say", False),
+        ("The ministry does not believe that Lorvia has left.", "believe", False),
+    ],
+)
+def test_who_takes_neither_side(sentence: str, cue: str, *, uncommitted: bool) -> None:
+    """Who did not say, could not confirm or only asked says neither that it is so nor that it is not."""
+    parsed = real_parse(sentence)
+    head = next(token for token in parsed.tokens if token.lemma == cue)
+    content = [token.i for token in parsed.tokens if token.i > head.i and token.pos != "PUNCT"]
+    assert is_uncommitted(parsed, _verb(cue), head.i, content) is uncommitted

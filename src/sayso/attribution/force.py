@@ -7,6 +7,8 @@ outcome is one label for a reader, read off small tables; nothing is added up.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sayso.attribution.lexicon import Cue, Lexicon
 from sayso.records import Force, Parse, Token, VerbClass
 
@@ -54,6 +56,8 @@ _ABLE = frozenset({"able", "willing", "ready", "prepared", "manage"})
 """What stands there to say that it was done, unless it is denied itself: "was not able to confirm"."""
 _SHORT_OF = frozenset({"without", "of"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_QUESTIONS = frozenset({"whether", "if"})
+_SPEECH = frozenset(cue for cue, left in _NEGATED.items() if left == "possible") | {"confirm"}
 _LIGHT = frozenset(
     {"make", "give", "offer", "issue", "provide", "receive", "see", "find", "get", "have", "be"}
 )
@@ -86,6 +90,19 @@ def force_of(
     if cue.pos == "verb" and _is_nameless(parse, token):
         force = _NAMELESS.get(force, force)
     return cue.verb_class, force
+
+
+def is_uncommitted(parse: Parse, cue: Cue | None, cue_token: int, content: Collection[int]) -> bool:
+    """Say whether a voice takes neither side: it did not say, deny or confirm, or it asks.
+
+    Who does not believe a thing takes a side, and so does who does not want it.
+    """
+    if cue is None:
+        return False
+    first = parse.tokens[min(content, default=cue_token)]
+    if cue.verb_class == "ask" or (first.lower in _QUESTIONS and first.dep == "mark"):
+        return True
+    return cue.verb_class in _SPEECH and is_negated(parse, parse.tokens[cue_token])
 
 
 def is_negated(parse: Parse, token: Token) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sayso.attribution.candidates import Candidate
-from sayso.attribution.force import force_of
+from sayso.attribution.force import force_of, is_uncommitted
 from sayso.attribution.headlines import headline_candidates
 from sayso.attribution.labels import label_candidates
 from sayso.attribution.lexicon import Lexicon
@@ -142,6 +142,7 @@ def _record(
         score=candidate.score,
         cue_token=candidate.head,
         source_token=candidate.source_head if source else None,
+        uncommitted=is_uncommitted(parse, candidate.entry, candidate.head, content),
     )
 
 

@@ -23,7 +23,8 @@ class Attribution:
 
     ``source`` and ``cue`` may be empty, ``content`` never is. ``parent`` is the attribution whose content holds
     this one. ``cue_token`` and ``source_token`` are the indices of the cue's and the source's head words in the
-    parse, where there are any.
+    parse, where there are any. ``uncommitted`` says that the voice takes neither side, as in "did not say that", "asked
+    whether" or "could not confirm" (FactBank's Uu: Saurí and Pustejovsky 2009).
     """
 
     id: str
@@ -38,3 +39,4 @@ class Attribution:
     score: float
     cue_token: int | None = None
     source_token: int | None = None
+    uncommitted: bool = False
