@@ -30,7 +30,7 @@ def check_command(
         from sayso.store.upkeep.checking import check  # noqa: PLC0415  # as in opened_store
 
         checked = check(opened, derived=derived)
-        there = ", ".join(f"{number:,} {name}" for name, number in checked.counts.items())
+        there = ", ".join(counted(number, name.removesuffix("s")) for name, number in checked.counts.items())
         typer.echo(f"{one_line(opened.place)}: {there}")
         for finding in checked.findings:
             typer.echo(one_line(f"{finding.place}: {finding.problem}; {finding.advice}"))

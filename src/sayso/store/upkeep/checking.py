@@ -18,7 +18,10 @@ from sayso.store.upkeep.reports import check_judged, check_reports
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What there is in a store, by its name, and what is wrong with it, if anything."""
+    """What there is in a store, by its name, and what is wrong with it, if anything.
+
+    ``pending documents`` have yet to be compared with the others.
+    """
 
     counts: Mapping[str, int]
     findings: tuple[Finding, ...]
@@ -54,18 +57,9 @@ def _looked_at(connection: Connection) -> Iterator[Finding]:
 
 
 def _counts(connection: Connection) -> dict[str, int]:
-    tables = (
-        t.pages,
-        t.documents,
-        t.claims,
-        t.incidents,
-        t.actors,
-        t.judgements,
-        d.groups,
-        d.disputes,
-        d.pending,
-    )
+    tables = (t.pages, t.documents, t.claims, t.incidents, t.actors, t.judgements, d.groups, d.disputes)
+    names = {table.name: table for table in tables} | {"pending documents": d.pending}
     return {
-        table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-        for table in tables
+        name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for name, table in names.items()
     }
