@@ -45,10 +45,14 @@ def _clause(claim: Claim, actors: Mapping[str, Actor]) -> str:
     subject = _called(claim.subject, actors)
     # "X denied that it did so" tells the denial already.
     denied = (claim.polarity == "denied") != (claim.force == "denied")
-    stance = Stance(claim.polarity, claim.certainty, claim.tense)
-    verb = inflected((bare, third, past), stance, plural=_is_plural(subject), denied=denied)
+    harmed = claim.relation == "casualties"
+    stance = Stance(
+        claim.polarity, claim.certainty, "past" if harmed and claim.tense == "present" else claim.tense
+    )
+    several = harmed and claim.quantity is not None and claim.quantity.high != 1
+    verb = inflected((bare, third, past), stance, plural=several or _is_plural(subject), denied=denied)
     parts = [subject, verb]
-    if claim.relation == "casualties":
+    if harmed:
         parts += ["killed or hurt", *(["in", _called(claim.object, actors)] if claim.object else [])]
     elif claim.relation == "strength":
         parts += [number_words(claim.quantity), claim.quantity.of or ""] if claim.quantity else []
