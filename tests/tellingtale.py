@@ -158,6 +158,7 @@ SHOWN = ShownGroup(
     ),
     affirming=CLAIMS,
     denying=(DENIAL,),
+    open=(),
     origins=ORIGINS,
     disputes=(),
     drifts=(ShownDrift(DRIFT, {ref(one): one for one in CLAIMS}),),

@@ -145,7 +145,7 @@ def _group(
                 kind=claim,
                 in_group=number,
                 origin=_NUMBERED * number + origin,
-                denies=ref in dict(denying),
+                side="denied" if ref in dict(denying) else "affirmed",
                 body=b"",
             )
         )

@@ -48,7 +48,7 @@ def keep(connection: Connection, number: int, *tellings: Telling) -> None:
                 document=100 * number + position,
                 kind=number,
                 in_group=number,
-                denies=False,
+                side="affirmed",
                 body=body_of(telling),
             )
         )

@@ -73,7 +73,7 @@ def keep(
                 document=numbers[one.ref.document],
                 kind=1,
                 in_group=number,
-                denies=one in denying,
+                side="denied" if one in denying else "affirmed",
                 body=body_of(one),
             )
         )

@@ -27,7 +27,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Claims about the same thing, sorted: those that affirm it and those that deny it.
+    """Claims about the same thing, sorted: those that affirm it, those that deny it, and those that take neither side.
 
     ``subject``, ``object``, ``place`` and ``time`` are the words most of its claims have for them, None where none has
     any; time is in ISO dates, the earliest and the latest with a slash between. ``documents`` are sorted. ``links`` are
@@ -44,11 +44,12 @@ class Group:
     time: str | None
     documents: tuple[str, ...]
     links: tuple[Link, ...]
+    open: tuple[ClaimRef, ...] = ()
 
     @property
     def members(self) -> tuple[ClaimRef, ...]:
         """All claims of it, sorted."""
-        return tuple(sorted((*self.affirming, *self.denying)))
+        return tuple(sorted((*self.affirming, *self.denying, *self.open)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ DisputeKind = Literal["denied", "contradicted", "numbers"]
 """What two sides are at odds about: one denies what the other says, both can't be so, or they count differently."""
 OriginKind = Literal["voice", "reporting", "unnamed"]
 """What claims rest on: a voice that can be told from others, a story's own reporting, somebody who is not named."""
+Side = Literal["affirmed", "denied", "open"]
+"""Where a claim stands to what its group says: it affirms it, denies it, or takes neither side ("would not say whether")."""
 FoldGround = Literal["report", "voice", "copy", "passage", "citation", "agency", "publisher"]
 """Why two claims rest on one origin: one report's own word, the same innermost voice, one document a copy of the other, both in
 a shared passage, one document naming the other's publisher as its voice, an agency's own story credited by the other, one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.records.groups import ClaimRef
-from sayso.records.labels import FoldGround, OriginKind, Polarity
+from sayso.records.labels import FoldGround, OriginKind, Side
 from sayso.records.spans import Span
 
 
@@ -32,14 +32,14 @@ class Fold:
 class Origin:
     """An innermost voice, or a story's own reporting, with the claims of one group that rest on it, sorted.
 
-    ``side`` says whether they affirm what the group says or deny it: nobody who denies a thing corroborates it.
+    ``side`` says whether they affirm what the group says, deny it or take neither side: only who affirms it corroborates it.
     ``called`` is who it is, in a reader's words. ``folds`` tie all of its claims together. ``unknown`` are the reasons for
     which it can't be shown to be independent of the others; none where nothing speaks against it.
     """
 
     id: str
     kind: OriginKind
-    side: Polarity
+    side: Side
     called: str
     claims: tuple[ClaimRef, ...]
     folds: tuple[Fold, ...]

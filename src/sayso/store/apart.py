@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import Connection
 
 from sayso.corroboration.groups.numbers import agree, same_thing, written
-from sayso.records import Claim, ClaimRef, Dispute, digest
+from sayso.records import Claim, ClaimRef, Dispute, Side, digest
 from sayso.store import tables as t
 from sayso.store.among import rows_with
 from sayso.store.bodies import record_of
@@ -63,9 +63,9 @@ def _groups(claims: Sequence[FoundClaim]) -> tuple[str, ...]:
 
 def _by_number(
     claims: Iterable[Sided], but: Collection[int]
-) -> dict[tuple[int, bool], dict[Number, list[Sided]]]:
+) -> dict[tuple[int, Side], dict[Number, list[Sided]]]:
     """Return the claims of groups that give a number, by the side they are on and their number."""
-    found: dict[tuple[int, bool], dict[Number, list[Sided]]] = {}
+    found: dict[tuple[int, Side], dict[Number, list[Sided]]] = {}
     for one in claims:
         if one.group is not None and one.number[2] is not None and one.claim not in but:
             found.setdefault(one.side, {}).setdefault(one.number, []).append(one)

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from sayso.actors.names import normal_form
 from sayso.errors import StoreError
-from sayso.records import Claim, Force, Relation
+from sayso.records import Claim, Force, Relation, Side
 from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.bodies import record_of
@@ -71,7 +71,7 @@ class FoundVoice:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The group that a claim belongs to, by its id, how much of it there is, and whether the claim denies what it says.
+    """The group that a claim belongs to, by its id, how much of it there is, and where the claim stands to what it says.
 
     ``origins`` are those of its larger side that are shown to be independent, ``unknown`` those of both that are not.
     """
@@ -83,7 +83,7 @@ class Beside:
     unknown: int
     disputed: bool
     drifts: bool
-    denies: bool
+    side: Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +258,7 @@ _SURROUNDINGS: Select[tuple[object, ...]] = (
         corrections.c.body.label("corrected"),
         *t.judgements.c["by", "made", "why"],
         t.judgements.c.number.label("judgement"),
-        d.tellings.c.denies,
+        d.tellings.c.side,
         d.groups.c.id.label("group"),
         *d.groups.c["documents", "publishers", "origins", "unknown", "disputed", "drifts"],
     )
@@ -328,5 +328,5 @@ def _beside(row: Row[tuple[object, ...]]) -> Beside:
         row.unknown,
         row.disputed,
         row.drifts,
-        row.denies,
+        row.side,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from sayso.records import Side
 from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.apart import as_dispute, counted_apart
@@ -152,7 +153,7 @@ def _both(
     left: Iterable[Sided], right: Iterable[Sided], left_stands: _Stands, right_stands: _Stands
 ) -> list[tuple[Sided, Sided]]:
     """Return for each thing that both say a claim of each that is not in dispute with the other, the latest ones."""
-    told: dict[tuple[int, bool], dict[object, Sided]] = defaultdict(dict)
+    told: dict[tuple[int, Side], dict[object, Sided]] = defaultdict(dict)
     for one in right:
         told[one.side].setdefault((right_stands.get(one.claim), one.number), one)
     found: dict[Saying, tuple[Sided, Sided]] = {}

@@ -97,9 +97,9 @@ tellings = Table(
     _plain("kind", index=True),
     _plain("in_group", nullable=True, index=True),
     _plain("origin", nullable=True, index=True),
-    Column("denies", Boolean, nullable=False),
+    Column("side", String(10), nullable=False),
     Column("body", LargeBinary, nullable=False),
-    comment="Claims made comparable; the group and the origin that each belongs to, and whether it denies what others say.",
+    comment="Claims made comparable; the group and the origin that each belongs to, and where it stands to what others say.",
 )
 
 kinds = Table(

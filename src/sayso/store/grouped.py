@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from sayso.records import ClaimRef, Drift, Fold, Origin, Words
+from sayso.records import ClaimRef, Drift, Fold, Origin, Side, Words
 from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.bodies import record_of, text_from
@@ -46,11 +46,12 @@ class ShownDrift:
 
 @dataclass(frozen=True, slots=True)
 class ShownGroup:
-    """A group with all that belongs to it; ``affirming`` and ``denying`` are its claims, those said first first."""
+    """A group with all that belongs to it; ``affirming``, ``denying`` and ``open`` are its claims, those said first first."""
 
     found: FoundGroup
     affirming: tuple[FoundClaim, ...]
     denying: tuple[FoundClaim, ...]
+    open: tuple[FoundClaim, ...]
     origins: tuple[ShownOrigin, ...]
     disputes: tuple[FoundDispute, ...]
     drifts: tuple[ShownDrift, ...]
@@ -69,13 +70,18 @@ def show_group(connection: Connection, number: int) -> ShownGroup:
     claims = with_surroundings(connection, list(members.scalars()))
     return ShownGroup(
         found,
-        tuple(one for one in claims if not (one.beside and one.beside.denies)),
-        tuple(one for one in claims if one.beside and one.beside.denies),
+        _on_side(claims, "affirmed"),
+        _on_side(claims, "denied"),
+        _on_side(claims, "open"),
         tuple(shown_origins(connection, _origins(connection, number), claims)),
         tuple(with_sides(connection, found.disputes)),
         tuple(_shown_drifts(connection, found.drifts)),
         tuple(judgements(connection, target=found.id)),
     )
+
+
+def _on_side(claims: Sequence[FoundClaim], side: Side) -> tuple[FoundClaim, ...]:
+    return tuple(one for one in claims if one.beside and one.beside.side == side)
 
 
 def shown_origins(

@@ -12,7 +12,7 @@ from itertools import chain
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, true
 
-from sayso.records import Dispute, Drift, OriginKind, Polarity, Relation
+from sayso.records import Dispute, Drift, OriginKind, Relation, Side
 from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.bodies import record_of
@@ -48,7 +48,7 @@ class Rest:
 
     called: str
     kind: OriginKind
-    side: Polarity
+    side: Side
     independent: bool
     claims: int
     grades: tuple[Grade, ...]
@@ -82,7 +82,7 @@ class FoundGroup:
     disputes: tuple[Dispute, ...]
     drifts: tuple[Drift, ...]
 
-    def side(self, side: Polarity) -> tuple[Rest, ...]:
+    def side(self, side: Side) -> tuple[Rest, ...]:
         """Return the origins of one side."""
         return tuple(rest for rest in self.rests if rest.side == side)
 

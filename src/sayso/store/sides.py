@@ -7,27 +7,28 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from sayso.records import Side
 from sayso.store import derived as d
 from sayso.store import tables as t
 
 Number = tuple[float | None, float | None, str | None]
 """The low and the high end of a number, and its unit."""
-Saying = tuple[int, bool, Number]
+Saying = tuple[int, Side, Number]
 
 
 @dataclass(frozen=True, slots=True)
 class Sided:
-    """A claim, by number, with its group, if any, whether it denies what the others of it say, and the number it gives."""
+    """A claim, by number, with its group, if any, where it stands to what the others of it say, and the number it gives."""
 
     claim: int
     group: int | None
-    denies: bool
+    taken: Side
     number: Number
 
     @property
-    def side(self) -> tuple[int, bool]:
+    def side(self) -> tuple[int, Side]:
         """The side of the group that it is on; what was compared with nothing is on a side of its own."""
-        return -self.claim if self.group is None else self.group, self.denies
+        return -self.claim if self.group is None else self.group, self.taken
 
     @property
     def saying(self) -> Saying:
@@ -45,12 +46,14 @@ class Sided:
 def sided(connection: Connection, condition: ColumnElement[bool]) -> list[Sided]:
     """Return the claims that fulfil a condition, those said last first."""
     rows = connection.execute(
-        select(*t.claims.c["number", "low", "high", "unit"], *d.tellings.c["in_group", "denies"])
+        select(*t.claims.c["number", "low", "high", "unit"], *d.tellings.c["in_group", "side"])
         .outerjoin(d.tellings, d.tellings.c.claim == t.claims.c.number)
         .where(condition)
         .order_by(t.claims.c.said_from.desc().nulls_last(), t.claims.c.number)
     )
-    return [Sided(row.number, row.in_group, bool(row.denies), (row.low, row.high, row.unit)) for row in rows]
+    return [
+        Sided(row.number, row.in_group, row.side or "affirmed", (row.low, row.high, row.unit)) for row in rows
+    ]
 
 
 def said_once(claims: Iterable[Sided]) -> list[Sided]:

@@ -62,13 +62,14 @@ class Story:
     """A group as a story, its strands and turns by when they came out.
 
     ``first`` is the strand of what came out first on the affirming side, and ``also`` are its others; ``denying`` are those
-    of the denying side. ``others`` are disputes that it has no part in.
+    of the denying side, ``open`` those of who takes neither. ``others`` are disputes that it has no part in.
     """
 
     group: FoundGroup
     first: Strand | None
     also: tuple[Strand, ...]
     denying: tuple[Strand, ...]
+    open: tuple[Strand, ...]
     turns: tuple[Turn, ...]
     others: tuple[FoundDispute, ...]
 
@@ -84,7 +85,7 @@ def most_told_dispute(connection: Connection) -> int | None:
 def story_of(connection: Connection, number: int) -> Story:
     """Return the story of a group, by its number."""
     shown = show_group(connection, number)
-    documents = {one.document for one in (*shown.affirming, *shown.denying)}
+    documents = {one.document for one in (*shown.affirming, *shown.denying, *shown.open)}
     others = with_sides(connection, _others(connection, number), limit=1)
     return as_story(shown, _reprints(connection, documents), others)
 
@@ -101,6 +102,7 @@ def as_story(shown: ShownGroup, reprints: Iterable[Reprint], others: Iterable[Fo
         affirming[0] if affirming else None,
         tuple(affirming[1:]),
         tuple(one for one in strands if one.origin.side == "denied"),
+        tuple(one for one in strands if one.origin.side == "open"),
         tuple(_turns(shown.drifts)),
         tuple(others),
     )

@@ -47,6 +47,15 @@ def test_denial() -> None:
     )
 
 
+def test_who_takes_neither_side_is_at_odds_with_nobody() -> None:
+    """Who could not confirm what others deny, or doubts a number, has no part in a dispute."""
+    text = "The vote in Orsk was rigged by the mayor."
+    doubted = report(claim(text, voices=WATCH, force="doubted"), id="a")
+    assert not disputes(doubted, report(claim(text, voices=ARMY, force="denied"), id="b"))
+    one, other = killed(4, voices=WATCH), killed(9, voices=ARMY, force="doubted")
+    assert not disputes(report(one, id="a"), report(other, id="b"))
+
+
 def test_contradiction() -> None:
     """One says so and another that it is not so, though nobody denies anything."""
     (dispute,) = disputes(

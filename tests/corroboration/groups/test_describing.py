@@ -49,3 +49,15 @@ def test_all_negate() -> None:
     """A sentence that everybody says in the negative is denied by all of them."""
     (group,) = find_groups([report(claim("The vote in Orsk was not rigged."), id=name) for name in "ab"])
     assert (group.affirming, len(group.denying)) == ((), 2)
+
+
+def test_who_takes_neither_side() -> None:
+    """Who doubts a thing neither affirms nor denies it, though they speak of the same."""
+    plain = "The vote in Orsk was rigged."
+    reports = [report(claim(plain), id="said"), report(claim(plain, force="doubted"), id="doubted")]
+    (group,) = find_groups(reports)
+    assert [[ref.document for ref in side] for side in (group.affirming, group.denying, group.open)] == [
+        ["said"],
+        [],
+        ["doubted"],
+    ]

@@ -81,3 +81,8 @@ def test_negates(text: str, is_negated: bool) -> None:  # noqa: FBT001  # a case
     plain = read_wording("The vote was rigged.")
     assert negates(plain, read_wording(text)) is is_negated
     assert negates(read_wording(text), plain) is is_negated
+
+
+def test_a_raised_figure_is_no_number() -> None:
+    """A footnote's mark is a digit to Python, but no number."""
+    assert read_wording("The bridge fell ¹ in March, ² people say.").numbers == frozenset()

@@ -3,16 +3,16 @@ from __future__ import annotations
 import pytest
 
 from sayso.corroboration.origins.counting import Independence, counted, line
-from sayso.records import Origin, Polarity
+from sayso.records import Origin, Side
 
 
-def origin(side: Polarity, *unknown: str) -> Origin:
+def origin(side: Side, *unknown: str) -> Origin:
     """Return an origin of a side."""
     return Origin("id", "voice", side, "Daro Melnik", (), (), unknown)
 
 
 def test_counted() -> None:
-    """Both sides are counted apart, and what is unknown beside what is not."""
+    """Both sides are counted apart, and what is unknown beside what is not; who takes neither side is not counted."""
     found = counted(
         [
             origin("affirmed"),
@@ -20,6 +20,7 @@ def test_counted() -> None:
             origin("affirmed", "why"),
             origin("denied", "why"),
             origin("denied"),
+            origin("open"),
         ]
     )
     assert found == Independence(affirming=2, denying=1, affirming_unknown=1, denying_unknown=1)

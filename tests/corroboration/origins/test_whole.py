@@ -67,6 +67,11 @@ STORIES = {
         "2031-03-06",
         ("The Karsk Herald reported that Lorvia arms the Northern Shield Movement.",),
     ),
+    "silent": (
+        "Lorvian Gazette",
+        "2031-03-06",
+        ("The Defence Ministry did not say that Lorvia arms the Northern Shield Movement.",),
+    ),
     "denial": ("Radio Lorvia", "2031-03-06", ("Lorvia denied arming the Northern Shield Movement.",)),
     "denier": (
         "Lorvian Gazette",
@@ -166,6 +171,14 @@ def test_citing() -> None:
     _, (origin,) = found("herald", "citing")
     assert (origin.called, [fold.ground for fold in origin.folds]) == ("Daro Melnik", ["citation"])
     assert ("citing", "The Karsk Herald") in shown(origin)
+
+
+def test_who_did_not_say_so() -> None:
+    """A ministry that did not say so stands on neither side, and is shown and not counted."""
+    assert said("post", "herald", "silent") == "3 documents, 3 publishers, 1 origin"
+    group, origins = found("post", "herald", "silent")
+    assert [ref.document for ref in group.open] == ["silent"]
+    assert [origin.called for origin in origins if origin.side == "open"] == ["Defence Ministry"]
 
 
 def test_denial() -> None:

@@ -145,7 +145,7 @@ def _beside_plain(beside: Beside) -> dict[str, Any]:
         "unknown": beside.unknown,
         "disputed": beside.disputed,
         "drifts": beside.drifts,
-        "denies": beside.denies,
+        "side": beside.side,
     }
 
 

@@ -21,10 +21,10 @@ from sayso.cli.store.wording import (
 )
 from sayso.corroboration.origins.counting import Independence, line
 from sayso.outputs.terminal import wrapped
-from sayso.records import Dispute, Drift, Polarity
+from sayso.records import Dispute, Drift, Side
 from sayso.store.groups import FoundGroup, Rest
 
-_SIDES: Final[tuple[Polarity, Polarity]] = ("affirmed", "denied")
+_SIDES: Final[tuple[Side, Side]] = ("affirmed", "denied")
 _MARGIN = " " * (ID_SHOWN + 2)
 _LABEL = 10
 _NAMED = 4
@@ -186,7 +186,7 @@ def group_row(found: FoundGroup) -> tuple[Cell, ...]:
     )
 
 
-def _names(found: FoundGroup, side: Polarity) -> str:
+def _names(found: FoundGroup, side: Side) -> str:
     return "; ".join(map(_rest, found.side(side)))
 
 

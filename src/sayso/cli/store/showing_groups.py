@@ -42,6 +42,7 @@ def write_group(connection: Connection, number: int, format_: str, output: Path 
         for title, side, claims in (
             ("Who says so", "affirmed", shown.affirming),
             ("Who says so" if only_denies(shown.found) else "Who denies it", "denied", shown.denying),
+            ("Who takes neither side", "open", shown.open),
         ):
             if claims:
                 titled(console, title)
@@ -166,7 +167,7 @@ def _step(step: Step, earlier: int | None) -> Text:
 def _plain(shown: ShownGroup) -> dict[str, Any]:
     return {
         "group": group_plain(shown.found),
-        "claims": [claim_plain(one) for one in (*shown.affirming, *shown.denying)],
+        "claims": [claim_plain(one) for one in (*shown.affirming, *shown.denying, *shown.open)],
         "origins": [origin_plain(one) for one in shown.origins],
         "disputes": [found_dispute_plain(one) for one in shown.disputes],
         **decided(shown.judgements),

@@ -44,6 +44,7 @@ def story_lines(console: Console, story: Story) -> Iterator[Text]:
             yield from _repeats(console, first)
     for title, below, strands in (
         ("Who denies it", "", story.denying),
+        ("Who takes neither side", "", story.open),
         (
             "Who says so independently",
             "as far as these reports tell",
@@ -211,6 +212,7 @@ def story_plain(story: Story) -> dict[str, Any]:
         "first": _strand_plain(story.first) if story.first else None,
         "also": [_strand_plain(one) for one in story.also],
         "denying": [_strand_plain(one) for one in story.denying],
+        "open": [_strand_plain(one) for one in story.open],
         "changes": [_turn_plain(one) for one in story.turns],
         "other_disputes": [found_dispute_plain(one) for one in story.others],
     }

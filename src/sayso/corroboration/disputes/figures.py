@@ -44,7 +44,7 @@ def _figures(told: Sequence[Telling]) -> list[_Figure]:
     given: dict[tuple[object, ...], list[Telling]] = {}
     for one in told:
         number = one.quantity
-        if number is not None and not one.denied:
+        if number is not None and not one.denied and not one.open:
             given.setdefault((number.unit, number.low, number.high, number.bound), []).append(one)
     found = [
         _Figure(quantity, tuple(tellings))

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from sayso.corroboration.disputes.between import same_time
 from sayso.corroboration.disputes.figures import conflicting_numbers
 from sayso.corroboration.disputes.making import dispute
 from sayso.corroboration.disputes.opposing import told_opposition
-from sayso.corroboration.disputes.sides import opposite_sides, same_time
+from sayso.corroboration.disputes.sides import opposite_sides
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.weaving.memory import MemoryWeb
 from sayso.corroboration.weaving.weave import weave
@@ -81,9 +82,9 @@ def _between(groups: tuple[str, str], opposed: Sequence[tuple[Told, Told, str]])
 
 
 def _at_one_time(ones: Told, others: Told) -> Told:
-    """Return those of some claims of one kind that may speak of the time of one of others."""
-    times = {(other.time, other.said): other for other in others}.values()
-    return [one for one in ones if any(same_time(one, other) for other in times)]
+    """Return those of some claims of one kind that take a side and may speak of the time of one of others that does."""
+    times = {(other.time, other.said): other for other in others if not other.open}.values()
+    return [one for one in ones if not one.open and any(same_time(one, other) for other in times)]
 
 
 def _once(sides: Iterable[Told]) -> Told:

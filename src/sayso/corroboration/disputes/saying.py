@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from math import fsum
 from typing import Any, Final, Literal
 
 from sayso.claims.wordlists import entries
@@ -78,8 +79,8 @@ def read_saying(text: str) -> Saying:
 def covered(statement: Saying, by: frozenset[str]) -> float:
     """Return how much of a statement's weight is in words that stand among others, from 0 to 1."""
     bag = statement.wording.bag
-    whole = sum(map(weight_of, bag))
-    return sum(map(weight_of, bag & by)) / whole if whole else 0.0
+    whole = fsum(map(weight_of, bag))  # exact, for a set has no order
+    return fsum(map(weight_of, bag & by)) / whole if whole else 0.0
 
 
 def answer(sentences: Sequence[Saying], statement: Saying) -> Literal["same", "contrary"] | None:
@@ -120,7 +121,7 @@ def _other_number(passage: Saying, statement: Saying) -> str | None:
 def _counts(words: list[str]) -> Iterator[tuple[float, str]]:
     """Yield the numbers in figures, each with the plural behind it in base form: "19 members", "1.5 million votes"."""
     for i, word in enumerate(words):
-        if not word[0].isdigit():
+        if not word[0].isdecimal():
             continue
         value = float(word.replace(",", ""))
         if "," not in word and value in _YEARS:
@@ -131,5 +132,5 @@ def _counts(words: list[str]) -> Iterator[tuple[float, str]]:
             elif after in _PLURALS or (after.endswith("s") and stem_of(after) != after):
                 yield value, stem_of(after)
                 break
-            elif after in SMALL or after[0].isdigit():
+            elif after in SMALL or after[0].isdecimal():
                 break

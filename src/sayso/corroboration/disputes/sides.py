@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from sayso.corroboration.disputes.between import are_two_sayings, same_time, speak_of_one
 from sayso.corroboration.disputes.making import dispute
 from sayso.corroboration.groups.telling import Telling
 from sayso.records import Dispute, Group
 
 _NAMED: Final = 3
 """So many of those who deny are named in the reason."""
-LONG: Final = 10
-"""Days after which what lasts may have changed."""
 
 
 def opposite_sides(group: Group, told: Sequence[Telling]) -> Iterator[Dispute]:
     """Yield the dispute between those of a group who affirm it and those who deny it, if any speak of one time."""
-    denied = frozenset(group.denying)
-    affirming = [one for one in told if one.ref not in denied]
+    affirmed, denied = frozenset(group.affirming), frozenset(group.denying)
+    affirming = [one for one in told if one.ref in affirmed]
     denying = [one for one in told if one.ref in denied]
     # One voice on one day on both sides is one saying that was read in two ways, and tells nothing.
     twice = {(one.speaker, one.said) for one in affirming if one.speaker} & {
@@ -27,8 +26,8 @@ def opposite_sides(group: Group, told: Sequence[Telling]) -> Iterator[Dispute]:
     affirming, denying = (
         [one for one in side if (one.speaker, one.said) not in twice] for side in (affirming, denying)
     )
-    first = [one for one in affirming if any(same_time(one, other) for other in denying)]
-    second = [one for one in denying if any(same_time(one, other) for other in affirming)]
+    first = [one for one in affirming if any(_are_at_odds(one, other) for other in denying)]
+    second = [one for one in denying if any(_are_at_odds(other, one) for other in affirming)]
     if not first or not second:
         return
     denials = [one for one in second if one.denial]
@@ -42,13 +41,8 @@ def opposite_sides(group: Group, told: Sequence[Telling]) -> Iterator[Dispute]:
     yield dispute("denied", (group.id,), first, second, reasons)
 
 
-def same_time(one: Telling, other: Telling) -> bool:
-    """Say whether two claims may speak of one time.
-
-    The times they give overlap or, of what lasts, they were said soon after each other.
-    """
-    if one.time and other.time:
-        return not one.time.apart(other.time)
-    if one.is_event or one.relation == "says" or one.said is None or other.said is None:
-        return True
-    return abs(one.said - other.said) <= LONG
+def _are_at_odds(one: Telling, other: Telling) -> bool:
+    """Say whether what one affirms is what the other denies: said in so many words, or surely the same."""
+    if not same_time(one, other) or not are_two_sayings(one, other):
+        return False
+    return other.denial or speak_of_one(one, other)

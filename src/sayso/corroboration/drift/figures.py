@@ -154,7 +154,9 @@ def _counted(
     """
     begin = at
     passed = _IN_BETWEEN | EMPTY if share or of else EMPTY
-    while at < len(words) and (words[at].lower() in passed or (share and at > begin and words[at].isdigit())):
+    while at < len(words) and (
+        words[at].lower() in passed or (share and at > begin and words[at].isdecimal())
+    ):
         at += 1  # "a third of the 214 prisoners": a share may say how many its whole is
     row = list(
         takewhile(lambda word: word[0].isalpha() and word.lower() not in STOPS, words[at : at + _LONGEST])

@@ -53,7 +53,7 @@ def numeral_at(words: Sequence[str], i: int) -> Numeral | None:
         part = _part_at(words, i)
         if part is not None:
             return part
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _digits(words, i)
     if word in _NUMBERS:
         return _spelled(words, i)
@@ -74,7 +74,7 @@ def _digits(words: Sequence[str], i: int) -> Numeral | None:
         return Numeral(value, i, percent, share=True)
     if _lower(words, i - 1) in MONTHS or _lower(words, i + 1) in MONTHS:
         return None
-    if last == i and len(written) == 4 and written.isdigit() and _YEARS[0] <= value <= _YEARS[1]:
+    if last == i and len(written) == 4 and written.isdecimal() and _YEARS[0] <= value <= _YEARS[1]:
         return None
     return _of_so_many(words, value, i, last) or Numeral(value, i, last)
 
@@ -129,7 +129,7 @@ def _of_so_many(words: Sequence[str], value: float, first: int, last: int) -> Nu
         return None
     at += 1 + (_lower(words, at + 1) == "every")
     word = _lower(words, at)
-    whole = _NUMBERS.get(word) or (float(word) if word.isdigit() and len(word) < 4 else 0.0)
+    whole = _NUMBERS.get(word) or (float(word) if word.isdecimal() and len(word) < 4 else 0.0)
     if not 0 < value < whole:
         return None
     return Numeral(round(_WHOLE * value / whole, 1), first, at, share=True)

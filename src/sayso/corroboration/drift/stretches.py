@@ -111,7 +111,7 @@ def _at(words: list[str], i: int, today: date | None) -> tuple[Stretch, int] | N
 
 
 def _size(word: str) -> int:
-    return int(word) if word.isdigit() and len(word) < 4 else _NUMBERS.get(word, 0)
+    return int(word) if word.isdecimal() and len(word) < 4 else _NUMBERS.get(word, 0)
 
 
 def _named(which: str, unit: str, today: date | None) -> Days | None:
@@ -136,7 +136,7 @@ def _span(words: Sequence[str], i: int, today: date | None) -> tuple[int, Days |
     if word in MONTHS:
         year = after if _is_year(after) else third if after == "," and _is_year(third) else ""
         used = at - i + 1 + (bool(year) and (2 if after == "," else 1))
-        if after.isdigit() and not year:
+        if after.isdecimal() and not year:
             return 0, None
         if year:
             return used, _month(MONTHS.index(word) + 1, int(year))
@@ -162,7 +162,7 @@ def _point(words: Sequence[str], i: int, today: date | None) -> tuple[int, int |
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20", "21"}
+    return len(word) == 4 and word.isdecimal() and word[:2] in {"18", "19", "20", "21"}
 
 
 def _latest(month: int, today: date | None) -> Days | None:

@@ -22,8 +22,9 @@ def described(told: Sequence[Telling], links: Iterable[Link]) -> Group:
     as_most = [telling for telling in ordered if telling.relation == relation]
     return Group(
         id=digest("group", ordered[0].ref.document, ordered[0].ref.claim),
-        affirming=tuple(telling.ref for telling in ordered if telling.ref not in denying),
-        denying=tuple(telling.ref for telling in ordered if telling.ref in denying),
+        affirming=tuple(one.ref for one in ordered if one.ref not in denying and not one.open),
+        denying=tuple(one.ref for one in ordered if one.ref in denying and not one.open),
+        open=tuple(one.ref for one in ordered if one.open),
         relation=relation,
         subject=_most(_text(telling.subject) for telling in as_most),
         object=_most(_text(telling.object) for telling in as_most),
@@ -44,8 +45,8 @@ def links_between(pairs: Iterable[tuple[int, int]], first: Mapping[int, Telling]
 
 
 def plainest(told: Iterable[Telling]) -> Telling:
-    """Return the claim that says most plainly what a group says: the first that neither denies it nor negates anything."""
-    return min(told, key=lambda one: (one.denied, len(one.wording.negated), one.ref))
+    """Return the claim that says most plainly what a group says: the first that takes a side and neither denies nor negates."""
+    return min(told, key=lambda one: (one.open, one.denied, len(one.wording.negated), one.ref))
 
 
 def _denying(told: Sequence[Telling]) -> Iterator[ClaimRef]:

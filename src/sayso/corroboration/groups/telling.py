@@ -13,6 +13,7 @@ from sayso.actors.across import shared_ids
 from sayso.actors.names import normal_form, normal_words
 from sayso.corroboration.groups.lexicon import stem_of
 from sayso.corroboration.groups.relations import DEEDS, EVENTS, TURNED, family_of
+from sayso.corroboration.groups.siding import denies_truth
 from sayso.corroboration.groups.when import Days, day_of, days_of
 from sayso.corroboration.groups.who import Who, who_of
 from sayso.corroboration.groups.wording import Wording, read_wording
@@ -70,7 +71,8 @@ class Telling:
 
     What follows on ``story`` is never compared by `kind`: who tells it, where its words stand, and how firmly it is said.
     ``chain`` are all voices, the outermost first; ``voice`` is the innermost. ``words`` are the text's own, up to
-    the end of their clause.
+    the end of their clause. ``open`` says that it takes neither side: a voice did not say so, could not confirm it, asks or
+    doubts, or turned something down without saying that it is not so.
     """
 
     ref: ClaimRef
@@ -98,6 +100,7 @@ class Telling:
     force: Force = "asserted"
     certainty: Certainty = "unstated"
     words: str = ""
+    open: bool = False
 
     @property
     def speaker(self) -> str | None:
@@ -223,6 +226,7 @@ def _tellings(report: Report, ids: Sequence[str | None]) -> Iterator[Telling]:
             evidence=tuple(sorted(claim.evidence)),
             force=claim.force,
             certainty=claim.certainty,
+            open=_is_open(claim, attributions, document.text),
             words=words if claim.relation == "says" else _to_the_end(words, claim.evidence, document.text),
             story=story if claim.relation in EVENTS else frozenset(),
         )
@@ -268,6 +272,17 @@ def _is_denied(claim: Claim) -> bool:
     if claim.relation != "says":
         return claim.polarity == "denied"
     return claim.force == "denied"
+
+
+def _is_open(claim: Claim, attributions: Mapping[str, Attribution], text: str) -> bool:
+    at = attributions.get(claim.attribution or "")
+    while at is not None:
+        if at.uncommitted:
+            return True
+        at = attributions.get(at.parent or "")
+    if claim.force == "denied":
+        return not denies_truth(claim, attributions, text)
+    return claim.force == "doubted"
 
 
 def _deed(claim: Claim, text: str) -> str:

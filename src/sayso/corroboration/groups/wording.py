@@ -129,7 +129,7 @@ def _weight(terms: frozenset[str]) -> float:
 def _number(words: Sequence[str], i: int) -> float | None:
     """Return the value of the number that begins at a word, if one does."""
     word = words[i].lower()
-    if word[0].isdigit():
+    if word[0].isdecimal():
         value = float(word.replace(",", ""))
     elif word in _NUMBERS and word not in _NOT_COUNTED:
         value = _NUMBERS[word]

@@ -29,9 +29,11 @@ class Independence:
 
 
 def counted(origins: Iterable[Origin]) -> Independence:
-    """Return how many origins each side has, and of how many more it is unknown."""
+    """Return how many origins each side has, and of how many more it is unknown; who takes neither side counts for none."""
     counts = dict.fromkeys((("affirmed", False), ("affirmed", True), ("denied", False), ("denied", True)), 0)
     for origin in origins:
+        if origin.side == "open":
+            continue
         counts[origin.side, bool(origin.unknown)] += 1
     return Independence(
         affirming=counts["affirmed", False],

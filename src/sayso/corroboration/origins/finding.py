@@ -17,7 +17,8 @@ from sayso.corroboration.origins.grounds import COPIES, VOICES, citation, one_pu
 from sayso.corroboration.origins.joining import Joined
 from sayso.corroboration.origins.side import Side
 from sayso.corroboration.origins.tellers import Kind, Teller, alike
-from sayso.records import ClaimRef, Fold, Group, Origin, OriginKind, Polarity, digest
+from sayso.records import ClaimRef, Fold, Group, Origin, OriginKind, digest
+from sayso.records import Side as SideTaken
 
 _KINDS: Final[dict[Kind, OriginKind]] = {
     "named": "voice",
@@ -34,18 +35,19 @@ def find_origins(group: Group, tellings: Iterable[Telling], copies: Copies) -> t
     documents.
     """
     told = {telling.ref: Teller.of(telling) for telling in tellings}
-    sides: tuple[tuple[Polarity, Sequence[ClaimRef]], ...] = (
+    sides: tuple[tuple[SideTaken, Sequence[ClaimRef]], ...] = (
         ("affirmed", group.affirming),
         ("denied", group.denying),
+        ("open", group.open),
     )
     return tuple(
         origin
-        for polarity, refs in sides
-        for origin in _origins(polarity, Side.of((told[ref] for ref in refs if ref in told), copies))
+        for taken, refs in sides
+        for origin in _origins(taken, Side.of((told[ref] for ref in refs if ref in told), copies))
     )
 
 
-def _origins(polarity: Polarity, side: Side) -> Iterator[Origin]:
+def _origins(taken: SideTaken, side: Side) -> Iterator[Origin]:
     joined = _joined(side)
     tellers = {teller.ref: teller for teller in side.tellers}
     found = sorted((_basis(*one, tellers, joined) for one in joined.sets()), key=lambda one: one.rank)
@@ -55,7 +57,7 @@ def _origins(polarity: Polarity, side: Side) -> Iterator[Origin]:
         yield Origin(
             id=digest("origin", basis.claims[0].document, basis.claims[0].claim),
             kind=_KINDS[basis.kind],
-            side=polarity,
+            side=taken,
             called=basis.called,
             claims=basis.claims,
             folds=basis.folds,

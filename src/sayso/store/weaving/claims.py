@@ -55,7 +55,7 @@ def take_claims(connection: Connection, gone: Collection[int], come: Collection[
                     "kind": kind,
                     "in_group": None,
                     "origin": None,
-                    "denies": False,
+                    "side": "open",
                     "body": body_of(telling),
                 }
             )

@@ -14,7 +14,7 @@ from sayso.actors.names import normal_form
 from sayso.corroboration.groups.describing import described, links_between, plainest
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.weaving.parting import Neighbours, Part, holding_together
-from sayso.records import Group
+from sayso.records import ClaimRef, Group, Side
 from sayso.store.among import delete_with, insert_rows, rows_with
 from sayso.store.bodies import body_of
 from sayso.store.derived import groups, kinds, tellings
@@ -30,7 +30,7 @@ class Told:
     claim: int
     kind: int
     group: int | None
-    denies: bool
+    side: Side
     telling: Telling
 
 
@@ -45,9 +45,9 @@ class Made:
 
 def claims_told(connection: Connection, column: Any, numbers: Iterable[int]) -> list[Told]:
     """Return the claims of these kinds, groups or documents, as ``column`` has them, in the order of their ids."""
-    columns = tellings.c["claim", "kind", "in_group", "denies", "body"]
+    columns = tellings.c["claim", "kind", "in_group", "side", "body"]
     rows = rows_with(connection, column, numbers, *columns)
-    told = [Told(row.claim, row.kind, row.in_group, row.denies, telling_of(row.body)) for row in rows]
+    told = [Told(row.claim, row.kind, row.in_group, row.side, telling_of(row.body)) for row in rows]
     return sorted(told, key=lambda one: one.telling.ref)
 
 
@@ -133,14 +133,15 @@ def _note_places(connection: Connection, plan: Plan, made: Collection[Made]) -> 
 
 
 def _note_sides(connection: Connection, made: Iterable[Made]) -> None:
-    """Note of each claim the group that it is in, and whether it denies what others say, where that is new."""
+    """Note of each claim the group that it is in, and where it stands to what that says, where that is new."""
     rows: list[dict[str, Any]] = []
     for each in made:
-        denying = frozenset(each.group.denying)
+        sides: dict[ClaimRef, Side] = dict.fromkeys(each.group.affirming, "affirmed")
+        sides |= dict.fromkeys(each.group.denying, "denied")
         for one in each.told:
-            denies = one.telling.ref in denying
-            if (one.group, one.denies) != (each.number, denies):
-                rows.append({"this": one.claim, "group": each.number, "side": denies})
+            side = sides.get(one.telling.ref, "open")
+            if (one.group, one.side) != (each.number, side):
+                rows.append({"this": one.claim, "group": each.number, "taken": side})
     if rows:
         meant = update(tellings).where(tellings.c.claim == bindparam("this"))
-        connection.execute(meant.values(in_group=bindparam("group"), denies=bindparam("side")), rows)
+        connection.execute(meant.values(in_group=bindparam("group"), side=bindparam("taken")), rows)
