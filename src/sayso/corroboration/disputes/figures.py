@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from sayso.corroboration.disputes.between import are_two_sayings
 from sayso.corroboration.disputes.making import dispute
 from sayso.corroboration.groups.numbers import agree, same_thing, written
 from sayso.corroboration.groups.telling import Telling
@@ -32,11 +33,18 @@ def conflicting_numbers(group: Group, told: Sequence[Telling]) -> Iterator[Dispu
     for (i, one), (j, other) in combinations(enumerate(figures), 2):
         if not same_thing(one.quantity, other.quantity) or agree(one.quantity, other.quantity):
             continue
+        first, second = _apart(one, other), _apart(other, one)
+        if not first or not second:
+            continue
         revises = _revises(one, other)
         if j != i + 1 and not revises:
             continue
-        reasons = (f"{written(one.quantity)} against {written(other.quantity)}", *_why(revises=revises))
-        yield dispute("numbers", (group.id,), one.told, other.told, reasons, revises)
+        reasons = (
+            f"{written(one.quantity)} against {written(other.quantity)}",
+            *_why(revises=revises),
+            *_undated((*first, *second)),
+        )
+        yield dispute("numbers", (group.id,), first, second, reasons, revises)
 
 
 def _figures(told: Sequence[Telling]) -> list[_Figure]:
@@ -44,7 +52,7 @@ def _figures(told: Sequence[Telling]) -> list[_Figure]:
     given: dict[tuple[object, ...], list[Telling]] = {}
     for one in told:
         number = one.quantity
-        if number is not None and not one.denied and not one.open:
+        if number is not None and _counts(one):
             given.setdefault((number.unit, number.low, number.high, number.bound), []).append(one)
     found = [
         _Figure(quantity, tuple(tellings))
@@ -52,6 +60,25 @@ def _figures(told: Sequence[Telling]) -> list[_Figure]:
         if (quantity := tellings[0].quantity) is not None
     ]
     return sorted(found, key=lambda figure: (figure.order, figure.told[0].ref))
+
+
+def _apart(one: _Figure, other: _Figure) -> tuple[Telling, ...]:
+    """Return who gives the first number, but for those who give the second one in the same breath: a whole and its parts."""
+    return tuple(told for told in one.told if any(are_two_sayings(told, against) for against in other.told))
+
+
+def _undated(told: Iterable[Telling]) -> tuple[str, ...]:
+    """Return the warning that two events may be meant, where nothing says when any of these numbers was given, or of when."""
+    if any(one.said is not None or one.time is not None for one in told):
+        return ()
+    return ("none of them has a date, so that two events may be meant",)
+
+
+def _counts(told: Telling) -> bool:
+    """Say whether a number tells how many there are: of a deed that was only meant nobody has died."""
+    if told.quantity is None or told.denied or told.open:
+        return False
+    return not told.planned or told.relation != "casualties"
 
 
 def _revises(one: _Figure, other: _Figure) -> bool | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from sayso.corroboration.disputes.between import same_time
+from sayso.corroboration.disputes.between import are_two_sayings, same_time
 from sayso.corroboration.disputes.figures import conflicting_numbers
 from sayso.corroboration.disputes.making import dispute
 from sayso.corroboration.disputes.opposing import told_opposition
@@ -82,9 +82,16 @@ def _between(groups: tuple[str, str], opposed: Sequence[tuple[Told, Told, str]])
 
 
 def _at_one_time(ones: Told, others: Told) -> Told:
-    """Return those of some claims of one kind that take a side and may speak of the time of one of others that does."""
-    times = {(other.time, other.said): other for other in others if not other.open}.values()
-    return [one for one in ones if not one.open and any(same_time(one, other) for other in times)]
+    """Return those of some claims of one kind that take a side and may speak of the time of one of others that does.
+
+    The other is another saying, not the same words or the same voice in the same report.
+    """
+    taking = [other for other in others if not other.open]
+    return [
+        one
+        for one in ones
+        if not one.open and any(same_time(one, other) and are_two_sayings(one, other) for other in taking)
+    ]
 
 
 def _once(sides: Iterable[Told]) -> Told:

@@ -112,14 +112,17 @@ def contrary(one: Wording, other: Wording) -> tuple[str, str] | None:
     return None
 
 
-def negates(one: Wording, other: Wording) -> bool:
+def negates(one: Wording, other: Wording, *, wholly: bool = False) -> bool:
     """Say whether one wording negates what the other says: an odd number of negations that the other lacks.
 
-    What they turn into the contrary must stand in the other. "It rained, which nobody minded" does not negate "it rained".
+    What they turn into the contrary must stand in the other, in part or ``wholly``. "It rained, which nobody minded" does not
+    negate "it rained".
     """
     alone = [(scope, other) for scope in one.negated if not any(scope & own for own in other.negated)]
     alone += [(scope, one) for scope in other.negated if not any(scope & own for own in one.negated)]
-    return len(alone) % 2 == 1 and all(scope & against.bag for scope, against in alone)
+    if len(alone) % 2 == 0:
+        return False
+    return all(scope <= against.bag if wholly else scope & against.bag for scope, against in alone)
 
 
 def _weight(terms: frozenset[str]) -> float:
