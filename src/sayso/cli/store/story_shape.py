@@ -75,8 +75,7 @@ def story_lines(console: Console, story: Story) -> Iterator[Text]:
 
 def _head(console: Console, story: Story) -> Iterator[Text]:
     group = story.group
-    statement = story.first.first.claim.statement if story.first else group.statement
-    yield from wrapped(console, Text(safe(statement), "bold"))
+    yield from wrapped(console, Text(safe(group.statement), "bold"))
     yield from wrapped(console, Text(f"{_widely(group)}: {_voices(story)}.", "dim"))
 
 
@@ -126,8 +125,9 @@ def _below(console: Console, words: Text) -> Iterator[Text]:
 def _whose(found: FoundClaim) -> Text:
     """Return who published a claim, and on whose word, as one chain."""
     chain = chain_words(found)
-    whom = "nobody" if chain == OWN_VOICE else safe(chain)
-    return Text.assemble((_publisher(found), "bold"), (", citing ", "dim"), whom)
+    if chain == OWN_VOICE:
+        return Text.assemble((_publisher(found), "bold"), (", in its own word", "dim"))
+    return Text.assemble((_publisher(found), "bold"), (", citing ", "dim"), safe(chain))
 
 
 def _publisher(found: FoundClaim) -> str:

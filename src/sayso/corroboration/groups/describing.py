@@ -45,8 +45,20 @@ def links_between(pairs: Iterable[tuple[int, int]], first: Mapping[int, Telling]
 
 
 def plainest(told: Iterable[Telling]) -> Telling:
-    """Return the claim that says most plainly what a group says: the first that takes a side and neither denies nor negates."""
-    return min(told, key=lambda one: (one.open, one.denied, len(one.wording.negated), one.ref))
+    """Return the claim that says most plainly what a group says: the first that takes a side and neither denies nor negates.
+
+    One without a number stands for those that have one, too, and not the other way round.
+    """
+    return min(
+        told,
+        key=lambda one: (
+            one.open,
+            one.denied,
+            len(one.wording.negated),
+            one.quantity is not None,
+            one.ref,
+        ),
+    )
 
 
 def _denying(told: Sequence[Telling]) -> Iterator[ClaimRef]:
