@@ -52,6 +52,7 @@ _MEASURES: Final[dict[str, str]] = {
 }
 _CHANGES = frozenset(entries("quantities", "changes"))
 _MONTHS = frozenset(entries("times", "months"))
+_SHARES: Final = frozenset({"%", "percent", "percentage"})
 _WEIGHED: Final = frozenset({"of"})
 
 
@@ -95,8 +96,8 @@ def _second_of_range(parse: Parse, numeral: Numeral, first: int) -> Numeral | No
     """Return the number after "to", "or", "-", or after "and" where "between" stands before."""
     tokens = parse.tokens
     at = numeral.last + 1
-    if lower(tokens, at) == "%" or lower(tokens, at) in {"percent", "percentage"}:
-        at += 1
+    is_share = lower(tokens, at) in _SHARES
+    at += is_share
     link, before = lower(tokens, at), lower(tokens, first - 1)
     if link == "and" and before != "between":
         return None
@@ -119,9 +120,17 @@ def _second_of_range(parse: Parse, numeral: Numeral, first: int) -> Numeral | No
         or second.vague
         or second.first < at
         or lower(tokens, second.last + 1).rstrip(".") in _MONTHS
+        or (is_share and link == "to" and not _is_share(tokens, second))
     ):
+        # "up 2 percent to 3,100" is a change and where it led.
         return None
     return second
+
+
+def _is_share(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Say whether a number is in percent."""
+    after = lower(tokens, numeral.last + 1)
+    return numeral.part or after in _SHARES or (after, lower(tokens, numeral.last + 2)) == ("per", "cent")
 
 
 def _bound_before(tokens: Sequence[Token], found: Amount) -> None:

@@ -1,7 +1,8 @@
 """What a report says somebody says: its sentences read into claims with their voices.
 
 Each frame found becomes a claim for each pair of its parties. What is attributed to somebody and meets no frame is
-kept as a claim that they say so, wording and all; of the report's own sentences only what meets a frame is kept.
+kept as a claim that they say so, wording and all; of the report's own sentences what meets a frame or gives a telling
+number is kept.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 from sayso.claims.commitment import Commitment
 from sayso.claims.counted import counted_before
 from sayso.claims.evidence import evidence_of
+from sayso.claims.figures import own_figures
 from sayso.claims.frames import Match, find_matches
 from sayso.claims.naming import Said
 from sayso.claims.parties import Filler, Parties
@@ -59,6 +61,9 @@ def build_claims(
     claims = builder.framed()
     said = {claim.attribution for claim in claims}
     claims.extend(sayings(document, builder.speech, said, builder.spent, builder.times_said))
+    claims.extend(
+        own_figures(document, builder.speech, builder.tallies, builder.times, builder.places, claims)
+    )
     return tuple(sorted(claims, key=lambda claim: claim.evidence[0].start))
 
 
