@@ -1,7 +1,10 @@
+from itertools import combinations
+
 import pytest
 
+from happenings import CLAIMS, happening
 from sayings import claim, day, people, place, report, telling
-from sayso.corroboration.groups.comparing import compare, opposed, points
+from sayso.corroboration.groups.comparing import compare, linking, opposed, points
 from sayso.corroboration.groups.telling import Telling, tellings_of
 
 KARSK, ORSK, FARPORT = place("Karsk", 1), place("Orsk", 2), place("Farport", 3, "LV")
@@ -163,3 +166,17 @@ def test_days_of_publication() -> None:
         for when in ("2031-03-04", "2031-03-05", "2031-06-05")
     )
     assert points(march, next_day) > 0 > points(march, june)
+
+
+def test_linking_is_points_above_zero() -> None:
+    """Who stops comparing once two can't say the same any more comes to the same as who does not."""
+    reports_ = [happening(number, page=page) for number in range(len(CLAIMS)) for page in (1, 2)]
+    told = [one for each in reports_ for one in tellings_of(each)]
+    told += [said(text) for pair in (*SAME, *OTHER) for text in pair]
+    worth = [
+        (linking(one, other), points(one, other))
+        for one, other in combinations(told, 2)
+        if one.family == other.family
+    ]
+    assert [linked for linked, _ in worth] == [max(0.0, all_) for _, all_ in worth]
+    assert 0.1 < sum(linked > 0 for linked, _ in worth) / len(worth) < 0.9

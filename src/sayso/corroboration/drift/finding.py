@@ -9,7 +9,7 @@ from sayso.corroboration.drift.changes import changes_between
 from sayso.corroboration.drift.facts import Facts
 from sayso.corroboration.drift.pairs import HALF, NEARLY, Retelling
 from sayso.corroboration.drift.retelling import retells
-from sayso.corroboration.groups.comparing import points
+from sayso.corroboration.groups.comparing import linking
 from sayso.corroboration.groups.telling import Telling
 from sayso.records import Change, ClaimRef, Drift, Step, digest
 
@@ -133,7 +133,7 @@ def _step(one: Facts, other: Facts, *, ordered: bool = False) -> tuple[float, St
     first, second = one.telling, other.telling
     if first.family != second.family or first.denied != second.denied:
         return None
-    linked = points(first, second) > 0
+    linked = linking(first, second) > 0
     if not linked and not retells(first, second):
         return None
     pair = Retelling(one, other)

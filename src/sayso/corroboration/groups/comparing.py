@@ -222,6 +222,48 @@ SIGNS: Final[tuple[Sign, ...]] = (
 """All signs, in the order in which their reasons are given."""
 
 
+_MOST: Final[dict[bool, dict[Sign, float]]] = {
+    True: {words: 7.0, relation: _SAID, doer: 0.75, done_to: 0.75, place: 1.5, time: 1.5, number: 1.0},
+    False: {
+        relation: _RELATED + 0.5, time: 1.5, place: 1.5, doer: 3.0, done_to: 3.0, deed: 1.5, story: 2.5, number: 1.0,
+        words: 2.0,
+    },
+}  # fmt: skip
+"""No sign gives more points, of two that have but words to go by, and of others; those that are missing give none."""
+_SOONEST: Final[dict[bool, tuple[Sign, ...]]] = {
+    True: (words, relation, plan, figures),
+    False: (relation, plan, harm, time, place, doer, done_to, deed, story),
+}
+"""What tells soonest that two don't say the same."""
+
+
+def _in_turn(*, is_wording: bool) -> tuple[tuple[Sign, float], ...]:
+    """Return all signs, each with the most that those after it can give."""
+    first, most = _SOONEST[is_wording], _MOST[is_wording]
+    ordered = [*first, *(sign for sign in SIGNS if sign not in first)]
+    return tuple(
+        (sign, sum(most.get(later, 0.0) for later in ordered[i + 1 :])) for i, sign in enumerate(ordered)
+    )
+
+
+_IN_TURN: Final = {is_wording: _in_turn(is_wording=is_wording) for is_wording in (True, False)}
+_NEARLY_NONE: Final = -1e-9
+"""Sums in another order may differ by less."""
+
+
+def linking(first: Telling, second: Telling) -> float:
+    """Return the `points` of two claims that rather say the same thing than not, 0 of others, which is told soon."""
+    pair = Pair(first, second)
+    given: dict[Sign, float] = {}
+    so_far = 0.0
+    for sign, rest in _IN_TURN[pair.is_wording]:
+        given[sign] = sign(pair)[0]
+        so_far += given[sign]
+        if so_far + rest < _NEARLY_NONE:
+            return 0.0
+    return max(0.0, sum(given[sign] for sign in SIGNS))
+
+
 def points(first: Telling, second: Telling) -> float:
     """Return how surely two claims say the same thing, in log odds; below zero they rather don't."""
     pair = Pair(first, second)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import fsum
 from typing import Final
 
@@ -34,7 +35,7 @@ _TITLE: Final = 0.8
 """Where so many of the words begin with a capital, a capital makes no name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """The words of a text that carry its content, in base form and in order, with what else decides.
 
@@ -48,10 +49,20 @@ class Wording:
     negated: tuple[frozenset[str], ...]
     agent: frozenset[str]
 
-    @property
+    @cached_property
     def bag(self) -> frozenset[str]:
         """Its terms, without order."""
         return frozenset(self.terms)
+
+    @cached_property
+    def weight(self) -> float:
+        """What its words weigh together."""
+        return _weight(self.bag)
+
+    @cached_property
+    def with_contrary(self) -> frozenset[str]:
+        """Those of its words of which another is the contrary."""
+        return self.bag & opposites().keys()
 
 
 def read_wording(text: str) -> Wording:
@@ -96,18 +107,18 @@ def shared(one: Wording, other: Wording) -> float:
 
 def alike(one: Wording, other: Wording) -> float:
     """Return how much of two wordings' weight is in words that both have, from 0 to 1 (Dice's coefficient)."""
-    first, second = one.bag, other.bag
-    both = shared(one, other)
-    whole = _weight(first) + _weight(second)
-    return 2 * both / whole if whole else 0.0
+    whole = one.weight + other.weight
+    return 2 * shared(one, other) / whole if whole else 0.0
 
 
 def contrary(one: Wording, other: Wording) -> tuple[str, str] | None:
     """Return two words of which not both can be true, where each stands in one wording only."""
-    first, second = one.bag - other.bag, other.bag - one.bag
+    if not one.with_contrary or not other.with_contrary:
+        return None
     table = opposites()
-    for word in sorted(first):
-        for against in sorted(table.get(word, frozenset()) & second):
+    second = other.with_contrary - one.bag
+    for word in sorted(one.with_contrary - other.bag):
+        for against in sorted(table[word] & second):
             return word, against
     return None
 

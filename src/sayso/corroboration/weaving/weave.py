@@ -13,7 +13,7 @@ from itertools import combinations
 from sayso.corroboration.disputes.opposing import opposition
 from sayso.corroboration.drift.retelling import retells
 from sayso.corroboration.groups.blocks import CROWD, keys_of
-from sayso.corroboration.groups.comparing import points
+from sayso.corroboration.groups.comparing import linking
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.weaving.web import Edges, Pair, Web
 
@@ -85,8 +85,7 @@ def _compared(web: Web, pairs: Collection[Pair]) -> Edges:
     made = Edges()
     for pair in sorted(pairs):
         first, second = told[pair[0]], told[pair[1]]
-        worth = points(first, second)
-        if worth > 0:
+        if worth := linking(first, second):
             made.links[pair] = worth
         elif retells(first, second):
             made.retellings.add(pair)
