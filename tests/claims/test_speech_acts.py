@@ -87,3 +87,16 @@ def test_what_is_opposed_is_not_vouched_for() -> None:
     ]
     (claim,) = [claim for claim in read(text, said) if claim.relation == "negotiates_with"]
     assert claim.voices == ()
+
+
+@pytest.mark.whole
+def test_an_aside_behind_an_infinitive_is_the_reports_own() -> None:
+    """Who is alleged to belong to somebody is not alleged what a report adds about him."""
+    text = "The men are alleged to belong to Black Lantern, which has fought Veldania for years."
+    content = "to belong to Black Lantern, which has fought Veldania for years"
+    found = read(text, [{"source": "", "cue": "alleged", "content": content, "force": "alleged"}])
+    forces = {claim.relation: claim.force for claim in found}
+    assert (forces["part_of" if "part_of" in forces else "member_of"], forces["hostile_to"]) == (
+        "alleged",
+        "asserted",
+    )

@@ -147,3 +147,35 @@ def test_what_stands_beside_an_act_of_speech_is_not_said() -> None:
     ]
     claim = one(text, said, "arms")
     assert (words(claim), claim.polarity) == ([], "affirmed")
+
+
+def denied(content: str) -> list[Said]:
+    """Return the denial of a content by the front."""
+    return [
+        {
+            "source": "The front",
+            "cue": "denied",
+            "content": content,
+            "verb_class": "deny",
+            "force": "denied",
+        }
+    ]
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    "content",
+    ["that it had armed the men who shelled Orsk", "that the men, who had shelled Orsk, were armed"],
+)
+def test_what_a_denial_takes_for_granted_is_not_denied(content: str) -> None:
+    """Who denies arming those who shelled a town does not deny that it was shelled."""
+    found = one(f"The front denied {content}.", denied(content), "attacks")
+    assert (found.polarity, found.force, words(found)) == ("affirmed", "asserted", [])
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("content", ["that Veldania had shelled Orsk", "the claim that Veldania shelled Orsk"])
+def test_what_is_denied_stays_denied(content: str) -> None:
+    """The deed itself is denied, also as what a claim says."""
+    found = one(f"The front denied {content}.", denied(content), "attacks")
+    assert (found.polarity, found.force, words(found)) == ("denied", "denied", ["The front"])

@@ -135,11 +135,11 @@ class SpeechActs:
     def _holder(self, i: int) -> Attribution | None:
         """Return the attribution that a predicate rests on.
 
-        In what is no clause and no quotation ("blamed the front, which has fought the army for years, for it") a
-        clause set off by a comma is background by whoever writes the sentence.
+        In what is no finite clause and no quotation ("blamed the front, which has fought the army for years, for it", "are
+        alleged to belong to the front, which ...") a clause set off by a comma is background by whoever writes the sentence.
         """
         holder = self.inside(i)
-        while holder is not None and self.vouching.is_phrase(holder):
+        while holder is not None and (self.vouching.is_phrase(holder) or self.vouching.is_no_clause(holder)):
             first = self.parse.tokens_in(holder.content[0])
             if not first or aside(self.parse, i, first[0]) is None:
                 break
@@ -160,11 +160,14 @@ class SpeechActs:
 
     def judged(self, attribution: Attribution) -> Attribution | None:
         """Return the denial that a noun's words are the object of ("rejected the accusation that ..."), if any."""
-        above = self.attributions.get(attribution.parent) if attribution.parent else None
-        if above is None or above.force not in {"denied", "doubted"} or attribution.cue_token is None:
+        if attribution.cue_token is None:
             return None
         noun = self.parse.tokens[attribution.cue_token]
-        return above if noun.pos == "NOUN" and noun.dep == "dobj" and noun.head == above.cue_token else None
+        above = self._above_of(attribution) or self._cued.get(noun.head)
+        if above is None or above.force not in {"denied", "doubted"}:
+            return None
+        is_object = noun.dep in {"dobj", "nsubjpass"} and noun.head == above.cue_token
+        return above if is_object and (noun.pos == "NOUN" or noun.dep == "nsubjpass") else None
 
     def renamed(self, attribution: Attribution) -> Attribution | None:
         """Return the denial in which a speaker only says what they call the thing denied, if any.
@@ -268,9 +271,14 @@ class SpeechActs:
 
     def _vouching(self, match: Match, holder: Attribution | None) -> Attribution | None:
         """Return the attribution whose speaker gives their word for a match: ``holder`` or one that holds it."""
-        while holder is not None and not self.vouching.gives_word(match, holder, self._above_of(holder)):
-            holder = self._above_of(holder)
+        while holder is not None and not self._gives_word(match, holder):
+            holder = self._above_of(self.judged(holder) or holder)
         return holder
+
+    def _gives_word(self, match: Match, holder: Attribution) -> bool:
+        if self.judged(holder) is not None and self.vouching.is_granted(match, holder):
+            return False
+        return self.vouching.gives_word(match, holder, self._above_of(holder))
 
     def _above_of(self, attribution: Attribution) -> Attribution | None:
         """Return the attribution whose content holds another."""
@@ -285,7 +293,7 @@ class SpeechActs:
                 return None
             token = self.parse.tokens[i]
             if i in self._cued:
-                if not self.vouching.gives_word(match, self._cued[i], self._above_of(self._cued[i])):
+                if not self._gives_word(match, self._cued[i]):
                     return None
                 return self._attributed(self._cued[i]) if below.dep != "conj" else None
             if below.dep == "ccomp" and token.lemma in _WITHHELD and token.pos == "VERB":

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sayso.claims.clauses import is_finite
 from sayso.claims.frames import Match
 from sayso.claims.parties import Parties
 from sayso.claims.titles import is_title
@@ -29,6 +30,11 @@ _GRANTING: Final = frozenset(
      "disavow", "retract", "withdraw", "revoke", "rescind"}
 )  # fmt: skip
 """Cues that take what a mere phrase behind them names for granted ("ignored questions about the raid")."""
+
+_OCCURRING: Final = frozenset({"occur", "happen", "exist", "arise"})
+"""Verbs whose subject is the very thing that is or is not: who denies that a raid occurred denies the raid."""
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+_DEEPEST: Final = 12
 
 _OUGHT: Final = frozenset({"should", "must", "ought"})
 _CALLING_FOR: Final = frozenset(
@@ -52,6 +58,8 @@ class Vouching:
         if direct or cue is None:
             return True
         if self._is_due(cue) or (self._is_title(match) and self._is_writers(match, attribution)):
+            return False
+        if attribution.force == "denied" and self.is_granted(match, attribution):
             return False
         refuses = self.parse.tokens[cue].lemma in _REFUSING
         phrase = self.is_phrase(attribution)
@@ -103,6 +111,53 @@ class Vouching:
         return is_title(self.parse, match) or (
             match.frame.speech == "preposition" and match.frame.relation == "member_of"
         )
+
+    def is_granted(self, match: Match, attribution: Attribution) -> bool:
+        """Say whether what is denied takes a match for granted, so that nobody says that it is not so.
+
+        It stands in a relative clause or in a definite subject: "denied arming the men *who held the town*", "denied that
+        *the shelling of the port* was its work". What a noun says ("the claim that") and what is itself denied do not count.
+        """
+        start, end = attribution.content[0].start, attribution.content[-1].end
+        i = match.predicate
+        for _ in range(_DEEPEST):
+            token = self.parse.tokens[i]
+            above = self.parse.tokens[token.head]
+            if above.i == i or not start <= above.start < end or self._completes(i):
+                return False
+            top = self.parse.tokens[above.head]
+            if token.dep == "relcl" and start <= top.start < end and top.i != above.i:
+                return True
+            is_subject = token.dep == "nsubj" and above.pos in {"VERB", "AUX"}
+            is_known = self._is_definite(i) or (match.frame.relation == "active_in" and i != match.predicate)
+            if is_subject and is_known and above.lemma not in _OCCURRING:
+                return True
+            i = above.i
+        return False
+
+    def _is_definite(self, i: int) -> bool:
+        return any(
+            self.parse.tokens[j].dep == "poss" or self.parse.tokens[j].lower in _DEFINITE
+            for j in self.parse.children[i]
+        )
+
+    def _completes(self, i: int) -> bool:
+        """Say whether a clause tells what a noun says ("reports that they left"), rather than of whom one speaks."""
+        token = self.parse.tokens[i]
+        return token.dep in {"acl", "relcl"} and any(
+            self.parse.tokens[j].lower == "that" and self.parse.tokens[j].dep == "mark"
+            for j in self.parse.children[i]
+        )
+
+    def is_no_clause(self, attribution: Attribution) -> bool:
+        """Say whether what is attributed has no tense of its own and is not quoted ("are alleged *to belong to the front*")."""
+        if attribution.manner == "direct":
+            return False
+        inside = [i for span in attribution.content for i in self.parse.tokens_in(span)]
+        held = set(inside)
+        tops = [i for i in inside if self.parse.tokens[i].head not in held or self.parse.tokens[i].head == i]
+        verbs = [i for i in tops if self.parse.tokens[i].pos in {"VERB", "AUX"}]
+        return bool(verbs) and not any(is_finite(self.parse, i) for i in verbs)
 
     def is_phrase(self, attribution: Attribution) -> bool:
         """Say whether what is attributed is neither a clause nor a quotation ("assailed *the raid on the port*")."""
