@@ -28,11 +28,11 @@ def among(column: ColumnElement[int]) -> ColumnElement[bool]:
 
 def rows_with(
     connection: Connection, column: Any, numbers: Iterable[int], *columns: Any
-) -> Iterator[Row[Any]]:
+) -> Iterator[Row[*tuple[Any, ...]]]:
     """Yield these columns of the rows whose column is one of these numbers; no other table's."""
     query = select(*columns).where(among(column))
     for some in lots(numbers):
-        yield from connection.execute(query, some)
+        yield from connection.execute(query, some).all()
 
 
 def delete_with(connection: Connection, column: Any, numbers: Iterable[int]) -> None:

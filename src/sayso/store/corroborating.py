@@ -8,11 +8,13 @@ current documents and the judgements in force alone, however they came together.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from time import monotonic
 from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from sayso.corroboration.drift.finding import Chains
 from sayso.corroboration.reprints.sketching import SCHEME
 from sayso.store import derived
 from sayso.store import tables as t
@@ -52,14 +54,14 @@ def corroborate(store: Store, progress: Progress | None = None) -> int:
     with store.reading() as connection:
         if not pending_documents(connection):
             return 0
-    remembered, done, size = Remembered(), 0, _FIRST
+    known, done, size = _Known(Remembered(), Chains()), 0, _FIRST
     while True:
         began = monotonic()
         with store.writing() as connection:
             if _schemes(connection) != SCHEMES:
                 _begin_anew(connection)
             lot = _lot(connection, min(size, _MOST))
-            _take(connection, lot, remembered)
+            _take(connection, lot, known)
             left = pending_documents(connection)
         done += len(lot)
         if progress is not None:
@@ -69,15 +71,23 @@ def corroborate(store: Store, progress: Progress | None = None) -> int:
         size = max(1, len(lot) // 2) if monotonic() - began > _LONG else 2 * len(lot)
 
 
-def _take(connection: Connection, lot: Collection[int], remembered: Remembered) -> None:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was looked at for the lots before, and often is for the next."""
+
+    remembered: Remembered
+    chains: Chains
+
+
+def _take(connection: Connection, lot: Collection[int], known: _Known) -> None:
     """Take in what has changed about these documents."""
     columns = t.documents.c["number", "current"]
     current = [row.number for row in rows_with(connection, columns.number, lot, *columns) if row.current]
     copied = take_copies(connection, lot, current)
-    turned = turn(connection, lot, current, remembered)
+    turned = turn(connection, lot, current, known.remembered)
     groups = turned.made | turned.gone
     derive_origins(connection, groups | _groups_of(connection, copied))
-    derive_drift(connection, groups | turned.beside)
+    derive_drift(connection, groups | turned.beside, known.chains)
     delete_with(connection, derived.pending.c.document, lot)
 
 

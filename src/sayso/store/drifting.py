@@ -14,16 +14,18 @@ from sayso.corroboration.groups.telling import Telling
 from sayso.records import Drift
 from sayso.store import derived
 from sayso.store.among import among, delete_with, insert_rows, lots, rows_with
-from sayso.store.bodies import body_of, record_of
+from sayso.store.bodies import body_of
+from sayso.store.weaving.claims import telling_of
 
 _TOLD: Final = derived.tellings
 
 
-def derive_drift(connection: Connection, groups: Collection[int]) -> None:
+def derive_drift(connection: Connection, groups: Collection[int], chains: Chains | None = None) -> None:
     """Work out anew how what these groups say, by number, drifted, and those that are tied to them by retellings.
 
     To be called for the groups whose claims are others than before, and for those whose ties are: one of which a retelling
-    is gone is tied no longer, so that it is to be given itself. Of a group that is gone nothing is left.
+    is gone is tied no longer, so that it is to be given itself. Of a group that is gone nothing is left. ``chains`` has what
+    was looked at before.
     """
     nearest = _ties(connection, groups)
     touched = set(groups).union(*nearest.values())
@@ -34,7 +36,9 @@ def derive_drift(connection: Connection, groups: Collection[int]) -> None:
     # A group of one document to which no other is tied is told nowhere else.
     asked = {row.number for row in known if row.documents > 1 or ties.get(row.number)}
     told = _tellings(connection, asked.union(*(ties.get(group, ()) for group in asked)))
-    chains, found = Chains(), dict[int, Drift]()
+    found: dict[int, Drift] = {}
+    chains = chains or Chains()
+    chains.forget()
     for group in sorted(asked):
         together = [one for part in (group, *sorted(ties.get(group, ()))) for one in told[part]]
         drift = chains.find(together, [one.ref for one in told[group]])
@@ -75,7 +79,7 @@ def _tellings(connection: Connection, groups: Iterable[int]) -> dict[int, list[T
     """Return the claims of each of these groups."""
     found: dict[int, list[Telling]] = defaultdict(list)
     for row in rows_with(connection, _TOLD.c.in_group, groups, _TOLD.c.in_group, _TOLD.c.body):
-        found[row.in_group].append(record_of(Telling, row.body))
+        found[row.in_group].append(telling_of(row.body))
     return found
 
 

@@ -56,21 +56,21 @@ class Holdings:
         """Return the holders, sorted, of those of these keys that more than one and at most so many hold."""
         wanted = [key for key, held in self._counted(keys).items() if held <= most]
         found: dict[int, list[int]] = defaultdict(list)
-        for row in rows_with(self.connection, self.holders.c.key, wanted, *self.holders.c):
-            found[row.key].append(row.holder)
+        for key, holder in rows_with(self.connection, self.holders.c.key, wanted, *self.holders.c):
+            found[key].append(holder)
         return {key: tuple(sorted(found[key])) for key in wanted}
 
     def keys_of(self, holders: Collection[int]) -> dict[int, tuple[int, ...]]:
         """Return the keys, sorted, of each of these holders; nothing of one that has none."""
         found: dict[int, list[int]] = defaultdict(list)
-        for row in rows_with(self.connection, self.holders.c.holder, holders, *self.holders.c):
-            found[row.holder].append(row.key)
+        for key, holder in rows_with(self.connection, self.holders.c.holder, holders, *self.holders.c):
+            found[holder].append(key)
         return {holder: tuple(sorted(keys)) for holder, keys in found.items()}
 
     def _counted(self, keys: Iterable[int]) -> dict[int, int]:
         """Return how many hold each of those keys that more than one holds."""
         rows = rows_with(self.connection, self.counts.c.key, keys, *self.counts.c)
-        return {row.key: row.held for row in rows}
+        return dict(tuple(row) for row in rows)
 
     def _count(self, after: Mapping[int, int], before: Mapping[int, int]) -> None:
         delete_with(self.connection, self.counts.c.key, (key for key in after if before[key] > 1))

@@ -20,6 +20,7 @@ from sayso.store import tables as t
 from sayso.store.among import among, delete_with, insert_rows, lots, rows_with
 from sayso.store.bodies import body_of, record_of
 from sayso.store.rows import holdable
+from sayso.store.weaving.claims import telling_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _tellings(connection: Connection, groups: Iterable[int]) -> dict[int, list[_
     found: dict[int, list[_Told]] = defaultdict(list)
     columns = table.c["claim", "document", "in_group", "origin", "body"]
     for row in rows_with(connection, table.c.in_group, groups, *columns):
-        telling = record_of(Telling, row.body)
+        telling = telling_of(row.body)
         found[row.in_group].append(_Told(row.claim, row.document, row.origin, telling))
     return found
 

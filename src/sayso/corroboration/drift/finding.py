@@ -18,6 +18,9 @@ _FREE: Final = frozenset({"certainty", "voice"})
 _SPECIFIC: Final = 10
 _MOST: Final = 60
 """A telling is set beside so many ways in which it was told before, at most."""
+_FACTS_KEPT: Final = 10_000
+_STEPS_KEPT: Final = 200_000
+"""So much of what was looked at is kept for the groups that come next, which are often the same."""
 
 
 def find_drift(tellings: Iterable[Telling], about: Collection[ClaimRef] | None = None) -> Drift | None:
@@ -36,13 +39,20 @@ class Chains:
 
     def __init__(self) -> None:
         self._facts: dict[ClaimRef, Facts] = {}
-        self._steps: dict[tuple[ClaimRef, ClaimRef], tuple[float, Step] | None] = {}
+        self._steps: dict[tuple[ClaimRef, ClaimRef], tuple[Facts, Facts, tuple[float, Step] | None]] = {}
+
+    def forget(self) -> None:
+        """Forget what was looked at first, where it has become too much; to be called now and then."""
+        for known, most in ((self._facts, _FACTS_KEPT), (self._steps, _STEPS_KEPT)):
+            if len(known) > most:
+                for oldest in list(known)[: len(known) - most // 2]:
+                    del known[oldest]  # type: ignore[arg-type]  # each has its own kind of keys
 
     def find(self, tellings: Iterable[Telling], about: Collection[ClaimRef] | None = None) -> Drift | None:
         """Return the drift of one group, as `find_drift` does."""
         told = sorted({telling.ref: telling for telling in tellings}.values(), key=_order)
         own = {telling.ref for telling in told} if about is None else set(about)
-        known = (self._facts.setdefault(telling.ref, Facts(telling)) for telling in told)
+        known = map(self._known, told)
         dated = [facts for facts in known if facts.day is not None]
         steps = tuple(step for step in self._chain(dated) if step.first in own or step.second in own)
         if not any(step.changes and not step.revises for step in steps):
@@ -67,11 +77,20 @@ class Chains:
                 yield max(steps, key=lambda each: each[:2])[2]
             earlier.setdefault(_way(facts.telling), []).append(facts)
 
+    def _known(self, telling: Telling) -> Facts:
+        facts = self._facts.get(telling.ref)
+        if facts is None or facts.telling != telling:
+            facts = self._facts[telling.ref] = Facts(telling)
+        return facts
+
     def _step(self, one: Facts, other: Facts) -> tuple[float, Step] | None:
         pair = one.telling.ref, other.telling.ref
-        if pair not in self._steps:
-            self._steps[pair] = _step(one, other)
-        return self._steps[pair]
+        known = self._steps.get(pair)
+        if known is not None and known[0] is one and known[1] is other:
+            return known[2]
+        step = _step(one, other)
+        self._steps[pair] = one, other, step
+        return step
 
 
 def drift_between(first: Sequence[Telling], second: Sequence[Telling]) -> tuple[Step, ...]:
