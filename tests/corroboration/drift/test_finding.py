@@ -74,6 +74,18 @@ def test_changed(before: str, after: str, kind: str) -> None:
         ("498 families fled the fighting in Karsk.", "About 500 families fled the fighting in Karsk."),
         ("240 soldiers deserted in Luria.", "240 Lurian soldiers deserted in Luria."),
         ("240 soldiers fled the Orsk valley in May.", "In May 240 soldiers fled the Orsk valley."),
+        (
+            "The rifles that Marschal Gaddavi bought never reached the brigade.",
+            "The rifles that Marschal Qaddavy bought never reached the brigade.",
+        ),
+        (
+            "The V.F.A. will look at what the rifles cost the brigade.",
+            "The VFA will look at what the rifles cost the brigade.",
+        ),
+        (
+            "The envoy may move to the coast before the vote.",
+            "moving to the coast before the vote",
+        ),
     ],
 )
 def test_harmless(before: str, after: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import Final
 
 from sayso.actors.names import normal_words
@@ -40,6 +41,9 @@ _FEW: Final = 3
 """So many words of names stand for others, at most."""
 _SHORTEST_NAME: Final = 3
 _LONGEST_INITIALS: Final = 5
+_LONG_NAME: Final = 6
+_SPELLED_ALIKE: Final = 0.6
+"""So many letters agree in two spellings of one long name, as a share."""
 _HONORIFICS: Final = frozenset({"dr", "mr", "mrs", "ms", "sir", "md", "phd"})
 
 
@@ -105,6 +109,8 @@ def actor(pair: Retelling) -> Iterator[Change]:
         if before and after and _is_other(before, after):
             if beside and beside_it and likeness(beside, beside_it)[0] < 0:
                 return
+            if not _is_told(pair.first, before, pair.second, after):
+                return
             yield Change("actor", before.text, after.text)
             return
     known = _known(pair)
@@ -113,6 +119,8 @@ def actor(pair: Retelling) -> Iterator[Change]:
     if (
         0 < len(alone) <= _FEW
         and 0 < len(against) <= _FEW
+        and not _is_spelled_otherwise(alone, against)
+        and not _beside(one.wording.terms, alone).isdisjoint(_beside(other.wording.terms, against))
         and _differ_in_little(one.wording.bag - alone, other.wording.bag - against)
     ):
         yield Change("actor", _as_written(pair.first, alone), _as_written(pair.second, against))
@@ -130,7 +138,7 @@ def certainty(pair: Retelling) -> Iterator[Change]:
         if dropped or (one.bound == "at_most" and other.bound in {"exact", "at_least"}):
             yield Change("certainty", one.text, other.text)
             return
-    if pair.first.soft and not pair.second.soft:
+    if pair.first.soft and not pair.second.soft and not _is_unfinished(pair.second):
         hedges = _dropped_hedges(pair)
         plain = not pair.first.hedges and not pair.second.telling.chain
         if pair.is_close and (hedges or plain):
@@ -196,6 +204,12 @@ def _dropped_hedges(pair: Retelling) -> tuple[str, ...]:
     return tuple(hedge for hedge, behind in pair.first.hedged if not told.isdisjoint(behind))
 
 
+def _is_unfinished(facts: Facts) -> bool:
+    """Say whether words only name a deed, and say neither that it is so nor that it may be: "joked about *moving abroad*"."""
+    first = facts.words[0].lower() if facts.words else ""
+    return facts.telling.relation == "says" and (first == "to" or first.endswith("ing"))
+
+
 def _counts_others(pair: Retelling, one: Figure, other: Figure) -> bool:
     if one.head is None or other.head is None:
         return False
@@ -246,8 +260,45 @@ def _is_other(one: Who, other: Who) -> bool:
     if any(who.text.lower().startswith(("a ", "an ")) or who.numbers for who in (one, other)):
         return False
     names, others = ({word for word in who.words if not is_common(word)} for who in (one, other))
-    return not any(forms_of(word, against) for word in names for against in others) and not _are_initials(
-        one, other
+    if any(forms_of(word, against) for word in names for against in others):
+        return False
+    return not _are_initials(one, other) and not _is_spelled_otherwise(names, others)
+
+
+def _is_told(first: Facts, before: Who, second: Facts, after: Who) -> bool:
+    """Say whether words tell that somebody stands for somebody else: whom a "he" was taken for is no change of what is told.
+
+    Neither stands in the other's words, and at least one in his own.
+    """
+    names = [frozenset(word for word in who.words if word not in SMALL) for who in (before, after)]
+    bags = [facts.telling.wording.bag for facts in (first, second)]
+    if names[0] & bags[1] or names[1] & bags[0]:
+        return False
+    return bool(names[0] & bags[0] or names[1] & bags[1])
+
+
+def _beside(terms: Sequence[str], names: frozenset[str]) -> frozenset[tuple[int, str]]:
+    """Return the words before and behind names, with their side: who stands in for another stands in his place."""
+    at = [i for i, term in enumerate(terms) if term in names]
+    return frozenset(
+        (side, terms[i + side])
+        for i in at
+        for side in (-1, 1)
+        if 0 <= i + side < len(terms) and terms[i + side] not in names
+    )
+
+
+def _is_spelled_otherwise(names: Iterable[str], others: Iterable[str]) -> bool:
+    """Say whether a name is another one in other letters: "Muammar" and "Moammar", "U.N." and "UN"."""
+    plain, against = ({name.replace(".", "") for name in row} for row in (names, others))
+    return any(
+        one == other
+        or (
+            min(len(one), len(other)) >= _LONG_NAME
+            and SequenceMatcher(None, one, other).ratio() >= _SPELLED_ALIKE
+        )
+        for one in plain
+        for other in against
     )
 
 
@@ -281,6 +332,7 @@ def _names_left(names: frozenset[str], other: Wording, known: frozenset[str]) ->
         name
         for name in names - _HONORIFICS
         if len(name) >= _SHORTEST_NAME
+        and not is_common(name)
         and not any(forms_of(name, word) for word in (*other.bag, *known))
         and not (
             len(name) <= len(initials) and len(name) <= _LONGEST_INITIALS and not set(name) - set(initials)
