@@ -32,6 +32,11 @@ def shared_ids(cast: Sequence[Actor]) -> list[str | None]:
     return ids
 
 
+def named_id(words: Sequence[str]) -> str:
+    """Return the id, across documents, that a person has by a full name alone."""
+    return digest("person", " ".join(words))
+
+
 def _shared_id(actor: Actor) -> str | None:
     if actor.catalogue is not None:
         return digest("catalogue", actor.catalogue)
@@ -39,7 +44,7 @@ def _shared_id(actor: Actor) -> str | None:
         return None
     words = normal_words(actor.name)
     if actor.kind in _PEOPLE and len(words) > 1:
-        return digest("person", " ".join(words))
+        return named_id(words)
     if actor.kind in _BODIES and words:
         return digest("body", " ".join(words))
     return None

@@ -143,6 +143,40 @@ def test_other_things_counted() -> None:
     assert disputes(report(killed(4), id="a"), report(killed(9, place=place("Orsk", 2)), id="b")) == ()
 
 
+def test_one_saying_read_twice() -> None:
+    """Words of one report that were read as said and as denied, and parts of a whole that it counts, are no dispute."""
+    text = "The vote in Orsk was rigged by the mayor."
+    both = claim(text, voices=WATCH), claim(text, voices=ARMY, force="denied")
+    assert disputes(report(*both, id="a")) == ()
+    assert disputes(report(killed(4), killed(9), id="a")) == ()
+
+
+def test_some_words_in_common() -> None:
+    """A sentence that negates something else of what another one says contradicts nobody."""
+    one = claim("The vote in Orsk was rigged by the mayor and the clerk.")
+    other = claim("The mayor of Orsk did not see the clerk, and the vote was rigged.")
+    assert disputes(report(one, id="a"), report(other, id="b")) == ()
+
+
+def test_nobody_in_particular() -> None:
+    """Any officer may be killed while another one is not."""
+    text = "An officer was killed."
+    one, other = (
+        claim(text, "casualties", "An officer", None, "killed", polarity=polarity)
+        for polarity in ("affirmed", "denied")
+    )
+    assert disputes(report(one, id="a"), report(other, id="b")) == ()
+
+
+def test_without_a_date() -> None:
+    """Numbers that nobody dates may be of two events, and the dispute says so."""
+    undated = [
+        report(killed(number, time=None), id=name, published=None) for name, number in (("a", 4), ("b", 9))
+    ]
+    (dispute,) = disputes(*undated)
+    assert dispute.reasons[-1] == "none of them has a date, so that two events may be meant"
+
+
 CLAIMS = (
     killed(4, voices=WATCH), killed(9, voices=ARMY), killed(12), held("Black Lantern"), held("Northern Shield"),
     held("Black Lantern", polarity="denied"), claim("The vote in Orsk was rigged."), claim("The vote in Orsk was not rigged."),

@@ -45,6 +45,13 @@ def test_other_things(one: str, other: str) -> None:
     assert points(said(one), said(other)) < 0
 
 
+def test_a_name_in_common() -> None:
+    """Who praises somebody and who mocks him speak of one person, and don't say the same."""
+    one, other = said("the wily bishop Ada Varo"), said("the timid bishop Ada Varo of Orsk")
+    assert points(one, other) < 0
+    assert points(said("the bishop Ada Varo"), said("the bishop Ada Varo")) > 0
+
+
 def test_contrary_words() -> None:
     """Where only words of the contrary part two sentences, those words are named."""
     rose, fell = (

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.actors.across import named_id
+from sayso.corroboration.groups.telling import Speaker
 from sayso.corroboration.origins.copies import Copies
 from sayso.corroboration.origins.counting import counted
 from sayso.corroboration.origins.finding import find_origins
@@ -318,3 +323,35 @@ def test_any_order(told: list[tuple[str, ...]], shared: set[str], random: object
     for origin in origins:
         assert len(origin.folds) == len(origin.claims) - 1
         assert {ref for fold in origin.folds for ref in (fold.first, fold.second)} <= set(origin.claims)
+
+
+def by_name(name: str) -> Speaker:
+    """Return a person who is known by the full name alone."""
+    one = speaker(name)
+    return replace(one, who=one.who and replace(one.who, key=named_id(one.who.words)))
+
+
+MINISTRY: dict[str, Any] = {"kind": "authority", "name": "defence ministry"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (by_name("Ada Varo"), by_name("Ada J Varo")),
+        (by_name("Ada Juna Varo"), by_name("Ada J Varo")),
+        (
+            speaker("Veldania's defence ministry", **MINISTRY),
+            speaker("Veldania’s defence ministry", **MINISTRY),
+        ),
+    ],
+)
+def test_one_name_in_two_forms(one: Speaker, other: Speaker) -> None:
+    """A middle name makes nobody another, and a ministry of a country is that ministry in every report."""
+    (origin,) = origins_of(tell("a", one), tell("b", other))
+    assert not origin.unknown
+
+
+def test_two_middle_names() -> None:
+    """Who is named with different middle names is two, and so are two that the catalogue tells apart."""
+    assert len(origins_of(tell("a", by_name("Ada J Varo")), tell("b", by_name("Ada K Varo")))) == 2
+    assert len(origins_of(tell("a", speaker("Ada J Varo")), tell("b", speaker("Ada Varo")))) == 2

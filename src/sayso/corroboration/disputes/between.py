@@ -14,6 +14,7 @@ from sayso.corroboration.groups.wording import alike, negates
 
 LONG: Final = 10
 """Days after which what lasts may have changed."""
+_LASTING: Final = frozenset({"part_of", "member_of", "leads", "controls"})
 _ALIKE: Final = 0.6
 """So much of the words agrees in two wordings of which one negates the other."""
 _WORDS: Final = 3
@@ -23,12 +24,15 @@ _WORDS: Final = 3
 def same_time(one: Telling, other: Telling) -> bool:
     """Say whether two claims may speak of one time.
 
-    The times they give overlap or, of what lasts, they were said soon after each other.
+    The times they give overlap or, of what lasts, they were said soon after each other. Of who belongs to whom and holds what
+    nothing is known where neither has a day: who left was a member before.
     """
     if one.time and other.time:
         return not one.time.apart(other.time)
-    if one.is_event or one.relation == "says" or one.said is None or other.said is None:
+    if one.is_event or one.relation == "says":
         return True
+    if one.said is None or other.said is None:
+        return one.relation not in _LASTING
     return abs(one.said - other.said) <= LONG
 
 

@@ -47,7 +47,7 @@ def _same(one: Speaker, other: Speaker) -> bool | None:
         return None
     if _person(one) and _person(other):
         return one.who.head == other.who.head or None if _shared(first, second) else False
-    if _person(one) or _person(other):
+    if (_person(one) or _person(other)) and _left(first, second) and _left(second, first):
         return _person_and_body(*((one, other) if _person(one) else (other, one)))
     if _initials(first, second) or not _left(first, second) or not _left(second, first):
         return True

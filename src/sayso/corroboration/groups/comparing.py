@@ -31,6 +31,9 @@ _OTHERS: Final = -2.5
 _ANYWHERE: Final = -1.5
 _HALF: Final = 0.5
 _STEEP: Final = 14.0
+_NEARLY: Final = 0.75
+_NAMES_ALONE: Final = 0.0
+"""The most that two wordings tell which share a name and one word: "praised his rival Ada Varo", "mocked her rival Ada Varo"."""
 _FEW: Final = 0.8
 
 Told = tuple[float, str | None]
@@ -52,6 +55,13 @@ class Pair:
     def alike(self) -> float:
         """The share of the words' weight that both have."""
         return alike(self.first.wording, self.second.wording)
+
+    @property
+    def shares_but_names(self) -> bool:
+        """Whether both have a name in common and hardly a word beside it: they speak of one person, and may say anything."""
+        one, other = self.first.wording, self.second.wording
+        names = one.names & other.names
+        return bool(names) and len(one.bag & other.bag - names) <= 1
 
     @cached_property
     def parties(self) -> tuple[Told, Told]:
@@ -178,6 +188,8 @@ def words(pair: Pair) -> Told:
     """The words that both have; for what has no relation they alone count for it, and a word or two prove nothing."""
     if pair.is_wording:
         most = _FEW * shared(pair.first.wording, pair.second.wording) - 1
+        if pair.shares_but_names and pair.alike < _NEARLY:
+            most = min(most, _NAMES_ALONE)
         return min(most, _STEEP * (pair.alike - _HALF)), f"{pair.alike:.0%} of the words agree"
     return 2.5 * (pair.alike - 0.2), ("much the same words" if pair.alike >= _HALF else None)
 

@@ -131,7 +131,10 @@ def _called(kind: Kind, roots: Sequence[Teller]) -> str:
     """Return who or what claims rest on, by the words that most of those it rests on have for it."""
     if kind != "own":
         names = Counter(one.name for one in roots)
-        return max(names, key=lambda name: (names[name], len(name), name)) or "nobody named"
+        if called := max(names, key=lambda name: (names[name], len(name), name)):
+            return called
+        through = next((one.telling.chain[-2].text for one in roots if len(one.telling.chain) > 1), "")
+        return f"nobody named, by way of {through}" if through else "nobody named"
     agencies = {one.telling.agency or one.printed_by for one in roots}
     if len(agencies) == 1 and (agency := agencies.pop()):
         return agency

@@ -11,6 +11,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sayso.actors.across import named_id
+from sayso.corroboration.groups.who import Who
 from sayso.corroboration.origins.copies import longest_passage, shared_words
 from sayso.corroboration.origins.side import Side
 from sayso.corroboration.origins.tellers import Teller, alike, words_at
@@ -48,18 +50,28 @@ def one_voice(side: Side) -> Iterator[Found]:
 
 
 def one_name(side: Side) -> Iterator[Found]:
-    """The innermost voices bear one full name, and nothing tells two of that name apart."""
+    """The innermost voices bear one full name, with a middle name or without, and nothing tells two of that name apart."""
     bearers: dict[Hashable, list[Teller]] = defaultdict(list)
     for teller in side.tellers:
         if teller.kind == "named" and teller.who and len(teller.who.words) > 1:
-            bearers[teller.who.words, teller.who.person].append(teller)
-    for first, *others in bearers.values():
-        if len({one.who.key for one in (first, *others) if one.who and one.who.key}) > 1:
-            continue
-        for other in others:
-            if other.document != first.document:
-                reason = f"both have it from {first.name}, by the full name"
-                yield _found("voice", first, other, reason, first.naming() + other.naming())
+            bearers[_called_first(teller.who), teller.who.person].append(teller)
+    for same in bearers.values():
+        for first, *others in _of_one_middle_name(same):
+            if _told_apart((first, *others)):
+                continue
+            for other in others:
+                if other.document != first.document:
+                    reason = f"both have it from {first.name}, by the full name"
+                    yield _found("voice", first, other, reason, first.naming() + other.naming())
+
+
+def one_office(side: Side) -> Iterator[Found]:
+    """The innermost voices are one body of somebody who is named: "Veldania's defence ministry" in both reports."""
+    whose = [one for one in side.tellers if one.office]
+    for one, other in _by_first(whose, lambda teller: teller.office):
+        if one.document != other.document:
+            reason = f"both have it from {' '.join(one.speaker.text.split()) if one.speaker else one.name}"
+            yield _found("voice", one, other, reason, one.naming() + other.naming())
 
 
 def one_short_name(side: Side) -> Iterator[Found]:
@@ -111,7 +123,7 @@ def agencys_own(side: Side) -> Iterator[Found]:
 
 
 Ground = Callable[[Side], Iterator[Found]]
-VOICES: Final[Sequence[Ground]] = (one_report, one_voice, one_name, one_short_name)
+VOICES: Final[Sequence[Ground]] = (one_report, one_voice, one_name, one_office, one_short_name)
 """Why two claims have one voice, in the order in which they are shown where there are several."""
 COPIES: Final[Sequence[Ground]] = (copied, one_telling, agencys_own)
 """Why two claims are one telling, whoever is named in it."""
@@ -133,6 +145,32 @@ def citation(citing: Teller, cited: Teller) -> Found:
     )
     words = words_at(citing.document, through.words if through else ()) + _claim(cited)
     return _found("citation", cited, citing, reason, words, taken=(citing.ref,))
+
+
+def _called_first(who: Who) -> tuple[str, ...]:
+    """Return a person's first and last name, and anybody else's name whole."""
+    return (who.words[0], who.words[-1]) if who.person else who.words
+
+
+def _told_apart(bearers: Iterable[Teller]) -> bool:
+    """Say whether the catalogue or a judgement knows several people of one name; ids that the name alone gives tell nothing."""
+    people = [one.who for one in bearers if one.who and one.who.key]
+    given = {who.key for who in people if who.key != named_id(who.words)}
+    return len(given) > 1 or (
+        len({who.words for who in people}) == 1 and len({who.key for who in people}) > 1
+    )
+
+
+def _of_one_middle_name(bearers: Sequence[Teller]) -> Iterator[Sequence[Teller]]:
+    """Yield those whose middle names may be one: "J.", "John" and none; of a George W. and a George H. each by himself."""
+    middles = {one.who.words[1:-1] for one in bearers if one.who and one.who.person} - {()}
+    if len({" ".join(middle)[:1] for middle in middles}) <= 1:
+        yield bearers
+        return
+    by_name: dict[Hashable, list[Teller]] = defaultdict(list)
+    for one in bearers:
+        by_name[one.who and one.who.words].append(one)
+    yield from by_name.values()
 
 
 def _shared(side: Side) -> Iterator[tuple[Reprint, Teller, Teller]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from sayso.actors.names import normal_words
+from sayso.corroboration.groups.lexicon import SMALL
 from sayso.corroboration.groups.telling import Speaker, Telling
 from sayso.corroboration.groups.who import Who, likeness
 from sayso.documents.agencies import agency_named
@@ -65,7 +66,18 @@ class Teller:
         """What the voice is called; nothing where nobody is named."""
         if self.speaker is None:
             return ""
-        return self.speaker.who.text if self.speaker.who else self.speaker.text
+        if self.speaker.who is None or self.speaker.who.text.split()[-1].lower() in SMALL:
+            return self.speaker.text  # a description that was cut short: "officers of"
+        return self.speaker.who.text
+
+    @property
+    def office(self) -> tuple[str, ...]:
+        """The words of a body that is described as that of somebody named, "Veldania's army"; nothing for any other voice."""
+        if self.kind != "described" or self.speaker is None:
+            return ()
+        owner, mark, body = self.speaker.text.replace("’", "'").partition("'s ")
+        owned = mark and body and owner.split()[-1][:1].isupper()
+        return normal_words(self.speaker.text) if owned else ()
 
     @property
     def order(self) -> tuple[bool, int, ClaimRef]:
