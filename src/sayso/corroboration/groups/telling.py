@@ -244,15 +244,21 @@ def _chain(
 ) -> tuple[Speaker, ...]:
     """Return the voices of a claim, each with the words that name it in the attributions that the claim stands in."""
     named: dict[Voice, tuple[Span, ...]] = {}
+    for at in _around(claim, attributions):
+        named.setdefault(at.voice, at.source)
+    return tuple(
+        Speaker(who_of(voice, cast), voice.text, voice.kind, named.get(voice, ())) for voice in claim.voices
+    )
+
+
+def _around(claim: Claim, attributions: Mapping[str, Attribution]) -> Iterator[Attribution]:
+    """Yield the attributions that a claim stands in, the innermost first, each once."""
     at = attributions.get(claim.attribution or "")
     passed: set[str] = set()
     while at is not None and at.id not in passed:
         passed.add(at.id)
-        named.setdefault(at.voice, at.source)
+        yield at
         at = attributions.get(at.parent or "")
-    return tuple(
-        Speaker(who_of(voice, cast), voice.text, voice.kind, named.get(voice, ())) for voice in claim.voices
-    )
 
 
 def _story(report: Report) -> frozenset[str]:
@@ -275,11 +281,8 @@ def _is_denied(claim: Claim) -> bool:
 
 
 def _is_open(claim: Claim, attributions: Mapping[str, Attribution], text: str) -> bool:
-    at = attributions.get(claim.attribution or "")
-    while at is not None:
-        if at.uncommitted:
-            return True
-        at = attributions.get(at.parent or "")
+    if any(at.uncommitted for at in _around(claim, attributions)):
+        return True
     if claim.force == "denied":
         return not denies_truth(claim, attributions, text)
     return claim.force == "doubted"

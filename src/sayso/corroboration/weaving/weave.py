@@ -29,18 +29,19 @@ class Woven:
 def weave(web: Web, gone: Collection[int], come: Mapping[int, Telling]) -> Woven:
     """Let kinds of claims go, and others come, each with a claim of it; none may do both."""
     cut = web.cut(gone)
-    shift = web.exchange(gone, {kind: keys_of(telling) for kind, telling in come.items()})
+    keys = {kind: keys_of(telling) for kind, telling in come.items()}
+    shift = web.exchange(gone, keys)
     parted = web.drop(_parted(web, shift.crowded(CROWD), come.keys()))
-    made = _compared(web, _met(web, come) | _met_again(web, shift.thinned(CROWD)))
+    made = _compared(web, _met(web, keys) | _met_again(web, shift.thinned(CROWD)))
     web.put(made)
     linked = come.keys() | cut.linked | parted.linked | made.linked
     beside = cut.beside | parted.beside | made.beside
     return Woven(frozenset(linked) - frozenset(gone), frozenset(beside) - frozenset(gone))
 
 
-def _met(web: Web, come: Mapping[int, Telling]) -> set[Pair]:
-    """Return the pairs of those that have come with all with whom they share an uncrowded key."""
-    keys = {key for telling in come.values() for key in keys_of(telling)}
+def _met(web: Web, come: Mapping[int, Collection[int]]) -> set[Pair]:
+    """Return the pairs of those that have come, with their keys, with all with whom they share an uncrowded one."""
+    keys = {key for held in come.values() for key in held}
     near: dict[int, set[int]] = defaultdict(set)
     for holders in web.sharing(keys, CROWD).values():
         for kind in come.keys() & set(holders):

@@ -16,7 +16,7 @@ from sayso.store.among import among, delete_with, insert_rows, lots, rows_with
 from sayso.store.derived import kinds, links, oppositions, retellings, tellings
 from sayso.store.holdings import Holdings, kinds_by_key
 from sayso.store.noting import INSERT_NEW
-from sayso.store.weaving.claims import telling_of
+from sayso.store.weaving.claims import compared_of
 
 _TABLES: Final = (links, oppositions, retellings)
 
@@ -82,7 +82,7 @@ class StoreWeb:
         first = select(func.min(tellings.c.claim)).where(among(tellings.c.kind)).group_by(tellings.c.kind)
         claims = [claim for some in lots(kinds) for claim in self.connection.execute(first, some).scalars()]
         rows = rows_with(self.connection, tellings.c.claim, claims, tellings.c.kind, tellings.c.body)
-        return {row.kind: telling_of(row.body) for row in rows}
+        return {row.kind: compared_of(row.body) for row in rows}
 
     def links_of(self, kinds: Collection[int]) -> Links:
         """Return what each of these kinds is linked with."""
