@@ -129,7 +129,7 @@ class Vouching:
             if token.dep == "relcl" and start <= top.start < end and top.i != above.i:
                 return True
             is_subject = token.dep == "nsubj" and above.pos in {"VERB", "AUX"}
-            is_known = self._is_definite(i) or (match.frame.relation == "active_in" and i != match.predicate)
+            is_known = self._is_definite(i) or match.frame.relation == "active_in"
             if is_subject and is_known and above.lemma not in _OCCURRING:
                 return True
             i = above.i

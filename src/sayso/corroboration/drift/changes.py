@@ -51,6 +51,9 @@ def number(pair: Retelling) -> Iterator[Change]:
     """Another number of the same."""
     if pair.alike < HALF or (pair.same_voice is False) or (pair.same_voice is None and pair.alike < NEARLY):
         return
+    if pair.same_voice is None and bool(pair.first.telling.chain) != bool(pair.second.telling.chain):
+        # Somebody's figure and a report's own are two, not one that changed.
+        return
     if pair.first.telling.relation == "casualties" and not pair.first.telling.chain:
         # Every outlet counts on; numbers that lie apart are a dispute.
         return
