@@ -174,7 +174,9 @@ def test_what_a_denial_takes_for_granted_is_not_denied(content: str) -> None:
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize("content", ["that Veldania had shelled Orsk", "the claim that Veldania shelled Orsk"])
+@pytest.mark.parametrize(
+    "content", ["that Veldania had shelled Orsk", "the claim that Veldania shelled Orsk"]
+)
 def test_what_is_denied_stays_denied(content: str) -> None:
     """The deed itself is denied, also as what a claim says."""
     found = one(f"The front denied {content}.", denied(content), "attacks")
