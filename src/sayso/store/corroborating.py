@@ -33,7 +33,7 @@ _FIRST: Final = 8
 """Documents in the first lot."""
 _MOST: Final = 50
 """Documents in a lot, at most."""
-_LONG: Final = 0.5
+_LONG: Final = 1.0
 """Seconds after which a lot was large enough: others wait to write meanwhile."""
 
 Progress = Callable[[int, int], None]
