@@ -61,174 +61,34 @@ COPIED = 0.12
 DENIED = 0.15
 OTHER_NUMBER = 0.3
 
-_SYLLABLES = [
-    "ka",
-    "rsk",
-    "vel",
-    "dan",
-    "mir",
-    "os",
-    "tor",
-    "lu",
-    "ria",
-    "sha",
-    "bre",
-    "nol",
-    "gan",
-    "tes",
-    "ip",
-    "du",
-    "fen",
-    "wol",
-    "hes",
-    "bri",
-]
+_SYLLABLES_LISTED = """
+ka rsk vel dan mir os tor lu ria sha bre nol gan tes ip du fen wol hes bri
+"""
+_SYLLABLES = _SYLLABLES_LISTED.split()
 _KINDS: tuple[VoiceKind, ...] = ("person", "armed_group", "authority", "organisation", "state")
-_TARGETS = [
-    "market",
-    "convoy",
-    "checkpoint",
-    "bridge",
-    "station",
-    "school",
-    "barracks",
-    "warehouse",
-    "depot",
-    "clinic",
-]
+_TARGETS_LISTED = """
+market convoy checkpoint bridge station school barracks warehouse depot clinic
+"""
+_TARGETS = _TARGETS_LISTED.split()
 _DEEDS = ["attacked", "bombed", "raided", "shelled"]
 _LASTING: tuple[tuple[Relation, str], ...] = (
     ("arms", "arms"), ("funds", "funds"), ("trains", "trains"), ("shelters", "shelters"), ("supports", "supports"),
 )  # fmt: skip
-_WORDS = [
-    "government",
-    "budget",
-    "harvest",
-    "price",
-    "water",
-    "school",
-    "road",
-    "hospital",
-    "winter",
-    "army",
-    "border",
-    "village",
-    "river",
-    "power",
-    "company",
-    "worker",
-    "strike",
-    "vote",
-    "council",
-    "law",
-    "court",
-    "prison",
-    "judge",
-    "teacher",
-    "engineer",
-    "doctor",
-    "farmer",
-    "fisherman",
-    "driver",
-    "child",
-    "family",
-    "house",
-    "bridge",
-    "harbour",
-    "ship",
-    "train",
-    "station",
-    "market",
-    "shop",
-    "tax",
-    "fuel",
-    "bread",
-    "wheat",
-    "steel",
-    "coal",
-    "mine",
-    "factory",
-    "wage",
-    "month",
-    "week",
-    "morning",
-    "region",
-    "province",
-    "capital",
-    "valley",
-    "coast",
-    "island",
-    "forest",
-    "field",
-    "storm",
-    "flood",
-    "drought",
-    "fire",
-    "smoke",
-    "damage",
-    "repair",
-    "plan",
-    "report",
-    "meeting",
-    "talks",
-    "agreement",
-    "treaty",
-    "promise",
-    "threat",
-    "protest",
-    "march",
-    "crowd",
-    "arrest",
-    "search",
-    "weapon",
-    "vehicle",
-    "helicopter",
-    "aid",
-    "convoy",
-    "camp",
-    "tent",
-    "blanket",
-    "medicine",
-    "vaccine",
-    "illness",
-    "clinic",
-    "nurse",
-    "loan",
-    "bank",
-    "debt",
-    "export",
-    "import",
-    "customs",
-    "officer",
-]
-_VERBS = [
-    "reopened",
-    "delayed",
-    "cancelled",
-    "approved",
-    "rejected",
-    "announced",
-    "blocked",
-    "repaired",
-    "doubled",
-    "halved",
-    "closed",
-    "destroyed",
-    "moved",
-    "sold",
-    "bought",
-    "built",
-    "opened",
-    "checked",
-    "promised",
-    "denied",
-    "signed",
-    "left",
-    "joined",
-    "returned",
-    "sent",
-    "received",
-]
+_WORDS_LISTED = """
+government budget harvest price water school road hospital winter army border village river power
+company worker strike vote council law court prison judge teacher engineer doctor farmer fisherman
+driver child family house bridge harbour ship train station market shop tax fuel bread wheat steel coal
+mine factory wage month week morning region province capital valley coast island forest field storm
+flood drought fire smoke damage repair plan report meeting talks agreement treaty promise threat protest
+march crowd arrest search weapon vehicle helicopter aid convoy camp tent blanket medicine vaccine
+illness clinic nurse loan bank debt export import customs officer
+"""
+_WORDS = _WORDS_LISTED.split()
+_VERBS_LISTED = """
+reopened delayed cancelled approved rejected announced blocked repaired doubled halved closed destroyed
+moved sold bought built opened checked promised denied signed left joined returned sent received
+"""
+_VERBS = _VERBS_LISTED.split()
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select, update
+from sqlalchemy import RowMapping, select, update
 
 from derivations import Rows, begin_anew, derived_rows, differing
 from happenings import CLAIMS, happening
@@ -109,6 +109,12 @@ class Life:
     def compare(self) -> None:
         """Take in what is pending."""
         corroborate(self.store)
+
+
+def groups_in(store: Store) -> Sequence[RowMapping]:
+    """Return the rows of all groups."""
+    with store.reading() as connection:
+        return connection.execute(select(derived.groups)).mappings().all()
 
 
 THEMES = st.sampled_from([range(5), range(5, 8), range(8, 13), range(13, len(CLAIMS)), range(len(CLAIMS))])
@@ -287,6 +293,34 @@ def test_a_rejected_claim_is_in_no_group(store: Store) -> None:
     life.undo(0)
     life.compare()
     assert differing(before, derived_rows(store)) == {}
+
+
+def test_drift_goes_with_who_tells_anew(store: Store) -> None:
+    """A group that was told anew with another scope drifts no more once the page that did so says something else."""
+    life = Life(store)
+    life.add(happening(15, page=0, published=4))
+    life.compare()
+    before = derived_rows(store)
+    life.add(happening(16, page=1, published=6))
+    life.compare()
+    assert derived_rows(store)["drifts"]
+    life.add(happening(8, page=1, published=6))
+    life.compare()
+    after = derived_rows(store)
+    assert after["drifts"] == after["retellings"] == []
+    assert [row for row in before["groups"] if row not in after["groups"]] == []
+
+
+def test_a_dispute_ends_on_both_sides(store: Store) -> None:
+    """What is in dispute between two groups ends when the side of one is rejected, in the other group, too."""
+    life = Life(store)
+    life.add(happening(8, page=0))
+    life.add(happening(9, page=1))
+    life.compare()
+    assert [bool(row["disputed"]) for row in groups_in(store)] == [True, True]
+    life.reject(1)
+    life.compare()
+    assert [bool(row["disputed"]) for row in groups_in(store)] == [False]
 
 
 def test_merged_actors_count_as_one(store: Store) -> None:
