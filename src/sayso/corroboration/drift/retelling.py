@@ -29,7 +29,7 @@ def retells(one: Telling, other: Telling) -> bool:
 
     They share two telling numbers, or one and enough of their words, or most of their words.
     """
-    if one.denied != other.denied or one.family != other.family:
+    if one.denied != other.denied or one.family != other.family or _of_other_days(one, other):
         return False
     common = one.wording.bag & other.wording.bag
     numbers = telling_numbers(one.wording)
@@ -45,13 +45,15 @@ def retells(one: Telling, other: Telling) -> bool:
     return alike(one.wording, other.wording) >= least and _may_be_one(one, other)
 
 
+def _of_other_days(one: Telling, other: Telling) -> bool:
+    """Say whether two events are known to be of other days; most claims that share a key are, and it is soon asked."""
+    return bool(one.is_event and one.time and other.time and one.time.apart(other.time) > _DAYS)
+
+
 def _may_be_one(one: Telling, other: Telling) -> bool:
-    """Say whether nothing parts them: not the contrary, no roles turned round, no two events of other days or countries."""
-    if one.is_event:
-        if one.time and other.time and one.time.apart(other.time) > _DAYS:
-            return False
-        if same_place(one.place, other.place)[0] == APART:
-            return False
+    """Say whether nothing parts them: not the contrary, no roles turned round, no two events of other countries."""
+    if one.is_event and same_place(one.place, other.place)[0] == APART:
+        return False
     if contrary(one.wording, other.wording) or negates(one.wording, other.wording):
         return False
     return roles(Pair(one, other))[0] == 0

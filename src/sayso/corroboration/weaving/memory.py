@@ -39,6 +39,21 @@ class MemoryWeb:
         """Return the keys of each of these kinds."""
         return {kind: self._keys[kind] for kind in kinds}
 
+    def held(self, keys: Iterable[int]) -> Mapping[int, int]:
+        """Return how many kinds hold each of these keys."""
+        return {key: len(self._holders[key]) for key in keys}
+
+    def tied(self, kinds: Collection[int]) -> Collection[Pair]:
+        """Return the pairs of these kinds between which anything was found to hold."""
+        inside = set(kinds)
+        return {
+            (one, other)
+            for one in inside
+            for near in (self._links, self._oppositions, self._retellings)
+            for other in near.get(one, ())
+            if one < other and other in inside
+        }
+
     def sharing(self, keys: Iterable[int], most: int) -> Mapping[int, Collection[int]]:
         """Return the kinds that hold each of those of these keys that more than one and at most so many hold."""
         return {key: self._holders[key] for key in keys if 1 < len(self._holders[key]) <= most}

@@ -61,23 +61,21 @@ def _met_again(web: Web, keys: Iterable[int]) -> set[Pair]:
 
 
 def _parted(web: Web, keys: Collection[int], come: Collection[int]) -> set[Pair]:
-    """Return the pairs of those who held keys that are crowded now, and share no uncrowded one any more."""
+    """Return the pairs of those who held keys that are crowded now, and share no uncrowded one any more.
+
+    Only pairs between which anything holds are looked at.
+    """
     if not keys:
         return set()
     # A key that has just become crowded is held by as many as do not crowd it, and by some of those that have come.
-    before = [set(held) - set(come) for held in web.sharing(keys, CROWD + len(come)).values()]
-    kept = web.keys_of(set().union(*before))
-    uncrowded = web.sharing({key for held in kept.values() for key in held}, CROWD)
-    near = {
-        kind: set().union(*(uncrowded[key] for key in held if key in uncrowded))
-        for kind, held in kept.items()
+    before = {kind for held in web.sharing(keys, CROWD + len(come)).values() for kind in held} - set(come)
+    pairs = web.tied(before)
+    kept = {
+        kind: frozenset(held) for kind, held in web.keys_of({kind for pair in pairs for kind in pair}).items()
     }
-    return {
-        (one, other)
-        for held in before
-        for one, other in combinations(sorted(held), 2)
-        if other not in near[one]
-    }
+    shared = {pair: kept[pair[0]] & kept[pair[1]] for pair in pairs}
+    many = web.held({key for both in shared.values() for key in both})
+    return {pair for pair, both in shared.items() if all(many[key] > CROWD for key in both)}
 
 
 def _compared(web: Web, pairs: Collection[Pair]) -> Edges:

@@ -47,6 +47,12 @@ class Web(Protocol):
     def keys_of(self, kinds: Collection[int]) -> Mapping[int, Collection[int]]:
         """Return the keys of each of these kinds."""
 
+    def held(self, keys: Iterable[int]) -> Mapping[int, int]:
+        """Return how many kinds hold each of these keys."""
+
+    def tied(self, kinds: Collection[int]) -> Collection[Pair]:
+        """Return the pairs of these kinds between which anything was found to hold."""
+
     def sharing(self, keys: Iterable[int], most: int) -> Mapping[int, Collection[int]]:
         """Return the kinds that hold each of those of these keys that more than one and at most so many hold."""
 

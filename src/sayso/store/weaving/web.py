@@ -70,6 +70,20 @@ class StoreWeb:
         """Return the keys of each of these kinds."""
         return dict.fromkeys(kinds, ()) | self._holdings.keys_of(kinds)
 
+    def held(self, keys: Iterable[int]) -> Mapping[int, int]:
+        """Return how many kinds hold each of these keys."""
+        return self._holdings.held(keys)
+
+    def tied(self, kinds: Collection[int]) -> Collection[Pair]:
+        """Return the pairs of these kinds between which anything was found to hold."""
+        inside = set(kinds)
+        return {
+            (one, other)
+            for table in _TABLES
+            for one, other in rows_with(self.connection, table.c.one, inside, table.c.one, table.c.other)
+            if one < other and other in inside
+        }
+
     def sharing(self, keys: Iterable[int], most: int) -> Mapping[int, Collection[int]]:
         """Return the kinds that hold each of those of these keys that more than one and at most so many hold."""
         return self._holdings.sharing(keys, most)
