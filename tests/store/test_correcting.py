@@ -12,7 +12,7 @@ from sayso.store import derived
 from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.claims import Wanted, find_claims
-from sayso.store.correcting import corrected_claims
+from sayso.store.correcting import claims_that_count
 from sayso.store.deciding import correct_claim, merge_actors, reject_claim, split_actor
 from sayso.store.judgements import Judge, Judgement, judgements, undo
 from sayso.store.naming import Wording
@@ -71,7 +71,7 @@ def counting(store: Store, address: str = "https://a.example") -> tuple[Claim, .
             .join(t.pages, t.pages.c.number == t.documents.c.page)
             .where(t.pages.c.address == address, t.documents.c.current)
         ).scalar_one()
-        return corrected_claims(connection, number)
+        return tuple(claim for _, _, claim in claims_that_count(connection, number))
 
 
 def as_read(store: Store) -> list[Report]:

@@ -35,18 +35,18 @@ class Correction:
     read: Claim
 
 
-def corrected_claims(connection: Connection, document: int) -> tuple[Claim, ...]:
-    """Return the claims of a document, by number, as they count: corrected ones so, and without the rejected.
+def claims_that_count(connection: Connection, document: int) -> list[tuple[int, str, Claim]]:
+    """Return the numbers, ids and claims of a document, by number: corrected ones as corrected, without the rejected.
 
     They come in the report's order.
     """
     rows = connection.execute(
-        select(t.claims.c.body, corrections.c.body.label("corrected"))
+        select(t.claims.c.number, t.claims.c.id, t.claims.c.body, corrections.c.body.label("corrected"))
         .outerjoin(corrections, corrections.c.claim == t.claims.c.number)
         .where(t.claims.c.document == document, ~t.claims.c.rejected)
         .order_by(t.claims.c.position)
     )
-    return tuple(record_of(Claim, row.corrected or row.body) for row in rows)
+    return [(row.number, row.id, record_of(Claim, row.corrected or row.body)) for row in rows]
 
 
 def counts_as(connection: Connection, claim: int) -> Claim:

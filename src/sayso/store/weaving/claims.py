@@ -11,12 +11,12 @@ from sqlalchemy import Connection, func, select
 
 from sayso.corroboration.groups.telling import Telling, tellings_of
 from sayso.corroboration.weaving.web import number_of
-from sayso.records import Actor, Attribution, Claim, ClaimRef, Report, digest
+from sayso.records import Actor, Attribution, ClaimRef, Report, digest
 from sayso.store import tables as t
 from sayso.store.among import delete_with, insert_rows, rows_with
 from sayso.store.bodies import body_of, record_of, record_without
+from sayso.store.correcting import claims_that_count
 from sayso.store.derived import tellings
-from sayso.store.judged import corrections
 from sayso.store.reading import document_of
 
 _KEPT = 10_000
@@ -77,27 +77,22 @@ def comparable_claims(connection: Connection, document: int) -> list[tuple[int, 
 
     Rejected ones do not count, and corrected ones count as corrected. Actors have the ids of those for whom they stand.
     """
-    rows = connection.execute(
-        select(t.claims.c.number, t.claims.c.id, t.claims.c.body, corrections.c.body.label("corrected"))
-        .outerjoin(corrections, corrections.c.claim == t.claims.c.number)
-        .where(t.claims.c.document == document, ~t.claims.c.rejected)
-        .order_by(t.claims.c.position)
-    ).all()
-    if not rows:
+    counting = claims_that_count(connection, document)
+    if not counting:
         return []
-    claims = [record_of(Claim, row.corrected or row.body) for row in rows]
-    stored = {claim.id: row for claim, row in zip(claims, rows, strict=True)}
-    id_, cast, keys = _cast(connection, document)
+    stored = {claim.id: (number, id_) for number, id_, claim in counting}
+    here, cast, keys = _cast(connection, document)
     bodies = select(t.attributions.c.body).where(t.attributions.c.document == document)
     attributions = (
         record_of(Attribution, body)
         for body in connection.execute(bodies.order_by(t.attributions.c.position)).scalars()
     )
-    report = Report(document_of(connection, document), cast, tuple(attributions), tuple(claims))
+    claims = tuple(claim for _, _, claim in counting)
+    report = Report(document_of(connection, document), cast, tuple(attributions), claims)
     return [
-        (row.number, replace(telling, ref=ClaimRef(id_, row.id)))
+        (number, replace(telling, ref=ClaimRef(here, id_)))
         for telling in tellings_of(report, keys)
-        for row in (stored[telling.ref.claim],)
+        for number, id_ in (stored[telling.ref.claim],)
     ]
 
 
