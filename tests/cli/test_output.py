@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.cli.output import NotWritable, opened
+from sayso.cli.output import opened
+from sayso.outputs.placing import NotWritable
 
 
 def test_a_file_is_whole_or_as_before(tmp_path: Path) -> None:

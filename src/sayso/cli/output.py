@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -13,7 +11,7 @@ from typing import Annotated, TextIO
 
 import typer
 
-from sayso.errors import SaysoError
+from sayso.outputs.placing import checked, placed_file
 
 OutputFile = Annotated[
     Path | None,
@@ -24,13 +22,6 @@ OutputFile = Annotated[
 Quotes = Annotated[
     bool, typer.Option("--quotes", help="In text: show the words of the report under each claim.")
 ]
-
-
-class NotWritable(SaysoError):
-    """The place that --output names cannot be written to."""
-
-    def __init__(self, place: Path, problem: str) -> None:
-        super().__init__(f"{place}: {problem}; name another place for it")
 
 
 @contextmanager
@@ -44,12 +35,12 @@ def opened(place: Path | None, *, for_people: bool) -> Iterator[TextIO]:
     if place is None:
         yield _standard_output(for_people=for_people)
         return
-    target = _checked(place)
-    if target.exists() and not target.is_file():  # a pipe or a device: nothing can be moved there
-        with target.open("w", encoding="utf-8", newline="\n") as stream:
+    target = checked(place)
+    if place.exists() and not place.is_file():  # a pipe or a device: what is written shows at once
+        with place.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
     else:
-        with _replacement(place, target) as stream:
+        with placed_file(place, target) as draft, draft.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
 
 
@@ -61,48 +52,6 @@ def _standard_output(*, for_people: bool) -> TextIO:
         else:
             stream.reconfigure(encoding="utf-8", newline="\n")
     return stream
-
-
-def _checked(place: Path) -> Path:
-    """Return where a place really is, links followed."""
-    try:
-        target = place.resolve()
-        if target.is_dir():
-            raise NotWritable(place, "it is a folder")
-        if target.exists() and not os.access(target, os.W_OK):
-            raise NotWritable(place, "it may not be changed")
-    except OSError as error:
-        raise NotWritable(place, f"it cannot be written ({error.strerror})") from error
-    except RuntimeError as error:  # how Python 3.11 and 3.12 report links that go round in a circle
-        raise NotWritable(place, "its links go round in a circle") from error
-    return target
-
-
-@contextmanager
-def _replacement(place: Path, target: Path) -> Iterator[TextIO]:
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part")
-    except OSError as error:
-        raise NotWritable(place, f"it cannot be written ({error.strerror})") from error
-    draft = Path(name)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123  # a handle, no path
-            yield stream
-        draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        draft.replace(target)
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        raise NotWritable(place, f"writing failed ({error.strerror})") from error
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    """Return the mask for new files; the system tells it only to those who set it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def complain(message: str) -> None:

@@ -60,24 +60,46 @@ class ShownGroup:
 
 def show_group(connection: Connection, number: int) -> ShownGroup:
     """Return a group, by number, with all that belongs to it."""
-    (found,) = groups_numbered(connection, [number])
-    members = connection.execute(
-        select(d.tellings.c.claim)
+    return show_groups(connection, [number])[0]
+
+
+def show_groups(connection: Connection, numbers: Sequence[int]) -> list[ShownGroup]:
+    """Return groups by number, in this order, each with all that belongs to it; a few hundred at once are too many."""
+    found = groups_numbered(connection, numbers)
+    members = _members(connection, numbers)
+    every = list(dict.fromkeys(claim for some in members.values() for claim in some))
+    told = dict(zip(every, with_surroundings(connection, every), strict=True))
+    origins = _origins(connection, numbers)
+    shown = []
+    for number, group in zip(numbers, found, strict=True):
+        claims = [told[claim] for claim in members.get(number, ())]
+        shown.append(
+            ShownGroup(
+                group,
+                _on_side(claims, "affirmed"),
+                _on_side(claims, "denied"),
+                _on_side(claims, "open"),
+                tuple(shown_origins(connection, origins.get(number, ()), claims)),
+                tuple(with_sides(connection, group.disputes)),
+                tuple(_shown_drifts(connection, group.drifts)),
+                tuple(judgements(connection, target=group.id)),
+            )
+        )
+    return shown
+
+
+def _members(connection: Connection, groups: Sequence[int]) -> dict[int, list[int]]:
+    """Return the claims of groups, all by number, those said first first."""
+    rows = connection.execute(
+        select(*d.tellings.c["in_group", "claim"])
         .join(t.claims, t.claims.c.number == d.tellings.c.claim)
-        .where(d.tellings.c.in_group == number)
+        .where(d.tellings.c.in_group.in_(groups))
         .order_by(t.claims.c.said_from.asc().nulls_last(), t.claims.c.id)
     )
-    claims = with_surroundings(connection, list(members.scalars()))
-    return ShownGroup(
-        found,
-        _on_side(claims, "affirmed"),
-        _on_side(claims, "denied"),
-        _on_side(claims, "open"),
-        tuple(shown_origins(connection, _origins(connection, number), claims)),
-        tuple(with_sides(connection, found.disputes)),
-        tuple(_shown_drifts(connection, found.drifts)),
-        tuple(judgements(connection, target=found.id)),
-    )
+    found: dict[int, list[int]] = {}
+    for row in rows:
+        found.setdefault(row.in_group, []).append(row.claim)
+    return found
 
 
 def _on_side(claims: Sequence[FoundClaim], side: Side) -> tuple[FoundClaim, ...]:
@@ -121,11 +143,17 @@ def origin_of(connection: Connection, claim: int) -> Origin | None:
     return None if body is None else record_of(Origin, body)
 
 
-def _origins(connection: Connection, group: int) -> list[Origin]:
-    """Return the origins of a group, those who affirm it first, then those on which most claims rest."""
-    bodies = connection.execute(select(d.origins.c.body).where(d.origins.c.in_group == group)).scalars()
-    found = [record_of(Origin, body) for body in bodies]
-    return sorted(found, key=lambda one: (one.side, -len(one.claims), one.called, one.id))
+def _origins(connection: Connection, groups: Sequence[int]) -> dict[int, list[Origin]]:
+    """Return the origins of groups, those who affirm it first, then those on which most claims rest."""
+    rows = connection.execute(
+        select(*d.origins.c["in_group", "body"]).where(d.origins.c.in_group.in_(groups))
+    )
+    found: dict[int, list[Origin]] = {}
+    for row in rows:
+        found.setdefault(row.in_group, []).append(record_of(Origin, row.body))
+    for origins in found.values():
+        origins.sort(key=lambda one: (one.side, -len(one.claims), one.called, one.id))
+    return found
 
 
 def _texts(connection: Connection, words: Iterable[Words]) -> dict[Words, str]:

@@ -11,8 +11,9 @@ import typer
 
 from sayso.actors.entries import Entry
 from sayso.actors.own import read_own, written
-from sayso.cli.output import NotWritable, complain, opened
+from sayso.cli.output import complain, opened
 from sayso.errors import SaysoError
+from sayso.outputs.placing import NotWritable
 from sayso.outputs.visible import one_line
 from sayso.settings import own_catalogue
 

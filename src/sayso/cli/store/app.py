@@ -12,6 +12,7 @@ from sayso.cli.store.compare import compare_command
 from sayso.cli.store.correcting import correct_command, split_command
 from sayso.cli.store.defaulting import Defaulting
 from sayso.cli.store.demo import demo_command
+from sayso.cli.store.export import export_command
 from sayso.cli.store.groups import groups_command
 from sayso.cli.store.judging import (
     grade_command,
@@ -56,6 +57,7 @@ def add_store_commands(app: typer.Typer) -> None:
     app.command("who")(who_command)
     app.command("compare")(compare_command)
     app.command("show")(show_command)
+    app.command("export")(export_command)
     app.command("grade")(grade_command)
     app.command("note")(note_command)
     app.command("undo")(undo_command)

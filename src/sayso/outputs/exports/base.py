@@ -1,0 +1,93 @@
+"""What every export of the store is, and the list of them. A new format is a file beside this one and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.errors import SaysoError
+from sayso.outputs.placing import NotWritable, checked, placed_file, placed_folder
+
+if TYPE_CHECKING:
+    from sayso.outputs.exports.selection import (
+        Selection,
+    )  # SQLAlchemy takes a while; --help must not wait for it
+
+FOLDER = ""
+"""The suffix of what is a folder."""
+
+
+class NeedsLibrary(SaysoError):
+    """A format needs a library that is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format: what it is called, what it is good for, the suffix of its files, and what writes it.
+
+    ``write`` fills a path, an empty file or folder, that ends in ``suffix`` or one of the ``others``, for formats that take
+    several forms; it need not see to it that nothing is left half-written. ``mark`` is a file that is in every folder it
+    makes.
+    """
+
+    name: str
+    purpose: str
+    suffix: str
+    write: Callable[[Selection, Path], None]
+    others: tuple[str, ...] = ()
+    mark: str = ""
+
+    def suffix_of(self, place: Path) -> str:
+        """Return which of the format's forms a place asks for by its name; raises NotWritable where it is none."""
+        if FOLDER in self.others and (place.is_dir() or not place.suffix):
+            return FOLDER
+        written = place.suffix.lower()
+        if not self.others or written in (self.suffix, *self.others):
+            return written if self.others else self.suffix
+        forms = [one for one in (self.suffix, *self.others) if one]
+        folder = " or a folder" if FOLDER in self.others else ""
+        raise NotWritable(place, f"{self.name} is written to a file that ends in {', '.join(forms)}{folder}")
+
+
+def _written_by(module: str, library: str | None = None) -> Callable[[Selection, Path], None]:
+    """Return what writes a format: the ``write`` of a module beside this one, loaded when it is needed."""
+
+    def write(selection: Selection, path: Path) -> None:
+        try:
+            found = import_module(f"sayso.outputs.exports.{module}")
+        except ModuleNotFoundError as error:
+            if library is None or error.name is None or error.name.startswith("sayso"):
+                raise
+            raise NeedsLibrary(
+                f"this format needs {error.name}, which is not installed; try: pip install {library}"
+            ) from error
+        found.write(selection, path)
+
+    return write
+
+
+EXPORTERS: tuple[Exporter, ...] = (
+    Exporter("jsonl", "one claim a line, for programs", ".jsonl", _written_by("jsonl")),
+)
+
+
+def exporter_named(name: str) -> Exporter:
+    """Return the exporter of a format; raises KeyError."""
+    return {one.name: one for one in EXPORTERS}[name]
+
+
+def export(exporter: Exporter, selection: Selection, place: Path) -> None:
+    """Write a selection to a file or a folder, which is whole or as it was before.
+
+    Raises NotWritable, before anything is read where that can be seen then, NeedsLibrary and StoreError.
+    """
+    suffix = exporter.suffix_of(place)
+    if suffix == FOLDER:
+        with placed_folder(place, exporter.mark) as draft:
+            exporter.write(selection, draft)
+    else:
+        with placed_file(place, checked(place), suffix) as draft:
+            exporter.write(selection, draft)

@@ -1,0 +1,88 @@
+"""What is to be exported: a selection of claims and all that belongs to them, given out in lots, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from sayso.records import Document
+from sayso.store.base import Store
+from sayso.store.claims import FoundClaim, Wanted, with_surroundings
+from sayso.store.disputes import FoundDispute, disputes_numbered
+from sayso.store.grouped import ShownGroup, show_groups
+from sayso.store.people import FoundActor, actors_numbered
+from sayso.store.reading import document_of
+from sayso.store.selecting import (
+    Numbers,
+    address_of,
+    selected_actors,
+    selected_claims,
+    selected_disputes,
+    selected_documents,
+    selected_groups,
+)
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A document that holds a selected claim: its id in the store, which claims refer to, and where its page stood.
+
+    ``document`` is as it was read, with its text; ``document.id`` is the report's own.
+    """
+
+    id: str
+    address: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The claims that are ``wanted`` and what belongs to them, read through one connection, so all of one moment.
+
+    Each method can be asked any number of times, and while another one is still giving; each begins anew. None holds
+    more than a lot of what it gives. Raises StoreError where the question makes no sense.
+    """
+
+    store: Store
+    connection: Connection
+    wanted: Wanted
+
+    def claims(self) -> Iterator[FoundClaim]:
+        """Yield the claims, by their documents' ids and then as they stand there."""
+        numbers = selected_claims(self.connection, self.wanted, self.store.place)
+        return self._in_lots(with_surroundings, numbers, 500)
+
+    def documents(self) -> Iterator[Exported]:
+        """Yield the documents that hold a selected claim, by id."""
+        for number in selected_documents(self.connection, self.wanted, self.store.place):
+            id_, address = address_of(self.connection, number)
+            yield Exported(id_, address, document_of(self.connection, number))
+
+    def actors(self) -> Iterator[FoundActor]:
+        """Yield those whom selected claims are about and who speak in them, by id.
+
+        What is counted of them is counted in all of the store.
+        """
+        numbers = selected_actors(self.connection, self.wanted, self.store.place)
+        return self._in_lots(actors_numbered, numbers, 200)
+
+    def groups(self) -> Iterator[ShownGroup]:
+        """Yield the groups to which a selected claim belongs, whole, by id: also with claims that are not selected."""
+        numbers = selected_groups(self.connection, self.wanted, self.store.place)
+        return self._in_lots(show_groups, numbers, 50)
+
+    def disputes(self) -> Iterator[FoundDispute]:
+        """Yield the disputes in which a selected claim has a part, whole, by id: also with claims that are not selected."""
+        numbers = selected_disputes(self.connection, self.wanted, self.store.place)
+        return self._in_lots(disputes_numbered, numbers, 50)
+
+    def _in_lots(
+        self, found: Callable[[Connection, Sequence[int]], list[Item]], numbers: Numbers, lot: int
+    ) -> Iterator[Item]:
+        for first in range(0, len(numbers), lot):
+            yield from found(self.connection, numbers[first : first + lot].tolist())
