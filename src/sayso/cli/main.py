@@ -9,6 +9,7 @@ import typer
 
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import read_command
+from sayso.cli.serve import serve_command
 from sayso.cli.store.app import add_store_commands
 from sayso.cli.train.app import train_app
 from sayso.outputs.contract import schema
@@ -33,6 +34,7 @@ def schema_command() -> None:
 # The commands, in the order in which --help lists them.
 app.command("read")(read_command)
 add_store_commands(app)
+app.command("serve")(serve_command)
 app.command("schema")(schema_command)
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(train_app, name="train")

@@ -9,44 +9,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, TextIO
-from urllib.parse import urlsplit
+from typing import TextIO
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from sayso.outputs.incidents import CAUTION, TITLE, as_told
+from sayso.outputs.markup import FAMILIES, finalized, web_address
 from sayso.outputs.segments import Paragraph, paragraphs_of, quoted
 from sayso.outputs.visible import one_line
 from sayso.outputs.voices import OWN_VOICE, chain_of, figures_of, in_reading_order, names_of
 from sayso.records import Claim, Document, Force, Quantity, Report, Time
 
-_FAMILIES: Mapping[Force, str] = {
-    "denied": "deny",
-    "doubted": "deny",
-    "alleged": "accuse",
-    "warned": "accuse",
-    "possible": "other",
-    "reported": "other",
-    "estimated": "other",
-    "asserted": "other",
-    "admitted": "other",
-    "confirmed": "other",
-}
-"""Which colour a force wears: a denial is as loud as an accusation, and none looks like right or wrong."""
-
 _LONGEST_QUOTE = 240
 """Characters of a claim's words shown beside it; all of them are marked in the text."""
-
-_UNFIT: dict[int, str | int] = {
-    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"},
-    0x7F: 0x2421,
-    **dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)), 0xFFFD),
-    **dict.fromkeys(
-        (plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)), 0xFFFD
-    ),
-}
-"""What HTML cannot hold, each as one visible sign."""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -142,7 +118,7 @@ def _article(number: int, report: Report) -> _Article:
         number=number,
         heading=one_line(document.title or "") or one_line(document.name),
         language=language if _LANGUAGE.fullmatch(language) else None,
-        url=_web_address(document.url),
+        url=web_address(document.url),
         origin=tuple(_origin(document)),
         figures=str(figures_of(claims)),
         paragraphs=paragraphs_of(report, claims),
@@ -161,7 +137,7 @@ def _incidents(report: Report, claims: Sequence[Claim], names: Mapping[str, str]
                 chain=tuple(one_line(called) for called in line.chain),
                 own=line.chain == (OWN_VOICE,),
                 force=line.force,
-                family=_FAMILIES[line.force],
+                family=FAMILIES[line.force],
                 number=numbers.get(line.claim or ""),
             )
             for line in told.lines
@@ -171,18 +147,10 @@ def _incidents(report: Report, claims: Sequence[Claim], names: Mapping[str, str]
 
 def _origin(document: Document) -> Iterator[str]:
     credited = document.agency if document.agency != document.publisher else None
-    where = document.name if document.name not in (document.id, _web_address(document.url)) else None
+    where = document.name if document.name not in (document.id, web_address(document.url)) else None
     for part in (document.publisher, credited, document.byline, document.published, where):
         if part and (words := one_line(part)):
             yield words
-
-
-def _web_address(url: str | None) -> str | None:
-    """Return the address if it may become a link: ``javascript:`` and its kin stay text."""
-    try:
-        return url if url and urlsplit(url).scheme.lower() in ("http", "https") else None
-    except ValueError:
-        return None
 
 
 def _entry(number: int, claim: Claim, document: Document, names: Mapping[str, str]) -> _Entry:
@@ -192,7 +160,7 @@ def _entry(number: int, claim: Claim, document: Document, names: Mapping[str, st
     return _Entry(
         number=number,
         claim=claim,
-        family=_FAMILIES[claim.force],
+        family=FAMILIES[claim.force],
         chain=tuple(one_line(called) for called in chain_of(claim.voices, names)),
         statement=one_line(claim.statement),
         words=words,
@@ -239,22 +207,13 @@ def _time(time: Time) -> str:
     return f"{time.text} ({' to '.join(ends)})" if ends else time.text
 
 
-def _fit(text: str) -> str:
-    return text.translate(_UNFIT)
-
-
-def _finalized(value: Any) -> Any:
-    """Keep out of the page what HTML cannot hold, whatever way it came in; our own markup passes as it is."""
-    return _fit(value) if type(value) is str else value
-
-
 @cache
 def _template() -> Template:
     environment = Environment(
         loader=BaseLoader(),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_finalized,
+        finalize=finalized,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

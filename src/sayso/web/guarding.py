@@ -1,0 +1,98 @@
+"""What stands before every request: by which name it came, from where, how large it is, and what its answer may do.
+
+Plain ASGI, so that answers stream through untouched.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sayso.web.room import Room
+
+_SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""Nothing from elsewhere, nothing inline: what a report brings along can neither run nor ask for anything."""
+
+_HEADERS: Final = (
+    ("Content-Security-Policy", POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),  # an address of the room tells what somebody is reading about
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+)
+
+
+class Guard:
+    """Turns away what did not come from the room's own pages, and sends security headers with every answer."""
+
+    def __init__(self, app: ASGIApp, room: Room, max_body: int) -> None:
+        self.app = app
+        self.room = room
+        self.max_body = max_body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or hand it on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        refused = self._refused(scope)
+        answer = PlainTextResponse(f"{refused[1]}\n", refused[0]) if refused else self.app
+        await answer(scope, self._limited(receive), self._with_headers(send))
+
+    def _refused(self, scope: Scope) -> tuple[int, str] | None:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        if _without_port(host) not in self.room.hosts:
+            return 421, "This server is not known by that name."
+        if scope["method"] not in _SAFE and not _from_here(headers, host):
+            return 403, "This request came from another site's page."
+        length = headers.get("content-length", "0")
+        if not length.isdigit() or int(length) > self.max_body:
+            return 413, f"This is more than {self.max_body:,} bytes."
+        return None
+
+    def _limited(self, receive: Receive) -> Receive:
+        """Return the same with an end after so many bytes, whatever length was stated."""
+        received = 0
+
+        async def limited() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            return {"type": "http.disconnect"} if received > self.max_body else message
+
+        return limited
+
+    def _with_headers(self, send: Send) -> Send:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS:
+                    headers.setdefault(name, value)
+                headers.setdefault("Cache-Control", "no-store")
+            await send(message)
+
+        return sending
+
+
+def _without_port(host: str) -> str:
+    name, colon, port = host.rpartition(":")
+    return (name if colon and port.isdigit() else host).lower()
+
+
+def _from_here(headers: Headers, host: str) -> bool:
+    """Say whether a request that changes something may be one of our own pages'; a program that is no browser says nothing."""
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None and site not in ("same-origin", "none"):
+        return False
+    return origin is None or urlsplit(origin).netloc == host

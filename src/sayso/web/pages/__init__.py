@@ -1,0 +1,1 @@
+"""The pages, one file each; the list of them is in `sayso.web.app`."""

@@ -1,0 +1,51 @@
+"""Claims in the words and colours of a page: nothing here lets "X says" look like "it is so"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+from urllib.parse import parse_qsl, urlencode
+
+from sayso.outputs.markup import FAMILIES, web_address
+from sayso.outputs.numbers import counted
+from sayso.outputs.stored.claims import chain
+from sayso.outputs.visible import one_line
+from sayso.outputs.voices import OWN_VOICE
+from sayso.store.claims import FoundClaim
+
+
+def voices(found: FoundClaim) -> list[dict[str, str | None]]:
+    """Return whose word a claim is, outermost first: what each is called, and the address of their page, if they have one."""
+    if not found.voices:
+        return [{"name": OWN_VOICE, "actor": None, "kind": "own"}]
+    return [
+        {"name": one_line(name), "actor": voice.actor, "kind": voice.kind}
+        for name, voice in zip(chain(found), found.voices, strict=True)
+    ]
+
+
+def day(stamp: str | None) -> str:
+    """Return the day of a date or date-time."""
+    return (stamp or "").partition("T")[0]
+
+
+def with_page(query: str, page: int) -> str:
+    """Return the same query for another page of the list.
+
+    >>> with_page("q=raid&page=2", 3)
+    'q=raid&page=3'
+    """
+    others = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] != "page"]
+    return urlencode([*others, ("page", str(page))])
+
+
+FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+    "line": lambda words: one_line(words or ""),
+    "family": lambda force: FAMILIES[force],
+    "voices": voices,
+    "day": day,
+    "counted": counted,
+    "web_address": web_address,
+    "with_page": with_page,
+    "spaced": lambda word: word.replace("_", " "),
+}
