@@ -30,3 +30,8 @@ def isolated(text: str) -> str:
     if text.isascii() or all(unicodedata.bidirectional(char) not in ("R", "AL") for char in text):
         return text
     return f"{_ISOLATE}{text}{_POP}"
+
+
+def safe(words: str | None) -> str:
+    """Return strangers' words fit to stand on a line: on one, and closed off from what stands beside them."""
+    return isolated(one_line(words or ""))

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from sayso.cli.store.listing import show
-from sayso.cli.store.story_shape import story_lines, story_plain
+from sayso.cli.store.story_shape import story_lines
 from sayso.store.story import as_story
 from tellingtale import CHANGED, OTHER, REPRINT, SHOWN
 
@@ -72,11 +72,3 @@ def test_what_else() -> None:
 def test_width(width: int) -> None:
     """No line is wider than the terminal."""
     assert max(map(len, written(width).splitlines())) <= width
-
-
-def test_plain() -> None:
-    """Other tools get every strand with its claims, and every change."""
-    plain = story_plain(STORY)
-    assert [one["after"] for one in plain["first"]["repeats"]] == [plain["first"]["first"]["id"]] * 2
-    assert [one["called"] for one in plain["denying"]] == ["Mira Oss"]
-    assert plain["changes"][0]["changes"] == [{"kind": "base", "before": "the stone", "after": "the harvest"}]

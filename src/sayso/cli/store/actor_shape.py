@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-from sayso.cli.store.claim_shape import ID_SHOWN
-from sayso.cli.store.listing import Cell, Shape, safe
-from sayso.cli.store.options import counted
+from sayso.cli.store.listing import Shape
+from sayso.outputs.numbers import counted
+from sayso.outputs.stored.actors import COLUMNS, actor_plain, actor_row
+from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.outputs.terminal import wrapped
+from sayso.outputs.visible import safe
 from sayso.store.people import FoundActor
 
 
@@ -27,37 +28,9 @@ def actor_lines(console: Console, found: FoundActor) -> Iterator[Text]:
     yield from wrapped(console, Text(counts, "dim"), first=margin, rest=margin)
 
 
-def actor_plain(found: FoundActor) -> dict[str, Any]:
-    """Return an actor as plain data."""
-    return {
-        "id": found.id,
-        "name": found.name,
-        "kind": found.kind,
-        "aliases": list(found.aliases),
-        "catalogue": found.catalogue,
-        "documents": found.documents,
-        "claims_about": found.about,
-        "claims_by": found.by,
-    }
-
-
-def actor_row(found: FoundActor) -> tuple[Cell, ...]:
-    """Return an actor as a row."""
-    return (
-        found.id,
-        found.name,
-        found.kind,
-        "; ".join(found.aliases),
-        found.catalogue,
-        found.documents,
-        found.about,
-        found.by,
-    )
-
-
 ACTORS: Shape[FoundActor] = Shape(
     actor_lines,
     actor_plain,
-    ("id", "name", "kind", "aliases", "catalogue", "documents", "claims_about", "claims_by"),
+    COLUMNS,
     actor_row,
 )

@@ -36,8 +36,9 @@ from sayso.cli.reading import (
     TitleField,
     UrlField,
 )
-from sayso.cli.store.options import StorePlace, counted, opened_store
+from sayso.cli.store.options import StorePlace, opened_store
 from sayso.cli.store.pending import compare_pending
+from sayso.outputs.numbers import counted
 from sayso.outputs.visible import one_line
 from sayso.records import Document, Report
 from sayso.settings import Settings

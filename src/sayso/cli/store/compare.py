@@ -28,25 +28,16 @@ def compare_command(  # both sides and the usual options
     side the claim said last is shown.
     """
     with opened_store(store, compared=True) as opened:
-        from sayso.cli.store.actor_shape import actor_plain  # noqa: PLC0415  # as in opened_store
-        from sayso.cli.store.names import namesakes  # noqa: PLC0415
-        from sayso.cli.store.parts import Part, write_parts  # noqa: PLC0415
+        from sayso.cli.store.names import namesakes  # noqa: PLC0415  # as in opened_store
+        from sayso.cli.store.parts import write_parts  # noqa: PLC0415
+        from sayso.outputs.stored.parts import compared_plain, parts_compared  # noqa: PLC0415
         from sayso.store.comparing import compare_collections, compare_voices  # noqa: PLC0415
 
         with opened.reading() as connection:
             compare = compare_collections if collections else compare_voices
             both = compare(connection, first, second, opened.place, limit=limit)
-        count = both.in_all
-        parts = (
-            Part("Told in both" if collections else "Said by both", "both", both.both, count["both"]),
-            Part("At odds", "contradict", both.contradict, count["contradict"]),
-            Part(f"Only {both.first}", "only_first", both.only_first, count["only_first"]),
-            Part(f"Only {both.second}", "only_second", both.only_second, count["only_second"]),
-        )
-        about: dict[str, object] = {"first": both.first, "second": both.second}
+        about = compared_plain(both)
         lines = [f"{both.first} and {both.second}"]
-        for side, actors, others in zip(("first", "second"), both.bearers, both.others, strict=True):
-            if actors:
-                about[f"{side}_actors"] = [actor_plain(actor) for actor in actors]
-                lines += [f"{about[side]}: {line}" for line in namesakes(actors, others)]
-        write_parts(format_, output, about, lines, parts)
+        for name, actors, others in zip((both.first, both.second), both.bearers, both.others, strict=True):
+            lines += [f"{name}: {line}" for line in namesakes(actors, others) if actors]
+        write_parts(format_, output, about, lines, parts_compared(both, collections=collections))

@@ -43,8 +43,8 @@ def decide(
 
 
 def _tell(store: Store, judgement: Judgement) -> None:
-    from sayso.cli.store.judgement_shape import told  # noqa: PLC0415  # as in opened_store
-    from sayso.cli.store.listing import safe  # noqa: PLC0415
+    from sayso.outputs.stored.judgements import told  # noqa: PLC0415  # as in opened_store
+    from sayso.outputs.visible import safe  # noqa: PLC0415
 
     store.settle()
     typer.echo(

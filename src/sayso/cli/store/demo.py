@@ -13,8 +13,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from sayso.cli.output import opened
 from sayso.cli.read import WORKSHOP, Run
-from sayso.cli.store.options import counted, opened_store
+from sayso.cli.store.options import opened_store
 from sayso.errors import StoreError
+from sayso.outputs.numbers import counted
 from sayso.records import Document, Failure
 from sayso.settings import Settings, demo_store
 

@@ -10,10 +10,11 @@ from typing import TextIO
 
 from rich.text import Text
 
-from sayso.cli.store.claim_shape import ID_SHOWN
 from sayso.cli.store.listing import show
-from sayso.cli.store.story_shape import story_lines, story_plain
+from sayso.cli.store.story_shape import story_lines
 from sayso.outputs.jsonlines import dumped
+from sayso.outputs.stored.stories import story_plain
+from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.outputs.terminal import console_for, wrapped
 from sayso.records import Document
 from sayso.store.story import Story

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-from sayso.cli.store.claim_shape import ID_SHOWN, claim_lines, claim_plain, statement_lines
-from sayso.cli.store.group_shape import dispute_plain
-from sayso.cli.store.listing import safe
-from sayso.cli.store.options import counted
-from sayso.cli.store.wording import why_disputed
+from sayso.cli.store.claim_shape import claim_lines, statement_lines
+from sayso.outputs.numbers import counted
+from sayso.outputs.stored.disputes import told_alike
+from sayso.outputs.stored.wording import ID_SHOWN, why_disputed
 from sayso.outputs.terminal import wrapped
+from sayso.outputs.visible import safe
 from sayso.store.claims import FoundClaim
 from sayso.store.disputes import FoundDispute
 
@@ -41,10 +40,7 @@ def against_lines(console: Console, found: FoundDispute, claim: str) -> Iterator
 
 def _side_lines(console: Console, side: Sequence[FoundClaim], in_all: int, *, brief: bool) -> Iterator[Text]:
     """Yield the claims of a side; those in the same words stand once."""
-    alike: dict[str, list[FoundClaim]] = {}
-    for claim in side:
-        alike.setdefault(claim.claim.statement, []).append(claim)
-    for first, *rest in alike.values():
+    for first, *rest in told_alike(side):
         yield from statement_lines(console, first) if brief else claim_lines(console, first, beside=False)
         if rest:
             more = Text(f"and {counted(len(rest), 'claim')} more in the same words", "dim")
@@ -52,9 +48,3 @@ def _side_lines(console: Console, side: Sequence[FoundClaim], in_all: int, *, br
     if in_all > len(side):
         more = Text(f"and {counted(in_all - len(side), 'claim')} more of this side", "dim")
         yield from wrapped(console, more, first=Text(_MARGIN), rest=Text(_MARGIN))
-
-
-def found_dispute_plain(found: FoundDispute) -> dict[str, Any]:
-    """Return a dispute as plain data, with the claims of both sides."""
-    first, second = ([claim_plain(claim) for claim in side] for side in found.sides)
-    return {**dispute_plain(found.dispute), "first": first, "second": second}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +13,10 @@ from rich.text import Text
 from sayso.cli.output import opened
 from sayso.cli.store.options import ListFormat
 from sayso.outputs.jsonlines import dumped
+from sayso.outputs.spreadsheet import Cell, write_csv
 from sayso.outputs.terminal import console_for, wrapped
-from sayso.outputs.visible import isolated, one_line
 
 Item = TypeVar("Item")
-Cell = str | float | bool | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +78,3 @@ def show(console: Console, lines: Iterable[Text]) -> None:
 def titled(console: Console, title: str) -> None:
     """Write the heading of a part, with an empty line before it."""
     show(console, [Text(), *wrapped(console, Text(title, "bold"))])
-
-
-def safe(words: str | None) -> str:
-    """Return strangers' words fit to stand on a line of a terminal."""
-    return isolated(one_line(words or ""))
-
-
-def write_csv(stream: TextIO, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    """Write a table for a spreadsheet, which must not take strangers' words for formulas: they get a ``'`` in front."""
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-
-
-def _cell(value: Cell) -> Cell:
-    if isinstance(value, str):
-        line = one_line(value)
-        return f"'{line}" if value.startswith(_FORMULA) or line.startswith(_FORMULA) else line
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.cli.store.claim_shape import ID_SHOWN
+from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.store.people import FoundActor
 
 Others = Sequence[tuple[str, str]]

@@ -11,6 +11,7 @@ import typer
 from sayso.cli.output import complain
 from sayso.cli.store.pending import compare_pending
 from sayso.errors import SaysoError
+from sayso.outputs.numbers import counted
 from sayso.outputs.visible import one_line
 from sayso.settings import usual_store
 
@@ -91,12 +92,3 @@ def told_part(shown: int, in_all: int, limit: int, page: int, things: str) -> st
     following = f"; --page {page + 1} shows the next" if first + shown < in_all else ""
     range_ = f"{first + 1:,} to {first + shown:,}" if shown else "none"
     return f"{range_} of {in_all:,} {things}{following}"
-
-
-def counted(number: int, thing: str) -> str:
-    """Return a number of things in words.
-
-    >>> counted(1, "claim"), counted(1200, "claim")
-    ('1 claim', '1,200 claims')
-    """
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"

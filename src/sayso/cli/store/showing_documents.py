@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 from sqlalchemy import Connection
 
 from sayso.cli.output import opened
-from sayso.cli.store.claim_shape import ID_SHOWN
-from sayso.cli.store.listing import safe, show, titled
-from sayso.cli.store.options import counted
-from sayso.cli.store.showing_parts import decided, labelled, write_judgements
-from sayso.outputs.contract import as_contract
+from sayso.cli.store.listing import show, titled
+from sayso.cli.store.showing_parts import labelled, write_judgements
 from sayso.outputs.jsonlines import dumped
+from sayso.outputs.numbers import counted
+from sayso.outputs.stored.documents import copied, direction_words, document_plain
+from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.outputs.terminal import console_for, wrapped, write_text
-from sayso.records import Claim, Document, Report
-from sayso.store.copied import Direction, FoundCopy
-from sayso.store.showing import ShownDocument, Version, show_document
+from sayso.outputs.visible import safe
+from sayso.store.copied import FoundCopy
+from sayso.store.showing import show_document
 from sayso.store.versions import Changed
 
-_KINDS = {
-    "copy": "most of either stands in the other",
-    "abridged": "most of the shorter one stands in the longer",
-    "passage": "passages of either stand in the other",
-}
-_DIRECTIONS: dict[Direction, str] = {
-    "taken from it": "this one took the words from it",
-    "taken by it": "it took the words from this one",
-    "unknown": "unknown who took them from whom",
-}
 _SHOWN = 5
 """So many copies, and claims that came or went, are shown in text."""
 _BEGINNING = 160
@@ -44,7 +33,7 @@ def write_document(connection: Connection, number: int, format_: str, output: Pa
     shown = show_document(connection, number)
     with opened(output, for_people=format_ == "text") as stream:
         if format_ == "json":
-            stream.write(dumped(_plain(shown), indent=2) + "\n")
+            stream.write(dumped(document_plain(shown), indent=2) + "\n")
             return
         console = console_for(stream)
         show(console, labelled(console, "document", shown.id))
@@ -91,18 +80,8 @@ def _copy_lines(console: Console, copy: FoundCopy) -> Iterator[Text]:
         if (words := safe(part))
     )
     yield from wrapped(console, Text(source), first=Text(f"{copy.document[:ID_SHOWN]}  ", "dim"), rest=margin)
-    told = (
-        f"{copy.reprint.kind}: {_KINDS[copy.reprint.kind]} ({copy.covered:.0%} of this one's words, "
-        f"{copy.other_covered:.0%} of the other's)"
-    )
-    yield from wrapped(console, Text(told, "dim"), first=margin, rest=margin)
-    why = "; ".join(map(safe, copy.reprint.grounds))
-    yield from wrapped(
-        console,
-        Text(f"{_DIRECTIONS[copy.direction]}{f': {why}' if why else ''}", "dim"),
-        first=margin,
-        rest=margin,
-    )
+    yield from wrapped(console, Text(copied(copy), "dim"), first=margin, rest=margin)
+    yield from wrapped(console, Text(direction_words(copy), "dim"), first=margin, rest=margin)
     longest = max(copy.passages, key=lambda one: len(one.words), default=None)
     if longest is not None:
         words = safe(longest.words)
@@ -110,65 +89,3 @@ def _copy_lines(console: Console, copy: FoundCopy) -> Iterator[Text]:
         more = f"  and {counted(len(copy.passages) - 1, 'passage')} more" if len(copy.passages) > 1 else ""
         bar = Text(" " * (ID_SHOWN + 2) + "│ ", "dim")
         yield from wrapped(console, Text.assemble((cut, "italic"), (more, "dim")), first=bar, rest=bar)
-
-
-def _plain(shown: ShownDocument) -> dict[str, Any]:
-    return {
-        "id": shown.id,
-        "address": shown.address,
-        "collections": list(shown.collections),
-        "versions": [_version(version) for version in shown.versions],
-        "changes": [
-            {"to": version.number, "more": _claims(changed.more), "fewer": _claims(changed.fewer)}
-            for version, changed in zip(shown.versions[1:], shown.changes, strict=True)
-        ],
-        "copies": [_copy(one) for one in shown.copies],
-        "report": as_contract(shown.report),
-        **decided(shown.judgements),
-    }
-
-
-def _claims(claims: tuple[Claim, ...]) -> Any:
-    return as_contract(Report(Document("", ""), (), (), claims))["claims"]
-
-
-def _copy(copy: FoundCopy) -> dict[str, Any]:
-    reprint = copy.reprint
-    return {
-        "id": reprint.id,
-        "document": {
-            "id": copy.document,
-            "title": copy.title,
-            "publisher": copy.publisher,
-            "published": copy.published,
-            "address": copy.address,
-        },
-        "kind": reprint.kind,
-        "direction": copy.direction,
-        "grounds": list(reprint.grounds),
-        "credited": list(reprint.credited),
-        "covered": round(copy.covered, 4),
-        "other_covered": round(copy.other_covered, 4),
-        "score": round(reprint.score.value, 4),
-        "reasons": list(reprint.score.reasons),
-        "passages": [
-            {
-                "span": [one.span.start, one.span.end],
-                "other_span": [one.other_span.start, one.other_span.end],
-                "text": one.words,
-                "other_text": one.other_words,
-            }
-            for one in copy.passages
-        ],
-    }
-
-
-def _version(version: Version) -> dict[str, Any]:
-    return {
-        "id": version.id,
-        "number": version.number,
-        "added": version.added,
-        "sayso": version.sayso,
-        "settings": version.settings,
-        "current": version.current,
-    }

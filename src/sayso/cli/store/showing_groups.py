@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 from sqlalchemy import Connection
 
 from sayso.cli.output import opened
-from sayso.cli.store.claim_shape import ID_SHOWN, claim_lines, claim_plain, source_words
-from sayso.cli.store.dispute_shape import dispute_lines, found_dispute_plain
-from sayso.cli.store.group_shape import group_lines, group_plain, only_denies
-from sayso.cli.store.listing import safe, show, titled
-from sayso.cli.store.options import counted
-from sayso.cli.store.showing_parts import decided, write_judgements
-from sayso.cli.store.wording import changed
+from sayso.cli.store.claim_shape import claim_lines
+from sayso.cli.store.dispute_shape import dispute_lines
+from sayso.cli.store.group_shape import group_lines
+from sayso.cli.store.listing import show, titled
+from sayso.cli.store.showing_parts import write_judgements
 from sayso.outputs.jsonlines import dumped
+from sayso.outputs.numbers import counted
+from sayso.outputs.stored.claims import source_words
+from sayso.outputs.stored.groups import only_denies, shown_group_plain
+from sayso.outputs.stored.origins import reasons_of, told_of_origin
+from sayso.outputs.stored.wording import ID_SHOWN, changed
 from sayso.outputs.terminal import console_for, wrapped
+from sayso.outputs.visible import safe
 from sayso.records import ClaimRef, Step
 from sayso.store.claims import FoundClaim
-from sayso.store.grouped import ShownDrift, ShownGroup, ShownOrigin, show_group
+from sayso.store.grouped import ShownDrift, ShownOrigin, show_group
 
 _MARGIN = " " * (ID_SHOWN + 2)
 _SHOWN = 10
@@ -34,7 +37,7 @@ def write_group(connection: Connection, number: int, format_: str, output: Path 
     shown = show_group(connection, number)
     with opened(output, for_people=format_ == "text") as stream:
         if format_ == "json":
-            stream.write(dumped(_plain(shown), indent=2) + "\n")
+            stream.write(dumped(shown_group_plain(shown), indent=2) + "\n")
             return
         console = console_for(stream)
         show(console, group_lines(console, shown.found))
@@ -75,11 +78,7 @@ def origin_lines(console: Console, shown: ShownOrigin, *, but: str | None = None
     On the page of a claim, whose id is ``but``, the others are shown without their words.
     """
     origin = shown.origin
-    told = counted(len(shown.claims), "claim")
-    documents = len({claim.document for claim in shown.claims})
-    told += f" in {counted(documents, 'document')}" if len(shown.claims) > 1 else ""
-    kind = "" if origin.kind == "voice" else f"{_KINDS[origin.kind]}, "
-    line = Text.assemble((safe(origin.called), "bold"), (f"  {kind}{told}", "dim"))
+    line = Text.assemble((safe(origin.called), "bold"), (f"  {told_of_origin(shown)}", "dim"))
     yield from wrapped(console, line)
     for reason in origin.unknown:
         yield from wrapped(
@@ -92,7 +91,7 @@ def origin_lines(console: Console, shown: ShownOrigin, *, but: str | None = None
         if claim.id != but:
             yield from claim_lines(console, claim, quotes=but is None, beside=False)
     yield from _and_more(console, len(shown.claims), "claim")
-    for reason, words in _reasons(shown):
+    for reason, words in reasons_of(shown):
         yield from wrapped(
             console, Text(f"one origin: {safe(reason)}", "italic"), first=Text(_MARGIN), rest=Text(_MARGIN)
         )
@@ -101,21 +100,6 @@ def origin_lines(console: Console, shown: ShownOrigin, *, but: str | None = None
             line = Text.assemble((safe(text), "italic"), (f"  {', '.join(map(safe, publishers))}", "dim"))
             yield from wrapped(console, line, first=bar, rest=bar)
         yield from _and_more(console, len(words), "place")
-
-
-def _reasons(shown: ShownOrigin) -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
-    """Yield each reason once, with the words that show it and whose reports they stand in."""
-    called = {claim.document: claim.publisher or claim.document[:ID_SHOWN] for claim in shown.claims}
-    reasons: dict[str, dict[str, dict[str, None]]] = {}
-    for fold in shown.folds:
-        words = reasons.setdefault(fold.fold.reason, {})
-        for document, text in fold.words:
-            words.setdefault(text, {})[called.get(document, document[:ID_SHOWN])] = None
-    for reason, words in reasons.items():
-        yield reason, [(text, list(publishers)) for text, publishers in words.items()]
-
-
-_KINDS = {"reporting": "a story's own reporting", "unnamed": "not named"}
 
 
 def _and_more(console: Console, in_all: int, thing: str) -> Iterator[Text]:
@@ -162,43 +146,3 @@ def _step(step: Step, earlier: int | None) -> Text:
     if step.revises:
         words.append("  (a revision: the same voice gave another number later)", "dim")
     return words
-
-
-def _plain(shown: ShownGroup) -> dict[str, Any]:
-    return {
-        "group": group_plain(shown.found),
-        "claims": [claim_plain(one) for one in (*shown.affirming, *shown.denying, *shown.open)],
-        "origins": [origin_plain(one) for one in shown.origins],
-        "disputes": [found_dispute_plain(one) for one in shown.disputes],
-        **decided(shown.judgements),
-    }
-
-
-def origin_plain(shown: ShownOrigin) -> dict[str, Any]:
-    """Return an origin as plain data; claims and documents are by their ids."""
-    origin = shown.origin
-    return {
-        "id": origin.id,
-        "kind": origin.kind,
-        "side": origin.side,
-        "called": origin.called,
-        "unknown": list(origin.unknown),
-        "claims": [ref.claim for ref in origin.claims],
-        "folds": [
-            {
-                "first": one.fold.first.claim,
-                "second": one.fold.second.claim,
-                "ground": one.fold.ground,
-                "reason": one.fold.reason,
-                "words": [
-                    {
-                        "document": each.document,
-                        "span": [each.span.start, each.span.end],
-                        "text": text,
-                    }
-                    for each, (_, text) in zip(one.fold.words, one.words, strict=True)
-                ],
-            }
-            for one in shown.folds
-        ],
-    }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -11,13 +10,14 @@ from rich.text import Text
 from sqlalchemy import Connection
 
 from sayso.cli.output import opened
-from sayso.cli.store.claim_shape import ID_SHOWN, claim_plain
-from sayso.cli.store.listing import safe, show, titled
-from sayso.cli.store.showing_parts import decided, in_context, labelled, write_judgements
-from sayso.outputs.contract import as_contract
+from sayso.cli.store.listing import show, titled
+from sayso.cli.store.showing_parts import in_context, labelled, write_judgements
 from sayso.outputs.incidents import CAUTION, Line, as_told
 from sayso.outputs.jsonlines import dumped
+from sayso.outputs.stored.incidents import incident_plain, report_of_incident
+from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.outputs.terminal import FORCE_STYLES, console_for, wrapped
+from sayso.outputs.visible import safe
 from sayso.outputs.voices import names_of
 from sayso.store.showing import ShownIncident, show_incident
 
@@ -25,19 +25,12 @@ from sayso.store.showing import ShownIncident, show_incident
 def write_incident(connection: Connection, number: int, format_: str, output: Path | None) -> None:
     """Write an incident as its report tells it: every line with its voice, and the words that it rests on."""
     shown = show_incident(connection, number)
-    report = replace(shown.report, incidents=(shown.incident,))
     with opened(output, for_people=format_ == "text") as stream:
         if format_ == "json":
-            plain = {
-                "id": shown.id,
-                "document": {"id": shown.document, "address": shown.address},
-                "incident": as_contract(report)["incidents"][0],
-                "claims": [claim_plain(one) for one in shown.claims.values()],
-                **decided(shown.judgements),
-            }
-            stream.write(dumped(plain, indent=2) + "\n")
+            stream.write(dumped(incident_plain(shown), indent=2) + "\n")
             return
         console = console_for(stream)
+        report = report_of_incident(shown)
         (told,) = as_told(report, names_of(report))
         first = Text(f"{shown.id[:ID_SHOWN]}  ", "dim")
         show(console, wrapped(console, Text(told.kind, "bold"), first=first))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-from sayso.cli.store.judgement_shape import judgement_lines, judgement_plain
-from sayso.cli.store.listing import safe, show, titled
+from sayso.cli.store.judgement_shape import judgement_lines
+from sayso.cli.store.listing import show, titled
 from sayso.outputs.terminal import wrapped
+from sayso.outputs.visible import safe
 from sayso.records import Span
 from sayso.store.judgements import Judgement
 
@@ -47,11 +47,6 @@ def _inline(text: str) -> str:
     """Return a stretch of a text for the middle of a line: the blanks at its ends, of whatever kind, are kept as one."""
     before, after = " " if text[:1].isspace() else "", " " if text[-1:].isspace() else ""
     return f"{before}{words}{after}" if (words := safe(text)) else before
-
-
-def decided(judgements: Sequence[Judgement]) -> dict[str, Any]:
-    """Return what was decided as plain data."""
-    return {"judgements": [judgement_plain(one) for one in judgements]}
 
 
 def write_judgements(console: Console, judgements: Sequence[Judgement]) -> None:

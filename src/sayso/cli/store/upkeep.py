@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.store.options import StorePlace, counted, opened_store
+from sayso.cli.store.options import StorePlace, opened_store
+from sayso.outputs.numbers import counted
 from sayso.outputs.visible import one_line
 
 

@@ -25,21 +25,11 @@ def who_command(
     What several reports say alike is shown once, as it was said last. Neither side of a dispute is taken to be right.
     """
     with opened_store(store, compared=True) as opened:
-        from sayso.cli.store.actor_shape import actor_plain  # noqa: PLC0415  # as in opened_store
-        from sayso.cli.store.names import heading  # noqa: PLC0415
-        from sayso.cli.store.parts import Part, write_parts  # noqa: PLC0415
+        from sayso.cli.store.names import heading  # noqa: PLC0415  # as in opened_store
+        from sayso.cli.store.parts import write_parts  # noqa: PLC0415
+        from sayso.outputs.stored.parts import bearers_plain, parts_of  # noqa: PLC0415
         from sayso.store.people import who  # noqa: PLC0415
 
         with opened.reading() as connection:
             said = who(connection, name, opened.place, limit=limit)
-        count = said.in_all
-        parts = (
-            Part("Said about them", "about", said.about, count["about"]),
-            Part("Said by them", "by", said.by, count["by"]),
-            Part("In dispute", "disputes", said.disputes, count["disputes"]),
-        )
-        about = {
-            "actors": [actor_plain(actor) for actor in said.actors],
-            "left_out": [{"id": id_, "name": called} for id_, called in said.others],
-        }
-        write_parts(format_, output, about, heading(said.actors, said.others), parts)
+        write_parts(format_, output, bearers_plain(said), heading(said.actors, said.others), parts_of(said))

@@ -8,6 +8,9 @@ from typing import Any, Final
 from sayso.records import Change, ChangeKind, Dispute, DisputeKind, Drift
 from sayso.store.grades import Grade
 
+ID_SHOWN = 10
+"""How much of an id is shown; so much tells a million claims apart, and any unique beginning is understood."""
+
 _DISPUTES: Final[Mapping[DisputeKind, str]] = {
     "denied": "denied",
     "contradicted": "contradicted",
