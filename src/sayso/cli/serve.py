@@ -10,7 +10,8 @@ import typer
 
 from sayso.cli.actors.keeping import OwnFile, usual_catalogue
 from sayso.cli.output import complain
-from sayso.cli.store.options import StorePlace, counted, opened_store
+from sayso.cli.store.options import StorePlace, opened_store
+from sayso.outputs.numbers import counted
 from sayso.settings import Settings
 
 PORT = 8010
