@@ -71,6 +71,7 @@ def _written_by(module: str, library: str | None = None) -> Callable[[Selection,
 
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("jsonl", "one claim a line, for programs", ".jsonl", _written_by("jsonl")),
+    Exporter("rdf", "nanopublications in TriG, for linked data", ".trig", _written_by("rdf")),
 )
 
 
