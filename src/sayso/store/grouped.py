@@ -70,6 +70,7 @@ def show_groups(connection: Connection, numbers: Sequence[int]) -> list[ShownGro
     every = list(dict.fromkeys(claim for some in members.values() for claim in some))
     told = dict(zip(every, with_surroundings(connection, every), strict=True))
     origins = _origins(connection, numbers)
+    judged = _judged(connection, [group.id for group in found])
     shown = []
     for number, group in zip(numbers, found, strict=True):
         claims = [told[claim] for claim in members.get(number, ())]
@@ -82,7 +83,7 @@ def show_groups(connection: Connection, numbers: Sequence[int]) -> list[ShownGro
                 tuple(shown_origins(connection, origins.get(number, ()), claims)),
                 tuple(with_sides(connection, group.disputes)),
                 tuple(_shown_drifts(connection, group.drifts)),
-                tuple(judgements(connection, target=group.id)),
+                tuple(judgements(connection, target=group.id) if group.id in judged else ()),
             )
         )
     return shown
@@ -100,6 +101,12 @@ def _members(connection: Connection, groups: Sequence[int]) -> dict[int, list[in
     for row in rows:
         found.setdefault(row.in_group, []).append(row.claim)
     return found
+
+
+def _judged(connection: Connection, groups: Sequence[str]) -> set[str]:
+    """Return those of these groups, by id, on which something was decided; of most nothing was."""
+    some = t.judgements.c.target
+    return set(connection.execute(select(some).where(some.in_(groups)).distinct()).scalars())
 
 
 def _on_side(claims: Sequence[FoundClaim], side: Side) -> tuple[FoundClaim, ...]:

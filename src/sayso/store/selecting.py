@@ -29,6 +29,22 @@ def selected_claims(connection: Connection, wanted: Wanted, place: str) -> Numbe
     )
 
 
+def selected_by_origin(connection: Connection, wanted: Wanted, place: str) -> Numbers:
+    """Return the claims that fit, those that rest on one origin one after the other. Raises StoreError.
+
+    Those that were compared with nothing come last.
+    """
+    return _numbers(
+        connection,
+        select(t.claims.c.number)
+        .join(t.documents, t.documents.c.number == t.claims.c.document)
+        .outerjoin(d.tellings, d.tellings.c.claim == t.claims.c.number)
+        .outerjoin(d.origins, d.origins.c.number == d.tellings.c.origin)
+        .where(condition(connection, wanted, place))
+        .order_by(d.origins.c.id.asc().nulls_last(), t.documents.c.id, t.claims.c.position),
+    )
+
+
 def selected_documents(connection: Connection, wanted: Wanted, place: str) -> Numbers:
     """Return the documents that hold a claim that fits, by id. Raises StoreError."""
     holding = select(t.claims.c.document).where(condition(connection, wanted, place))

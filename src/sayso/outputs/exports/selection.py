@@ -12,6 +12,7 @@ from sayso.records import Document
 from sayso.store.base import Store
 from sayso.store.claims import FoundClaim, Wanted, with_surroundings
 from sayso.store.disputes import FoundDispute, disputes_numbered
+from sayso.store.grounds import Ground, grounds_of
 from sayso.store.grouped import ShownGroup, show_groups
 from sayso.store.people import FoundActor, actors_numbered
 from sayso.store.reading import document_of
@@ -19,6 +20,7 @@ from sayso.store.selecting import (
     Numbers,
     address_of,
     selected_actors,
+    selected_by_origin,
     selected_claims,
     selected_disputes,
     selected_documents,
@@ -41,6 +43,15 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
+class Grounded:
+    """A claim with what it rests on, the disputes that it has a part in, and the report that it stands in."""
+
+    found: FoundClaim
+    ground: Ground
+    report: Exported
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """The claims that are ``wanted`` and what belongs to them, read through one connection, so all of one moment.
 
@@ -56,6 +67,21 @@ class Selection:
         """Yield the claims, by their documents' ids and then as they stand there."""
         numbers = selected_claims(self.connection, self.wanted, self.store.place)
         return self._in_lots(with_surroundings, numbers, 500)
+
+    def grounded(self) -> Iterator[Grounded]:
+        """Yield the claims in the same order, each with its report and what it rests on."""
+        numbers = selected_claims(self.connection, self.wanted, self.store.place)
+        documents = self.documents()
+        report: Exported | None = None
+        for found, ground in self._in_lots(_with_grounds, numbers, 500):
+            while report is None or report.id != found.document:  # both come by the ids of documents
+                report = next(documents)
+            yield Grounded(found, ground, report)
+
+    def by_origin(self) -> Iterator[tuple[FoundClaim, Ground]]:
+        """Yield the claims with what each rests on: those that rest on one origin come one after the other."""
+        numbers = selected_by_origin(self.connection, self.wanted, self.store.place)
+        return self._in_lots(_with_grounds, numbers, 500)
 
     def documents(self) -> Iterator[Exported]:
         """Yield the documents that hold a selected claim, by id."""
@@ -86,3 +112,7 @@ class Selection:
     ) -> Iterator[Item]:
         for first in range(0, len(numbers), lot):
             yield from found(self.connection, numbers[first : first + lot].tolist())
+
+
+def _with_grounds(connection: Connection, numbers: Sequence[int]) -> list[tuple[FoundClaim, Ground]]:
+    return list(zip(with_surroundings(connection, numbers), grounds_of(connection, numbers), strict=True))
