@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -42,12 +43,10 @@ def write(selection: Selection, path: Path) -> None:
     """Write a selection as TriG: a nanopublication for each claim, then groups, disputes and actors, a graph each."""
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.writelines(header())
-        texts = ((one.id, one.document.text) for one in selection.documents())
-        document, text = "", ""
-        for claim in selection.claims():
-            while document != claim.document:  # both come in the order of the documents' ids
-                document, text = next(texts)
-            stream.writelines(nanopublication(claim, text))
+        told = groupby(selection.claims(), key=lambda found: found.document)
+        for exported, (_, claims) in zip(selection.documents(), told, strict=True):
+            for claim in claims:
+                stream.writelines(nanopublication(claim, exported.document.text))
         stream.writelines(map(_group, selection.groups()))
         stream.writelines(_dispute(one.dispute) for one in selection.disputes())
         stream.writelines(map(_actor, selection.actors()))
