@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.accounts import accounts_app
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import read_command
 from sayso.cli.serve import serve_command
@@ -35,6 +36,7 @@ def schema_command() -> None:
 app.command("read")(read_command)
 add_store_commands(app)
 app.command("serve")(serve_command)
+app.add_typer(accounts_app, name="accounts")
 app.command("schema")(schema_command)
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(train_app, name="train")

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, inspect, select
 
 from sayso.errors import NewerStore, NoStore
 from sayso.store import derived
+from sayso.store.admission import make_accounts
 from sayso.store.clock import Clock
 from sayso.store.judged import make_judged_tables
 from sayso.store.search import make_searchable
@@ -45,10 +46,17 @@ def _derived_tables(connection: Connection) -> None:
     )
 
 
+def _derived_anew(connection: Connection) -> None:
+    derived.metadata.drop_all(connection)
+    _derived_tables(connection)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("0001 first tables", _first_tables),
     Migration("0002 what is worked out across reports", _derived_tables),
     Migration("0003 actors told apart and claims corrected", make_judged_tables),
+    Migration("0004 who may come into the reading room", make_accounts),
+    Migration("0005 kinds of claims with what they are compared by", _derived_anew),
 )
 """In order. A new step is one function and one line; what stands here is never changed once it was released."""
 

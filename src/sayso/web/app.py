@@ -13,10 +13,10 @@ from starlette.responses import Response
 from sayso.web import failures, statics
 from sayso.web.access import proven
 from sayso.web.guarding import Guard
-from sayso.web.pages import library
+from sayso.web.pages import entrance, library, people
 from sayso.web.room import Room
 
-PAGES: Final[tuple[APIRouter, ...]] = (library.router,)
+PAGES: Final[tuple[APIRouter, ...]] = (entrance.router, people.router, library.router)
 """The pages; a new one is a file in ``pages/`` and a line here."""
 
 MAX_BODY: Final = 80_000_000

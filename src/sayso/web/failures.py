@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
@@ -13,7 +14,8 @@ from starlette.responses import Response
 from sayso.errors import DocumentError, NotInStore, SaysoError, StoreError, StoreUnreachable
 from sayso.outputs.visible import one_line
 from sayso.web.access import session_of
-from sayso.web.room import room_of
+from sayso.web.room import Room, room_of
+from sayso.web.sessions import Session, begun
 from sayso.web.templating import Pages
 
 STATUS: Final[dict[type[SaysoError], int]] = {
@@ -33,10 +35,19 @@ def answer(request: Request, error: Exception) -> Response:
         headers = getattr(error, "headers", None)
         return JSONResponse({"error": {"problem": problem, "advice": advice}}, status, headers=headers)
     if status == 401 and request.method == "GET":
-        return RedirectResponse("/login", 303)
+        wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(f"/login?{urlencode({'to': wanted})}", 303)
     room = room_of(request)
-    pages = Pages(request, room, session_of(request, room))
+    pages = Pages(request, room, _session(request, room))
     return pages.show("failure.html.j2", status=status, problem=problem, advice=advice)
+
+
+def _session(request: Request, room: Room) -> Session:
+    """Return the visit; a stranger's where the request names one that is nobody's."""
+    try:
+        return session_of(request, room)
+    except HTTPException:
+        return begun(None)
 
 
 def _told(error: Exception) -> tuple[int, str, str]:

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -46,20 +47,26 @@ class Guard:
             await self.app(scope, receive, send)
             return
         refused = self._refused(scope)
-        answer = PlainTextResponse(f"{refused[1]}\n", refused[0]) if refused else self.app
+        answer = PlainTextResponse(f"{refused[1]}\n", refused[0], refused[2]) if refused else self.app
         await answer(scope, self._limited(receive), self._with_headers(send))
 
-    def _refused(self, scope: Scope) -> tuple[int, str] | None:
+    def _refused(self, scope: Scope) -> tuple[int, str, dict[str, str]] | None:
         headers = Headers(scope=scope)
         host = headers.get("host", "")
         if _without_port(host) not in self.room.hosts:
-            return 421, "This server is not known by that name."
+            return 421, "This server is not known by that name.", {}
         if scope["method"] not in _SAFE and not _from_here(headers, host):
-            return 403, "This request came from another site's page."
+            return 403, "This request came from another site's page.", {}
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self.max_body:
-            return 413, f"This is more than {self.max_body:,} bytes."
+            return 413, f"This is more than {self.max_body:,} bytes.", {}
+        if seconds := self._wait(scope):
+            return 429, f"Too many requests. Wait {seconds} seconds.", {"Retry-After": str(seconds)}
         return None
+
+    def _wait(self, scope: Scope) -> int:
+        rates, client = self.room.requests, scope.get("client")
+        return rates.wait(client[0] if client else "") if rates else 0
 
     def _limited(self, receive: Receive) -> Receive:
         """Return the same with an end after so many bytes, whatever length was stated."""
@@ -69,7 +76,9 @@ class Guard:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            return {"type": "http.disconnect"} if received > self.max_body else message
+            if received > self.max_body:
+                raise HTTPException(413, f"This is more than {self.max_body:,} bytes.")
+            return message
 
         return limited
 

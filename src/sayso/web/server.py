@@ -4,26 +4,65 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
 
+from sayso.web.room import LOOPBACK
 
-def serve(app: FastAPI, host: str, port: int, ready: Callable[[str], None]) -> None:
-    """Serve until somebody stops it; ``ready`` is called with the address. Raises OSError where the port is taken."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to listen; port 0 is any free one. With a certificate and its key, both PEM files, by https."""
+
+    host: str
+    port: int
+    certificate: Path | None = None
+    key: Path | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names by which the server is reached there, as they stand in a request."""
+        if self.host in LOOPBACK or self.host == "::1":
+            return LOOPBACK
+        own = socket.gethostname().lower()
+        return LOOPBACK | {own, f"{own}.local", _written(self.host), *_addresses(own)}
+
+
+def _written(address: str) -> str:
+    return f"[{address}]" if ":" in address else address.lower()
+
+
+def _addresses(name: str) -> set[str]:
+    try:
+        return {_written(str(one[4][0])) for one in socket.getaddrinfo(name, None)}
+    except OSError:
+        return set()
+
+
+def serve(app: FastAPI, place: Place, ready: Callable[[str], None]) -> None:
+    """Serve until somebody stops it; ``ready`` is called with the address.
+
+    Raises OSError where the port is taken, the address is not this machine's, or a certificate cannot be read.
+    """
+    family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=3,
+        ssl_certfile=place.certificate,
+        ssl_keyfile=place.key,
+    )
+    config.load()  # a certificate that cannot be read is found out before anybody is told an address
     with socket.socket(family, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
+        listening.bind((place.host, place.port))
         listening.listen(128)
-        name = f"[{host}]" if ":" in host else host
-        ready(f"http://{name}:{listening.getsockname()[1]}/")
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            timeout_graceful_shutdown=3,
-        )
+        scheme = "https" if place.certificate else "http"
+        ready(f"{scheme}://{_written(place.host)}:{listening.getsockname()[1]}/")
         uvicorn.Server(config).run(sockets=[listening])

@@ -8,11 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
-from typing import Final, Literal
 
-Role = Literal["reader", "reviewer", "admin"]
-ROLES: Final[tuple[Role, ...]] = ("reader", "reviewer", "admin")
-"""What somebody may do, each all that those before it may: read; judge and add reports; look after who comes in."""
+from sayso.store.roles import ROLES, Role
 
 _LIFE = 12 * 3600
 """Seconds after which somebody who did nothing has to log in again."""
