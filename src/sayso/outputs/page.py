@@ -14,12 +14,13 @@ from typing import TextIO
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from sayso.outputs.details import details_of
 from sayso.outputs.incidents import CAUTION, TITLE, as_told
 from sayso.outputs.markup import FAMILIES, finalized, web_address
 from sayso.outputs.segments import Paragraph, paragraphs_of, quoted
 from sayso.outputs.visible import one_line
 from sayso.outputs.voices import OWN_VOICE, chain_of, figures_of, in_reading_order, names_of
-from sayso.records import Claim, Document, Force, Quantity, Report, Time
+from sayso.records import Claim, Document, Force, Report
 
 _LONGEST_QUOTE = 240
 """Characters of a claim's words shown beside it; all of them are marked in the text."""
@@ -164,47 +165,8 @@ def _entry(number: int, claim: Claim, document: Document, names: Mapping[str, st
         chain=tuple(one_line(called) for called in chain_of(claim.voices, names)),
         statement=one_line(claim.statement),
         words=words,
-        details=tuple((label, one_line(value)) for label, value in _details(claim)),
+        details=tuple((label, one_line(value)) for label, value in details_of(claim)),
     )
-
-
-def _details(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Yield what else was read of a claim, as label and value."""
-    yield (
-        "relation",
-        "none known, wording kept" if claim.relation == "says" else claim.relation.replace("_", " "),
-    )
-    if claim.polarity == "denied":
-        yield "polarity", "said not to be so"
-    if claim.certainty not in ("certain", "unstated"):
-        yield "certainty", claim.certainty
-    if claim.tense in ("future", "hypothetical"):
-        yield "tense", claim.tense
-    if claim.quantity is not None:
-        yield "number", _number(claim.quantity)
-        if claim.quantity.base is not None and claim.quantity.base != claim.quantity.of:
-            yield "part of", claim.quantity.base
-        if claim.quantity.within is not None:
-            yield "counted over", _time(claim.quantity.within)
-    if claim.place is not None:
-        yield "place", claim.place.text
-    if claim.time is not None:
-        yield "time", _time(claim.time)
-    if claim.said is not None:
-        yield "said", _time(claim.said)
-
-
-def _number(quantity: Quantity) -> str:
-    bound = "" if quantity.bound in ("exact", "between") else quantity.bound.replace("_", " ")
-    ends = dict.fromkeys(f"{end:,.10g}" for end in (quantity.low, quantity.high) if end is not None)
-    counted = f"of {quantity.of}" if quantity.of and quantity.unit == "percent" else quantity.of or ""
-    unit = "" if counted.startswith(quantity.unit) else quantity.unit
-    return " ".join(part for part in (bound, "–".join(ends), unit, counted) if part)
-
-
-def _time(time: Time) -> str:
-    ends = dict.fromkeys(end for end in (time.earliest, time.latest) if end)
-    return f"{time.text} ({' to '.join(ends)})" if ends else time.text
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -17,7 +17,16 @@ _LONGEST_WRAPPED_LINE = 120
 _SHORTEST_WRAPPED_LINE = 40
 """Shorter lines were broken on purpose: an address, a list."""
 
-_Layer = Literal["content", "voice", "cue", "evidence", "speaking", "unread"]
+Layer = Literal["content", "voice", "cue", "evidence", "speaking", "unread", "mention", "passage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something known of a stretch of text: of what layer it is, and a number that tells it from others of its layer."""
+
+    span: Span
+    layer: Layer
+    value: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,8 @@ class Segment:
 
     ``depth`` is how many voices deep it is reported, 0 for the report's own words. ``evidence`` are the numbers of
     the claims that rest on it, ``speaking`` those whose speaker or cue it names, ``ending`` those whose evidence
-    ends with it.
+    ends with it. ``mention`` is the mark of the words for somebody that it belongs to, the highest of several;
+    ``passages`` are the marks of passages that stand elsewhere, too. Both are only there if they were asked for.
     """
 
     span: Span
@@ -38,11 +48,14 @@ class Segment:
     evidence: tuple[int, ...]
     speaking: tuple[int, ...]
     ending: tuple[int, ...]
+    mention: int | None = None
+    passages: tuple[int, ...] = ()
 
     @property
     def marked(self) -> bool:
         """Say whether any mark lies on it."""
-        return bool(self.depth or self.voice or self.cue or self.unread or self.evidence or self.speaking)
+        voices = self.depth or self.voice or self.cue or self.evidence or self.speaking
+        return bool(voices or self.unread or self.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +71,26 @@ class Paragraph:
         return all(segment.unread or not segment.text.strip() for segment in self.segments)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    span: Span
-    layer: _Layer
-    value: int
-
-
-def paragraphs_of(report: Report, claims: Sequence[Claim]) -> list[Paragraph]:
+def paragraphs_of(report: Report, claims: Sequence[Claim], more: Iterable[Mark] = ()) -> list[Paragraph]:
     """Return the report's text as paragraphs of segments; the first of ``claims`` has number 1.
 
+    ``more`` are marks of what the report itself does not know of, mentions and passages.
     Nothing of the text is left out but the white space between paragraphs. Time grows with text and marks alone.
     """
     text = report.document.text
     blocks = list(_blocks(text))
-    marks = [mark for mark in _marks(report, claims) if mark.span.start < mark.span.end]
+    marks = [mark for mark in (*_marks(report, claims), *more) if mark.span.start < mark.span.end]
     ending: dict[int, list[int]] = {}
     for number, claim in enumerate(claims, start=1):
         if end := _last_word(claim, text):
             ending.setdefault(end, []).append(number)
-    starts: dict[int, list[_Mark]] = {}
-    ends: dict[int, list[_Mark]] = {}
+    starts: dict[int, list[Mark]] = {}
+    ends: dict[int, list[Mark]] = {}
     for mark in marks:
         starts.setdefault(mark.span.start, []).append(mark)
         ends.setdefault(min(mark.span.end, len(text)), []).append(mark)
     cuts = sorted({*starts, *ends, *ending, *(edge for block in blocks for edge in (block.start, block.end))})
-    open_marks: Counter[tuple[_Layer, int]] = Counter()
+    open_marks: Counter[tuple[Layer, int]] = Counter()
     paragraphs, segments, block = [], list[Segment](), 0
     for start, end in pairwise(cuts):
         for mark in ends.get(start, ()):
@@ -102,9 +109,9 @@ def paragraphs_of(report: Report, claims: Sequence[Claim]) -> list[Paragraph]:
 
 
 def _segment(
-    span: Span, text: str, open_marks: Mapping[tuple[_Layer, int], int], ending: Sequence[int]
+    span: Span, text: str, open_marks: Mapping[tuple[Layer, int], int], ending: Sequence[int]
 ) -> Segment:
-    values: dict[_Layer, list[int]] = {}
+    values: dict[Layer, list[int]] = {}
     for layer, value in open_marks:
         values.setdefault(layer, []).append(value)
     return Segment(
@@ -117,23 +124,25 @@ def _segment(
         evidence=tuple(sorted(values.get("evidence", ()))),
         speaking=tuple(sorted(values.get("speaking", ()))),
         ending=tuple(ending),
+        mention=max(values.get("mention", ()), default=None),
+        passages=tuple(sorted(values.get("passage", ()))),
     )
 
 
-def _marks(report: Report, claims: Sequence[Claim]) -> Iterator[_Mark]:
+def _marks(report: Report, claims: Sequence[Claim]) -> Iterator[Mark]:
     by_id = {attribution.id: attribution for attribution in report.attributions}
     for attribution in report.attributions:
         depth = min(_MAX_DEPTH, len(_line_of(attribution, by_id)))
-        yield from (_Mark(span, "content", depth) for span in attribution.content)
-        yield from (_Mark(span, "voice", 1) for span in attribution.source)
-        yield from (_Mark(span, "cue", 1) for span in attribution.cue)
+        yield from (Mark(span, "content", depth) for span in attribution.content)
+        yield from (Mark(span, "voice", 1) for span in attribution.source)
+        yield from (Mark(span, "cue", 1) for span in attribution.cue)
     for number, claim in enumerate(claims, start=1):
-        yield from (_Mark(span, "evidence", number) for span in claim.evidence)
+        yield from (Mark(span, "evidence", number) for span in claim.evidence)
         if claim.attribution in by_id:
             for attribution in _line_of(by_id[claim.attribution], by_id):
                 for span in (*attribution.source, *attribution.cue):
-                    yield _Mark(span, "speaking", number)
-    yield from (_Mark(span, "unread", 1) for span in report.document.unread)
+                    yield Mark(span, "speaking", number)
+    yield from (Mark(span, "unread", 1) for span in report.document.unread)
 
 
 def _last_word(claim: Claim, text: str) -> int:
