@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from sayso.records import DisputeKind, Origin, OriginKind
+from sayso.records import DisputeKind, Origin, OriginKind, Side
 from sayso.store import derived as d
 from sayso.store.bodies import record_of
 
@@ -35,30 +37,50 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """How many origins take the claim's own side in its group, and how many the contrary one.
+
+    Of each, those that are shown to be independent and those of which that is unknown. Who takes neither side is not
+    contrary to anybody.
+    """
+
+    own: int
+    own_unknown: int
+    contrary: int
+    contrary_unknown: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """What a claim rests on, None where it was compared with nothing, and where it stands in disputes, by their ids."""
 
     origin: Basis | None
+    sources: Sources | None
     disputes: tuple[Stand, ...]
 
 
 def grounds_of(connection: Connection, numbers: Sequence[int]) -> list[Ground]:
     """Return for claims by number, in this order, what each rests on and which disputes it has a part in."""
-    origins = _origins(connection, numbers)
-    disputes = _disputes(connection, numbers)
-    return [Ground(origins.get(one), tuple(disputes.get(one, ()))) for one in numbers]
-
-
-def _origins(connection: Connection, numbers: Sequence[int]) -> dict[int, Basis]:
     rows = connection.execute(
-        select(d.tellings.c.claim, d.tellings.c.origin).where(
+        select(*d.tellings.c["claim", "in_group", "side", "origin"]).where(
             d.tellings.c.claim.in_(numbers), d.tellings.c.origin.is_not(None)
         )
     ).all()
+    origins = _origins(connection, {row.origin for row in rows})
+    counts = _counts(connection, {row.in_group for row in rows})
+    disputes = _disputes(connection, numbers)
+    found = {one: Ground(None, None, tuple(disputes.get(one, ()))) for one in numbers}
+    for row in rows:
+        sources = _sources(counts[row.in_group], row.side)
+        found[row.claim] = replace(found[row.claim], origin=origins[row.origin], sources=sources)
+    return [found[one] for one in numbers]
+
+
+def _origins(connection: Connection, numbers: Collection[int]) -> dict[int, Basis]:
     wanted = select(*d.origins.c["number", "id", "kind", "called", "independent", "body"]).where(
-        d.origins.c.number.in_({row.origin for row in rows})
+        d.origins.c.number.in_(numbers)
     )
-    found = {
+    return {
         row.number: Basis(
             row.id,
             row.kind,
@@ -67,7 +89,33 @@ def _origins(connection: Connection, numbers: Sequence[int]) -> dict[int, Basis]
         )
         for row in connection.execute(wanted)
     }
-    return {row.claim: found[row.origin] for row in rows}
+
+
+def _counts(connection: Connection, groups: Collection[int]) -> dict[int, Counter[tuple[Side, bool]]]:
+    """Return how many origins each group has on each side, by whether they are shown to be independent."""
+    origin = d.origins.c
+    rows = connection.execute(
+        select(origin.in_group, origin.side, origin.independent, func.count().label("origins"))
+        .where(origin.in_group.in_(groups))
+        .group_by(origin.in_group, origin.side, origin.independent)
+    )
+    found: dict[int, Counter[tuple[Side, bool]]] = {}
+    for row in rows:
+        found.setdefault(row.in_group, Counter())[row.side, row.independent] = row.origins
+    return found
+
+
+def _sources(counts: Counter[tuple[Side, bool]], side: Side) -> Sources:
+    contrary = _CONTRARY.get(side, ())
+    return Sources(
+        counts[side, True],
+        counts[side, False],
+        sum(counts[other, True] for other in contrary),
+        sum(counts[other, False] for other in contrary),
+    )
+
+
+_CONTRARY: Final[Mapping[Side, tuple[Side]]] = {"affirmed": ("denied",), "denied": ("affirmed",)}
 
 
 def _disputes(connection: Connection, numbers: Sequence[int]) -> dict[int, list[Stand]]:

@@ -30,7 +30,8 @@ class Exporter:
 
     ``write`` fills a path, an empty file or folder, that ends in ``suffix`` or one of the ``others``, for formats that take
     several forms; it need not see to it that nothing is left half-written. ``mark`` is a file that is in every folder it
-    makes.
+    makes. ``companion`` is what the name of a second file has behind that of the first, where the format writes one beside
+    it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Exporter:
     write: Callable[[Selection, Path], None]
     others: tuple[str, ...] = ()
     mark: str = ""
+    companion: str = ""
 
     def suffix_of(self, place: Path) -> str:
         """Return which of the format's forms a place asks for by its name; raises NotWritable where it is none."""
@@ -71,7 +73,43 @@ def _written_by(module: str, library: str | None = None) -> Callable[[Selection,
 
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("jsonl", "one claim a line, for programs", ".jsonl", _written_by("jsonl")),
+    Exporter(
+        "csv",
+        "tables for a spreadsheet or a statistics program, described as a Data Package",
+        ".zip",
+        _written_by("csv_tables"),
+        others=(".csv", FOLDER),
+        mark="datapackage.json",
+    ),
+    Exporter(
+        "parquet",
+        "the same tables, typed, for pandas, R, DuckDB and the like",
+        ".parquet",
+        _written_by("parquet", "pyarrow"),
+        others=(".zip", FOLDER),
+        mark="claims.parquet",
+    ),
+    Exporter(
+        "ftm",
+        "FollowTheMoney statements, for Aleph, yente and OpenSanctions' tools",
+        ".csv",
+        _written_by("ftm", "'sayso[ftm]', which builds PyICU; docs/exports.md tells what that takes"),
+        others=(".json", ".jsonl"),
+        companion=".claims.jsonl",
+    ),
     Exporter("rdf", "nanopublications in TriG, for linked data", ".trig", _written_by("rdf")),
+    Exporter(
+        "web-annotation",
+        "W3C Web Annotations in JSON-LD, for readers that mark words in a text",
+        ".jsonld",
+        _written_by("web_annotation"),
+    ),
+    Exporter(
+        "claimreview",
+        "drafts of schema.org's ClaimReview without a rating, for fact-checkers",
+        ".jsonld",
+        _written_by("claimreview"),
+    ),
 )
 
 
@@ -89,6 +127,16 @@ def export(exporter: Exporter, selection: Selection, place: Path) -> None:
     if suffix == FOLDER:
         with placed_folder(place, exporter.mark) as draft:
             exporter.write(selection, draft)
-    else:
-        with placed_file(place, checked(place), suffix) as draft:
+        return
+    with placed_file(place, checked(place), suffix) as draft:
+        if not exporter.companion:
             exporter.write(selection, draft)
+            return
+        beside = place.with_name(place.name + exporter.companion)
+        second = draft.with_name(draft.name + exporter.companion)
+        with placed_file(beside, checked(beside)) as other:
+            try:
+                exporter.write(selection, draft)
+                second.replace(other)
+            finally:
+                second.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ def grounded_plain(one: Grounded) -> dict[str, Any]:
     return {
         **plain,
         "origin": _origin_plain(one.ground),
+        "sources": None if one.ground.sources is None else asdict(one.ground.sources),
         "disputes": [
             {"id": stand.dispute, "kind": stand.kind, "side": stand.side} for stand in one.ground.disputes
         ],
