@@ -1,0 +1,79 @@
+"""What another program may make of a claim: a line between two, a denial, or a note; and whose word is written on it.
+
+Programs that draw graphs take a line for a fact, and most drop what is written on it. So a claim becomes a line only where
+somebody says outright that the thing is so, between two who have names. What is denied never does, nor what is only held
+possible, planned, asked or doubted.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from sayso.outputs.stored.claims import chain_words
+from sayso.records import Relation
+from sayso.store.claims import FoundClaim
+
+Standing = Literal["told", "negated", "denied", "open"]
+"""It is told as being so; said not to be so; denied; left open."""
+
+_NO_LINES: Final[frozenset[Relation]] = frozenset({"says", "casualties", "strength"})
+
+
+def standing(found: FoundClaim) -> Standing:
+    """Say how a claim stands to what it speaks of, as the report and its group have it."""
+    claim = found.claim
+    side = found.beside.side if found.beside else None
+    if side == "open":
+        return "open"
+    if claim.force == "denied":
+        return "denied"
+    if side == "denied":
+        return "negated"
+    if claim.relation == "says":
+        return "told"  # its own words hold its negation, and it is never a line
+    if claim.tense in ("future", "hypothetical") or claim.certainty == "possible":
+        return "open"
+    if claim.polarity == "denied":
+        return "negated"
+    return "open" if claim.force in ("doubted", "possible") else "told"
+
+
+def line_of(found: FoundClaim) -> tuple[str, str] | None:
+    """Return the ids of the two between whom a claim draws a line, None where it draws none."""
+    one, other = found.subject_id, found.object_id
+    if found.claim.relation in _NO_LINES or one is None or other is None or one == other:
+        return None
+    return (one, other) if standing(found) == "told" else None
+
+
+def whose_word(found: FoundClaim) -> str:
+    """Return in words who says it and how firmly; the report that says so itself goes by its publisher."""
+    who = chain_words(found) if found.voices else _report_called(found)
+    if found.claim.force == "denied":
+        return f"denied by {who}"
+    return f"{found.claim.force}, according to {who}"
+
+
+def _report_called(found: FoundClaim) -> str:
+    return f"the report of {found.publisher} itself" if found.publisher else "the report itself"
+
+
+def is_name(words: str) -> bool:
+    """Say whether words look like a name rather than a description.
+
+    Behind "the" a name begins with no small letter; a first word may begin a sentence, so one of several words must do the
+    same further on. "A Karsk lawyer" is none.
+
+    >>> is_name("the Karsk Brigade"), is_name("the brigade"), is_name("Two courts"), is_name("Brack")
+    (True, False, False, True)
+    """
+    first, *rest = words.split() or [""]
+    if first.lower() == "the" and rest:
+        return _great(rest[0])
+    if first.lower() in ("a", "an") and rest:
+        return False
+    return _great(first) and (not rest or any(map(_great, rest)))
+
+
+def _great(word: str) -> bool:
+    return word[:1].isalnum() and not word[:1].islower()
