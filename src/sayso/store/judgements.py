@@ -122,6 +122,14 @@ def judgements(
     return [_judgement(row, lost=row.number in lost) for row in rows]
 
 
+def count_judgements(connection: Connection, *, target: str | None = None) -> int:
+    """Return how many judgements there are: in all, or on one claim, actor or document."""
+    query = select(func.count()).select_from(t.judgements)
+    if target is not None:
+        query = query.where(_on(connection, target))
+    return connection.execute(query).scalar_one()
+
+
 def _on(connection: Connection, target: str) -> ColumnElement[bool]:
     c = t.judgements.c
     made = (c.verdict == "split") & c.what.contains(f'"made": "{target}"', autoescape=True)

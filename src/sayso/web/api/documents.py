@@ -1,0 +1,49 @@
+"""``/api/documents`` and ``/api/incidents``: reports as they were read."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+
+from sayso.outputs.stored.documents import document_plain
+from sayso.outputs.stored.incidents import incident_plain
+from sayso.store.library import count_reports, list_reports
+from sayso.store.showing import show_document, show_incident
+from sayso.web.api.asking import DocumentsAsked
+from sayso.web.api.parameters import Id
+from sayso.web.api.things import numbered
+from sayso.web.responses.answers import MISSING, Lot
+from sayso.web.responses.documents import ListedDocument, ShownDocument, ShownIncident
+from sayso.web.room import Asked, TheRoom
+
+router = APIRouter(tags=["documents"])
+
+
+@router.get("/documents", summary="List documents", response_model=Lot[ListedDocument])
+def documents(connection: Asked, room: TheRoom, asked: Annotated[DocumentsAsked, Query()]) -> dict[str, Any]:
+    """List the reports in the store, each page in its current version."""
+    place = room.store.place
+    found = list_reports(
+        connection, asked.wanted, place, order=asked.sort, limit=asked.limit, offset=asked.offset
+    )
+    return asked.lot([asdict(one) for one in found], count_reports(connection, asked.wanted, place))
+
+
+@router.get(
+    "/documents/{id}",
+    summary="Show a document",
+    response_model=ShownDocument,
+    response_model_exclude_unset=True,
+    responses=MISSING,
+)
+def document(connection: Asked, room: TheRoom, id: Id) -> dict[str, Any]:  # noqa: A002  # its name in the address
+    """Show a report as it was read, by the output contract, with the versions of its page and its copies."""
+    return document_plain(show_document(connection, numbered(connection, id, "document", room.store.place)))
+
+
+@router.get("/incidents/{id}", summary="Show an incident", response_model=ShownIncident, responses=MISSING)
+def incident(connection: Asked, room: TheRoom, id: Id) -> dict[str, Any]:  # noqa: A002  # same
+    """Show an incident as its report tells it: every part with its own voices, and the claims it was put together from."""
+    return incident_plain(show_incident(connection, numbered(connection, id, "incident", room.store.place)))

@@ -1,0 +1,1 @@
+"""What the API promises: validated models with examples. Inside, sayso uses its own records."""
