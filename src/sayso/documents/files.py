@@ -59,6 +59,17 @@ def read_bytes(
         yield outcome
 
 
+def read_original(
+    data: bytes, name: str, settings: Settings, media_type: str | None = None
+) -> Iterator[Document | Failure]:
+    """Yield the documents in bytes as `read_bytes` does, but a bad one yields a ``Failure``, and the rest goes on."""
+    try:
+        for outcome in _from_bytes(Original(data, name), Origin(), settings, media_type):
+            yield _as_failure(outcome) if isinstance(outcome, DocumentError) else outcome
+    except DocumentError as error:
+        yield _as_failure(error)
+
+
 def count(places: Sequence[str]) -> int | None:
     """Return how many documents places will give, failures included; None where only reading them tells."""
     total = 0

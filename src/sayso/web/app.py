@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import Final
 
@@ -12,19 +14,37 @@ from starlette.responses import Response
 
 from sayso.web import failures, statics
 from sayso.web.access import proven
+from sayso.web.api import routes
 from sayso.web.guarding import Guard
-from sayso.web.pages import entrance, library, people
+from sayso.web.intake.desk import Desk
+from sayso.web.intake.workshop import OtherProcess, Workshop
+from sayso.web.pages import actor_map, adding, entrance, group, groups, library, people
 from sayso.web.room import Room
 
-PAGES: Final[tuple[APIRouter, ...]] = (entrance.router, people.router, library.router)
+PAGES: Final[tuple[APIRouter, ...]] = (
+    entrance.router,
+    people.router,
+    library.router,
+    adding.router,
+    groups.router,
+    group.router,
+    actor_map.router,
+)
 """The pages; a new one is a file in ``pages/`` and a line here."""
 
 MAX_BODY: Final = 80_000_000
 """Bytes of the largest request: as much as the largest report that is read, and its form."""
 
 
-def create_app(room: Room) -> FastAPI:
-    """Return the application of a room."""
+def create_app(room: Room, workshop: Workshop | None = None) -> FastAPI:
+    """Return the application of a room; a ``workshop`` reads what is handed in, by itself in a process of its own."""
+    desk = Desk(room.store, room.settings, workshop or OtherProcess(room.settings))
+
+    @asynccontextmanager
+    async def open_until_closed(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
     app = FastAPI(
         title="sayso",
         version=version("sayso"),
@@ -33,11 +53,14 @@ def create_app(room: Room) -> FastAPI:
         docs_url=None,  # these pages ask for scripts from elsewhere
         redoc_url=None,
         dependencies=[Depends(proven)],
+        lifespan=open_until_closed,
     )
     app.state.room = room
+    app.state.desk = desk
     app.include_router(statics.router)
     for router in PAGES:
         app.include_router(router)
+    app.include_router(routes.router)
     app.add_exception_handler(HTTPException, _answer)
     app.add_exception_handler(RequestValidationError, _answer)
     for kind in failures.STATUS:

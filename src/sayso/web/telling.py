@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urlencode
 from sayso.outputs.markup import FAMILIES, web_address
 from sayso.outputs.numbers import counted
 from sayso.outputs.stored.claims import chain
+from sayso.outputs.stored.judgements import told as decided_words
+from sayso.outputs.stored.wording import why_disputed
 from sayso.outputs.visible import one_line
 from sayso.outputs.voices import OWN_VOICE
 from sayso.store.claims import FoundClaim
@@ -39,6 +41,16 @@ def with_page(query: str, page: int) -> str:
     return urlencode([*others, ("page", str(page))])
 
 
+def with_order(query: str, order: str) -> str:
+    """Return the same query for the list's beginning in another order.
+
+    >>> with_order("title=raid&page=2", "claims")
+    'title=raid&order=claims'
+    """
+    others = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] not in ("page", "order")]
+    return urlencode([*others, ("order", order)])
+
+
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "line": lambda words: one_line(words or ""),
     "family": lambda force: FAMILIES[force],
@@ -47,5 +59,8 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "counted": counted,
     "web_address": web_address,
     "with_page": with_page,
+    "with_order": with_order,
+    "why_disputed": why_disputed,
+    "decided": decided_words,
     "spaced": lambda word: word.replace("_", " "),
 }
