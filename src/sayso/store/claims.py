@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from sayso.actors.names import normal_form
 from sayso.errors import StoreError
-from sayso.records import Claim, Force, Relation, Side
+from sayso.records import Claim, Force, Polarity, Relation, Side
 from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.bodies import record_of
@@ -41,7 +41,8 @@ class Wanted:
     ``about`` and ``by`` are names or ids of actors, or words for those who have no name: ``about`` is the subject or
     the object, ``by`` any voice of the chain. ``since`` and ``until`` are ISO dates of any precision; a claim was said
     when its words say so, or else when its report was published. ``disputed`` claims stand on a side of a dispute;
-    ``min_origins`` is how many origins the group of a claim must have that are shown to be independent.
+    ``min_origins`` is how many origins the group of a claim must have that are shown to be independent. ``publisher`` is
+    the name of the report's, as it is written there.
     """
 
     words: str | None = None
@@ -56,6 +57,8 @@ class Wanted:
     rejected: bool = False
     disputed: bool = False
     min_origins: int | None = None
+    polarity: Polarity | None = None
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,12 @@ def condition(connection: Connection, wanted: Wanted, place: str) -> ColumnEleme
         parts.append(c.number.in_(select(d.dispute_claims.c.claim)))
     if wanted.min_origins is not None:
         parts.append(c.number.in_(_of_origins(wanted.min_origins)))
+    if wanted.polarity is not None:
+        parts.append(c.polarity == wanted.polarity)
+    if wanted.publisher is not None:
+        parts.append(
+            c.document.in_(select(t.documents.c.number).where(t.documents.c.publisher == wanted.publisher))
+        )
     return and_(*parts)
 
 

@@ -84,7 +84,11 @@ def most_told_dispute(connection: Connection) -> int | None:
 
 def story_of(connection: Connection, number: int) -> Story:
     """Return the story of a group, by its number."""
-    shown = show_group(connection, number)
+    return story_from(connection, number, show_group(connection, number))
+
+
+def story_from(connection: Connection, number: int, shown: ShownGroup) -> Story:
+    """Return the story of a group, by its number, that was asked for already."""
     documents = {one.document for one in (*shown.affirming, *shown.denying, *shown.open)}
     others = with_sides(connection, _others(connection, number), limit=1)
     return as_story(shown, _reprints(connection, documents), others)

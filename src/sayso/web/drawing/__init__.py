@@ -1,0 +1,1 @@
+"""Where things stand in drawings: numbers out of records, which templates turn into SVG."""
