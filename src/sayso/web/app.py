@@ -18,7 +18,7 @@ from sayso.web.api import routes
 from sayso.web.guarding import Guard
 from sayso.web.intake.desk import Desk
 from sayso.web.intake.workshop import OtherProcess, Workshop
-from sayso.web.pages import actor_map, adding, entrance, group, groups, library, people
+from sayso.web.pages import actor_map, adding, claim, entrance, group, groups, library, people, report
 from sayso.web.room import Room
 
 PAGES: Final[tuple[APIRouter, ...]] = (
@@ -28,6 +28,8 @@ PAGES: Final[tuple[APIRouter, ...]] = (
     adding.router,
     groups.router,
     group.router,
+    report.router,
+    claim.router,
     actor_map.router,
 )
 """The pages; a new one is a file in ``pages/`` and a line here."""

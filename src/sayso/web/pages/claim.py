@@ -1,0 +1,80 @@
+"""A claim: whose word it is through the whole chain, its words where they stand, and all that stands beside and against it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import Any, Final
+
+from fastapi import APIRouter, HTTPException
+from fastapi.responses import RedirectResponse
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from sayso.outputs.cite import cite
+from sayso.outputs.details import details_of
+from sayso.outputs.stored.claims import chain
+from sayso.outputs.stored.groups import facts, widely
+from sayso.outputs.stored.judgements import told
+from sayso.outputs.stored.origins import reasons_of, told_of_origin
+from sayso.outputs.stored.wording import graded, why_disputed
+from sayso.store.claims import with_surroundings
+from sayso.store.contents import cast_of
+from sayso.store.showing import ShownClaim, meant, show_claim
+from sayso.web.access import Reader
+from sayso.web.room import Asked
+from sayso.web.templating import ThePages
+from sayso.web.typesetting import Setting, around, set_text
+
+router = APIRouter(include_in_schema=False)
+
+_SHOWN: Final = 10
+"""So many other claims of an origin are shown, and so many of the words that tie them together."""
+
+
+@router.get("/claims/{claim}")
+def show(pages: ThePages, connection: Asked, _reader: Reader, claim: str) -> Response:
+    """Show a claim; the beginning of its id will do."""
+    id_, number = _meant(connection, claim, pages.room.store.place)
+    if id_ != claim:
+        return RedirectResponse(f"/claims/{id_}", 307)
+    shown = show_claim(connection, number)
+    return pages.show(
+        "claim.html.j2",
+        shown=shown,
+        found=shown.found,
+        names=chain(shown.found),
+        context=_context(connection, shown, pages.room.store.place),
+        citation=cite(shown.found),
+        beside=_SHOWN,
+        chain_of_voices=chain,
+        details_of=details_of,
+        facts=facts,
+        graded=graded,
+        reasons_of=reasons_of,
+        told=told,
+        told_of_origin=told_of_origin,
+        why_disputed=why_disputed,
+        widely=widely,
+    )
+
+
+@router.get("/claims/{claim}/cite")
+def citation(pages: ThePages, connection: Asked, _reader: Reader, claim: str) -> dict[str, Any]:
+    """Give a claim as a sentence in plain text, Markdown and HTML."""
+    _, number = _meant(connection, claim, pages.room.store.place)
+    (found,) = with_surroundings(connection, [number])
+    return asdict(cite(found))
+
+
+def _meant(connection: Connection, claim: str, place: str) -> tuple[str, int]:
+    found = meant(connection, claim, place)
+    if found.kind != "claim":
+        raise HTTPException(404)
+    return found.id, found.number
+
+
+def _context(connection: Connection, shown: ShownClaim, place: str) -> list[Setting]:
+    """Return the paragraphs in which a claim's words stand, with every voice that speaks in them."""
+    report = replace(shown.report, claims=(shown.found.claim,))
+    actors = cast_of(connection, meant(connection, shown.found.document, place).number)
+    return around(set_text(report, report.claims, actors, ()), 1)
