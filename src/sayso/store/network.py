@@ -1,0 +1,380 @@
+"""Who is said to do or be what to whom, as a network: every line is somebody's word, and says how often and whose.
+
+Claims of one relation between the same two actors are one line, those that deny it another. Only claims that name an actor
+on both sides can be drawn.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, false, func, or_, select
+
+from sayso.records import Force, Relation
+from sayso.store import derived as d
+from sayso.store import tables as t
+from sayso.store.among import rows_with
+from sayso.store.claims import SHOWN, FoundClaim, Wanted, condition, with_surroundings
+from sayso.store.resolving import actors_called
+from sayso.store.rows import UNNAMED
+
+OWN_WORD: Final = "own"
+"""What stands for the reports' own word where a voice is asked for."""
+NOBODYS_WORD: Final = "unnamed"
+"""The same for all who are not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Which claims are drawn.
+
+    ``voice`` is on whose word they are, the innermost of the chain: a name or id, words for those who have no name,
+    `OWN_WORD` or `NOBODYS_WORD`. ``denied`` leaves only denials. ``about`` is somebody whose surroundings are drawn: lines with them, and
+    those among the others on these. ``wanted`` says the rest; its ``about`` is not to be used.
+    """
+
+    wanted: Wanted = field(default_factory=Wanted)
+    voice: str | None = None
+    denied: bool = False
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LineKey:
+    """What makes a line: two actors by id, a relation, and whether it is denied."""
+
+    subject: str
+    object: str
+    relation: Relation
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody on whose word claims are, by what finds them again, and how many claims it is.
+
+    ``name`` is None for the reports' own word, and for all together who are not named.
+    """
+
+    asked_by: str
+    name: str | None
+    kind: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Claims of one relation between two actors: how many, how firmly said, by whom.
+
+    ``origins`` are those shown to be independent behind the one thing on it that has most of them, ``unknown`` those whose
+    independence is unknown, there too: two things said of the same two do not add up. ``forces`` and ``voices``
+    count claims, the most frequent first.
+    """
+
+    key: LineKey
+    claims: int
+    origins: int
+    unknown: int
+    forces: tuple[tuple[Force, int], ...]
+    voices: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """An actor as a network shows them."""
+
+    id: str
+    name: str
+    kind: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Actors by name with the lines between them, one lot for each question; ``in_all`` counts actors before any was left out."""
+
+    actors: tuple[Drawing, ...]
+    sides: tuple[tuple[Line, ...], ...]
+    in_all: int
+
+
+def network(connection: Connection, drawn: Sequence[Drawn], place: str, *, most: int = 300) -> Network:
+    """Return the networks of several questions with the same actors: the ``most`` with most lines. Raises StoreError."""
+    sides = [_lines(connection, one, place) for one in drawn]
+    lines: Counter[int] = Counter()
+    for ends in {raw.between for side in sides for raw in side}:
+        lines.update({ends.subject, ends.object})
+    known = _actors(connection, lines)
+    kept = sorted(lines, key=lambda one: (-lines[one], known[one].name, known[one].id))[:most]
+    shown = {
+        number: Drawing(known[number].id, known[number].name, known[number].kind, lines[number])
+        for number in kept
+    }
+    made = [
+        [one for one in side if one.between.subject in shown and one.between.object in shown]
+        for side in sides
+    ]
+    return Network(
+        tuple(sorted(shown.values(), key=lambda one: (one.name, one.id))),
+        tuple(_finished(connection, side, shown) for side in made),
+        len(lines),
+    )
+
+
+def count_drawable(connection: Connection, drawn: Drawn, place: str) -> tuple[int, int]:
+    """Return how many claims fit but for ``about``, and how many of these name an actor on both sides. Raises StoreError."""
+    c = t.claims.c
+    both = case((and_(c.subject_actor.is_not(None), c.object_actor.is_not(None)), 1), else_=0)
+    row = connection.execute(
+        select(func.count(), func.coalesce(func.sum(both), 0)).where(_fitting(connection, drawn, place))
+    ).one()
+    return row[0], row[1]
+
+
+def speakers(connection: Connection, *, limit: int = 100) -> list[Speaker]:
+    """Return on whose word lines can be drawn, those with most claims first; who is not named comes as one."""
+    drawable = _drawable(SHOWN).subquery()
+    parts = [drawable.c[name] for name in _VOICE]
+    rows = connection.execute(select(*parts, func.count().label("claims")).group_by(*parts))
+    claims: Counter[_Voice] = Counter()
+    for row in rows:
+        nameless = row.voice is None and row.kind in UNNAMED
+        claims[_Voice(None, "", "unnamed") if nameless else _Voice(*row[:3])] += row.claims
+    return _speaking(connection, dict(claims.most_common(limit)))
+
+
+def claims_of_line(
+    connection: Connection,
+    drawn: Drawn,
+    key: LineKey,
+    place: str,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[FoundClaim]:
+    """Return the claims that a line rests on, those said last first. Raises StoreError."""
+    c = t.claims.c
+    rows = connection.execute(
+        select(c.number)
+        .where(_on_line(connection, drawn, key, place))
+        .order_by(c.said_from.desc().nulls_last(), c.number)
+        .limit(limit)
+        .offset(offset)
+    )
+    return with_surroundings(connection, list(rows.scalars()))
+
+
+def count_on_line(connection: Connection, drawn: Drawn, key: LineKey, place: str) -> int:
+    """Return how many claims a line rests on. Raises StoreError."""
+    query = select(func.count()).select_from(t.claims).where(_on_line(connection, drawn, key, place))
+    return connection.execute(query).scalar_one()
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """A line by the numbers of its actors."""
+
+    subject: int
+    object: int
+    relation: Relation
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """An innermost voice: an actor by number, or words; neither for the reports' own word."""
+
+    actor: int | None
+    words: str | None
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    between: _Between
+    origins: int
+    unknown: int
+    forces: Counter[Force]
+    voices: Counter[_Voice]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    id: str
+    name: str
+    kind: str
+
+
+_DENIED: Final = or_(t.claims.c.polarity == "denied", t.claims.c.force == "denied")
+_LINE: Final = ("subject", "object", "relation", "denied")
+_VOICE: Final = ("voice", "words", "kind")
+
+
+def _drawable(fitting: ColumnElement[bool]) -> Select[Any]:
+    """Return claims with actors on both sides, with those whom these were merged into, and the innermost voice."""
+    subject, object_, voice = t.actors.alias(), t.actors.alias(), t.actors.alias()
+    c = t.claims.c
+    return (
+        select(
+            c.number,
+            subject.c.stands_for.label("subject"),
+            object_.c.stands_for.label("object"),
+            c.relation,
+            case((_DENIED, 1), else_=0).label("denied"),
+            c.force,
+            voice.c.stands_for.label("voice"),
+            case((voice.c.stands_for.is_(None), t.voices.c.text)).label("words"),
+            t.voices.c.kind,
+        )
+        .join(subject, subject.c.number == c.subject_actor)
+        .join(object_, object_.c.number == c.object_actor)
+        .outerjoin(t.voices, and_(t.voices.c.claim == c.number, t.voices.c.innermost))
+        .outerjoin(voice, voice.c.number == t.voices.c.actor)
+        .where(fitting)
+    )
+
+
+def _fitting(connection: Connection, drawn: Drawn, place: str) -> ColumnElement[bool]:
+    parts = [condition(connection, drawn.wanted, place)]
+    if drawn.denied:
+        parts.append(_DENIED)
+    if drawn.voice is not None:
+        parts.append(_on_whose_word(connection, drawn.voice))
+    return and_(*parts)
+
+
+def _on_whose_word(connection: Connection, words: str) -> ColumnElement[bool]:
+    innermost = select(t.voices.c.claim).where(t.voices.c.innermost)
+    if words == OWN_WORD:
+        return t.claims.c.number.not_in(innermost)
+    if words == NOBODYS_WORD:
+        return t.claims.c.number.in_(innermost.where(t.voices.c.kind.in_(sorted(UNNAMED))))
+    actors = actors_called(connection, words)
+    if actors:
+        return t.claims.c.number.in_(innermost.where(t.voices.c.actor.in_(actors)))
+    if not words.strip():
+        return false()
+    return t.claims.c.number.in_(innermost.where(func.lower(t.voices.c.text) == words.strip().lower()))
+
+
+def _lines(connection: Connection, drawn: Drawn, place: str) -> list[_Raw]:
+    drawable = _drawable(_fitting(connection, drawn, place)).subquery()
+    made: dict[_Between, _Raw] = {}
+    origins = _origins(connection, drawable)
+    parts = [drawable.c[name] for name in (*_LINE, "force", *_VOICE)]
+    for row in connection.execute(select(*parts, func.count().label("claims")).group_by(*parts)):
+        between = _Between(row.subject, row.object, row.relation, bool(row.denied))
+        if between not in made:
+            made[between] = _Raw(between, *origins.get(between, (0, 0)), Counter(), Counter())
+        made[between].forces[row.force] += row.claims
+        made[between].voices[_Voice(row.voice, row.words, row.kind)] += row.claims
+    return _around(connection, made.values(), drawn.about)
+
+
+def _origins(connection: Connection, drawable: Subquery) -> dict[_Between, tuple[int, int]]:
+    """Return how many origins each line rests on, independent ones and others, in the group that has most."""
+    told, independent = d.tellings.c, d.origins.c.independent
+    shown, unknown = (
+        func.count(case((condition_, told.origin)).distinct()) for condition_ in (independent, ~independent)
+    )
+    line = [drawable.c[name] for name in _LINE]
+    groups = connection.execute(
+        select(*line, shown.label("shown"), unknown.label("unknown"))
+        .join(d.tellings, told.claim == drawable.c.number)
+        .join(d.origins, d.origins.c.number == told.origin)
+        .group_by(*line, told.in_group)
+    )
+    most: dict[_Between, tuple[int, int]] = {}
+    for row in groups:
+        between = _Between(row.subject, row.object, row.relation, bool(row.denied))
+        most[between] = max(most.get(between, (0, 0)), (row.shown, row.unknown))
+    return most
+
+
+def _around(connection: Connection, lines: Iterable[_Raw], about: str | None) -> list[_Raw]:
+    """Return the lines with somebody, and those among the others on these."""
+    if about is None:
+        return list(lines)
+    every, middle = list(lines), set(actors_called(connection, about))
+    near = set(middle)
+    for one in every:
+        if not middle.isdisjoint((one.between.subject, one.between.object)):
+            near |= {one.between.subject, one.between.object}
+    return [one for one in every if one.between.subject in near and one.between.object in near]
+
+
+def _actors(connection: Connection, numbers: Iterable[int]) -> dict[int, _Known]:
+    a = t.actors.c
+    name = func.coalesce(a.called, a.name).label("shown")
+    rows = rows_with(connection, a.number, numbers, a.number, a.id, name, a.kind)
+    return {row.number: _Known(row.id, row.shown, row.kind) for row in rows}
+
+
+def _finished(
+    connection: Connection, lines: Sequence[_Raw], shown: Mapping[int, Drawing]
+) -> tuple[Line, ...]:
+    spoken = {voice: 0 for one in lines for voice in one.voices}
+    known = dict(zip(spoken, _named(connection, spoken), strict=True))
+    made = []
+    for one in lines:
+        between = one.between
+        key = LineKey(shown[between.subject].id, shown[between.object].id, between.relation, between.denied)
+        voices = [replace(known[voice], claims=claims) for voice, claims in one.voices.items()]
+        forces = sorted(one.forces.items(), key=lambda pair: (-pair[1], pair[0]))
+        made.append(
+            Line(key, one.forces.total(), one.origins, one.unknown, tuple(forces), tuple(_most_first(voices)))
+        )
+    names = {one.id: one.name for one in shown.values()}
+    return tuple(
+        sorted(
+            made,
+            key=lambda one: (
+                -one.origins,
+                -one.claims,
+                names[one.key.subject],
+                names[one.key.object],
+                one.key,
+            ),
+        )
+    )
+
+
+def _speaking(connection: Connection, claims: Mapping[_Voice, int]) -> list[Speaker]:
+    named = _named(connection, claims)
+    return _most_first(replace(one, claims=times) for one, times in zip(named, claims.values(), strict=True))
+
+
+def _named(connection: Connection, voices: Iterable[_Voice]) -> list[Speaker]:
+    """Return what to call voices, in their order."""
+    every = list(voices)
+    known = _actors(connection, (one.actor for one in every if one.actor is not None))
+    made = []
+    for one in every:
+        if one.actor is not None:
+            made.append(Speaker(known[one.actor].id, known[one.actor].name, one.kind or "", 0))
+        elif one.kind is None:
+            made.append(Speaker(OWN_WORD, None, "own", 0))
+        else:
+            made.append(Speaker(one.words or NOBODYS_WORD, one.words or None, one.kind, 0))
+    return made
+
+
+def _most_first(voices: Iterable[Speaker]) -> list[Speaker]:
+    return sorted(voices, key=lambda one: (-one.claims, one.name or "", one.asked_by))
+
+
+def _on_line(connection: Connection, drawn: Drawn, key: LineKey, place: str) -> ColumnElement[bool]:
+    c = t.claims.c
+    ends = [
+        column.in_(select(t.actors.c.number).where(t.actors.c.stands_for == _root(actor)))
+        for column, actor in ((c.subject_actor, key.subject), (c.object_actor, key.object))
+    ]
+    side = _DENIED if key.denied else ~_DENIED
+    return and_(_fitting(connection, drawn, place), c.relation == key.relation, side, *ends)
+
+
+def _root(actor: str) -> Any:
+    return select(t.actors.c.stands_for).where(t.actors.c.id == actor).scalar_subquery()
