@@ -90,12 +90,26 @@ EXPORTERS: tuple[Exporter, ...] = (
         mark="claims.parquet",
     ),
     Exporter(
+        "graphml",
+        "who is said to do what to whom, as a graph for yEd, Cytoscape, igraph or NetworkX",
+        ".graphml",
+        _written_by("graphml"),
+    ),
+    Exporter("gexf", "the same graph for Gephi", ".gexf", _written_by("gexf")),
+    Exporter(
         "ftm",
         "FollowTheMoney statements, for Aleph, yente and OpenSanctions' tools",
         ".csv",
         _written_by("ftm", "'sayso[ftm]', which builds PyICU; docs/exports.md tells what that takes"),
         others=(".json", ".jsonl"),
         companion=".claims.jsonl",
+    ),
+    Exporter(
+        "stix",
+        "a STIX 2.1 bundle, for OpenCTI, MISP and other platforms of threat intelligence",
+        ".json",
+        _written_by("stix"),
+        others=(".stix",),
     ),
     Exporter("rdf", "nanopublications in TriG, for linked data", ".trig", _written_by("rdf")),
     Exporter(
