@@ -34,6 +34,7 @@ class Visitor:
     def __init__(self, browser: Browser, address: str, **options: Any) -> None:
         self.address = address.rstrip("/")
         self.page: Page = browser.new_context(**options).new_page()
+        self.page.set_default_timeout(15_000)
         self.asked: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", lambda request: self.asked.append(request.url))

@@ -26,7 +26,10 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A report's claims that nobody rejected, those of them in its own voice, and the reports that share its words."""
+    """A report's claims that nobody rejected, those of them in its own voice, and the reports that share its words.
+
+    Of these come first those that it has its words from.
+    """
 
     claims: int
     own: int
@@ -81,4 +84,9 @@ def _copies(connection: Connection, numbers: dict[int, str]) -> dict[int, list[C
         mine = row.first if row.number == row.second else row.second
         original = None if row.original is None else row.original == row.number
         found.setdefault(mine, []).append(Copied(row.id, row.publisher, row.title, row.kind, original))
-    return found
+    return {number: sorted(copies, key=_telling) for number, copies in found.items()}
+
+
+def _telling(one: Copied) -> tuple[int, int]:
+    """Return what sorts first whose words a report has, then who has its words, and whole copies before passages."""
+    return (True, False, None).index(one.original), ("copy", "abridged", "passage").index(one.kind)

@@ -15,7 +15,7 @@ def test_every_report_is_listed(visitor: Visitor, scheme: str) -> None:
     page = visitor.open("/")
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     assert page.locator("table.list tbody tr").count() == 12
-    assert "same words as" in page.locator("table.list").inner_text()
+    assert "reprint of Northline" in page.locator("table.list").inner_text()
     assert visitor.barriers() == []
 
 
