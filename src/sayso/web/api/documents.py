@@ -21,7 +21,7 @@ from sayso.web.room import Asked, TheRoom
 router = APIRouter(tags=["documents"])
 
 
-@router.get("/documents", summary="List documents", response_model=Lot[ListedDocument])
+@router.get("/documents", summary="List documents", response_model=Lot[ListedDocument], responses=MISSING)
 def documents(connection: Asked, room: TheRoom, asked: Annotated[DocumentsAsked, Query()]) -> dict[str, Any]:
     """List the reports in the store, each page in its current version."""
     place = room.store.place

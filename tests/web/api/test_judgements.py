@@ -1,0 +1,187 @@
+"""Judgements made over the API: each kind, who may, and what follows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.store.base import Store
+from sayso.web.access import person_of
+from sayso.web.app import create_app
+from sayso.web.room import Room
+from sayso.web.sessions import Person
+
+
+@pytest.fixture(scope="module")
+def ids(client: TestClient) -> dict[str, str]:
+    """An id of each kind, by the beginning of its statement, or its name."""
+    claims = client.get("/api/claims").json()["items"]
+    actors = client.get("/api/actors").json()["items"]
+    documents = client.get("/api/documents").json()["items"]
+    return (
+        {one["claim"]["statement"].partition(" that")[0]: one["id"] for one in claims}
+        | {one["name"]: one["id"] for one in actors}
+        | {one["title"]: one["id"] for one in documents}
+    )
+
+
+def made(client: TestClient, verdict: str, **body: Any) -> dict[str, Any]:
+    """Return the judgement that is made."""
+    answer = client.post(f"/api/judgements/{verdict}", json=body)
+    assert answer.status_code == 201, answer.text
+    found: dict[str, Any] = answer.json()
+    assert client.get("/api/judgements").json()["items"][0] == found
+    assert found["by"] == "Ada"
+    return found
+
+
+def undone(client: TestClient, judgement: dict[str, Any]) -> None:
+    """Undo a judgement."""
+    number = judgement["number"]
+    assert made(client, f"{number}/undo", why="so not")["target"] == str(number)
+    assert client.post(f"/api/judgements/{number}/undo", json={}).status_code == 404
+
+
+def test_merge(reviewing: TestClient) -> None:
+    """Two actors are one until it is undone."""
+    judgement = made(reviewing, "merge", actor="Brack", into="Samuel Roth", why="a second name")
+    assert (judgement["verdict"], judgement["why"]) == ("merge", "a second name")
+    (actor,) = reviewing.get("/api/actors?q=brack").json()["items"]
+    assert actor["name"] == "Samuel Roth"
+    undone(reviewing, judgement)
+    (actor,) = reviewing.get("/api/actors?q=brack").json()["items"]
+    assert actor["name"] == "Hanne Brack"
+
+
+def test_split(reviewing: TestClient, ids: dict[str, str]) -> None:
+    """An actor is somebody else in a report until it is undone."""
+    judgement = made(
+        reviewing, "split", actor="Hanne Brack", documents=[ids["Weather"]], name="Hanne Brack the miller"
+    )
+    assert len(reviewing.get("/api/actors?q=brack").json()["items"]) == 2
+    undone(reviewing, judgement)
+    assert len(reviewing.get("/api/actors?q=brack").json()["items"]) == 1
+
+
+def test_rename(reviewing: TestClient, ids: dict[str, str]) -> None:
+    """An actor is shown by another name until it is undone."""
+    luria = ids["Republic of Luria"]
+    judgement = made(reviewing, "rename", actor=luria, name="Luria")
+    assert reviewing.get(f"/api/actors/{luria}").json()["actor"]["name"] == "Luria"
+    undone(reviewing, judgement)
+    assert reviewing.get(f"/api/actors/{luria}").json()["actor"]["name"] == "Republic of Luria"
+
+
+def test_correct(reviewing: TestClient, ids: dict[str, str]) -> None:
+    """A claim counts as corrected, with what was read beside it, until it is undone."""
+    claim = ids["Brack expects rain before the harvest."]
+    judgement = made(reviewing, "correct", claim=claim, force="warned", object="")
+    shown = reviewing.get(f"/api/claims/{claim}").json()["claim"]
+    assert (shown["claim"]["force"], shown["claim"]["object"]) == ("warned", None)
+    assert (shown["corrected"]["by"], shown["corrected"]["read"]["force"]) == ("Ada", "asserted")
+    undone(reviewing, judgement)
+    assert reviewing.get(f"/api/claims/{claim}").json()["claim"]["corrected"] is None
+
+
+def test_reject(reviewing: TestClient, ids: dict[str, str]) -> None:
+    """A rejected claim is in no list, and in no group once the answer is sent, until it is undone."""
+    claim = ids["Brack denies"]
+    asked = "/api/groups?relation=arms"
+    assert reviewing.get(asked).json()["items"][0]["denying"] == 1
+    judgement = made(reviewing, "reject", claim=claim[:12])
+    assert judgement["target"] == claim
+    assert reviewing.get("/api/claims?force=denied").json()["total"] == 0
+    assert reviewing.get("/api/claims?force=denied&rejected=true").json()["total"] == 1
+    assert reviewing.get(asked).json()["items"][0]["denying"] == 0
+    undone(reviewing, judgement)
+    assert reviewing.get(asked).json()["items"][0]["denying"] == 1
+
+
+def test_grade(reviewing: TestClient) -> None:
+    """A grade stands beside what the voice says."""
+    judgement = made(reviewing, "grade", voice="Hanne Brack", grade="D")
+    (claim,) = reviewing.get("/api/claims?force=denied").json()["items"]
+    assert claim["voices"][0]["grades"] == [{"grade": "D", "by": "Ada"}]
+    undone(reviewing, judgement)
+
+
+def test_note(reviewing: TestClient, ids: dict[str, str]) -> None:
+    """A note stands with the thing that it is about."""
+    judgement = made(reviewing, "note", id=ids["Weather"], note="Asked the miller.")
+    assert reviewing.get(f"/api/documents/{ids['Weather']}").json()["judgements"] == [judgement]
+    undone(reviewing, judgement)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "body", "status"),
+    [
+        ("merge", {"actor": "Brack", "into": "Brack"}, 404),
+        ("merge", {"actor": "Brack", "into": "Nobody"}, 404),
+        ("merge", {"actor": "Brack"}, 422),
+        ("merge", {"actor": "Brack", "into": "Roth", "by": "Bo"}, 422),
+        ("split", {"actor": "Brack", "documents": []}, 422),
+        ("split", {"actor": "Brack", "documents": ["/etc/passwd"]}, 404),
+        ("rename", {"actor": "Brack", "name": "a\0b"}, 422),
+        ("correct", {"claim": "ffff"}, 404),
+        ("correct", {"claim": "ffff", "relation": "likes"}, 422),
+        ("reject", {"claim": "Brack"}, 422),
+        ("grade", {"voice": "Brack", "grade": "G"}, 422),
+        ("note", {"id": "ffff", "note": ""}, 422),
+        ("note", {"id": "ffff", "note": "x" * 5001}, 422),
+        ("99/undo", {}, 404),
+        ("0/undo", {}, 422),
+        ("99999999999999999999/undo", {}, 422),
+        ("doubt", {}, 404),
+    ],
+)
+def test_refused(reviewing: TestClient, verdict: str, body: dict[str, Any], status: int) -> None:
+    """What cannot be decided is refused with what is wrong, and nothing is kept of it."""
+    before = reviewing.get("/api/judgements").json()["total"]
+    answer = reviewing.post(f"/api/judgements/{verdict}", json=body)
+    assert (answer.status_code, bool(answer.json()["error"]["problem"])) == (status, True)
+    assert reviewing.get("/api/judgements").json()["total"] == before
+
+
+def test_nothing_to_correct(reviewing: TestClient, ids: dict[str, str]) -> None:
+    """A correction that changes nothing is turned down."""
+    answer = reviewing.post("/api/judgements/correct", json={"claim": ids["Brack denies"]})
+    assert answer.status_code == 400
+
+
+def test_a_surrogate(reviewing: TestClient) -> None:
+    """Half of a pair of surrogates, which nothing can write, is refused."""
+    answer = reviewing.post(
+        "/api/judgements/note",
+        content=rb'{"id": "ffff", "note": "\ud800"}',
+        headers={"Content-Type": "application/json"},
+    )
+    assert answer.status_code == 422
+
+
+def test_no_token(client: TestClient, ids: dict[str, str]) -> None:
+    """Nothing is decided for a page that has not the session's token."""
+    answer = client.post("/api/judgements/reject", json={"claim": ids["Brack denies"]})
+    assert answer.status_code == 403
+    assert answer.json()["error"]["problem"]
+
+
+@pytest.mark.parametrize(("role", "status"), [("reader", 403), ("reviewer", 404), ("admin", 404)])
+def test_roles(room: Room, role: str, status: int) -> None:
+    """Who only reads decides nothing, but reads all."""
+    app = create_app(room)
+    app.dependency_overrides[person_of] = lambda: Person("Bo", role)  # type: ignore[arg-type]
+    client = TestClient(app, base_url="http://127.0.0.1")
+    client.headers["X-CSRF-Token"] = client.get("/api/session").json()["csrf"]
+    assert client.post("/api/judgements/reject", json={"claim": "ffff"}).status_code == status
+    assert client.get("/api/claims").status_code == 200
+    assert client.get("/api/session").json()["role"] == role
+
+
+def test_nobody(store: Store) -> None:
+    """Where everybody has to log in, nobody else gets anything."""
+    client = TestClient(create_app(Room(store)), base_url="http://127.0.0.1")
+    for address in ("claims", "groups", "actors", "documents", "judgements", "session", "search?q=rain"):
+        answer = client.get(f"/api/{address}")
+        assert (answer.status_code, bool(answer.json()["error"]["problem"])) == (401, True)
