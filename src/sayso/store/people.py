@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Connection, Select, exists, func, or_, select, union_all
 
 from sayso.actors.names import normal_form
-from sayso.records import Actor
+from sayso.records import Actor, VoiceKind
 from sayso.store import tables as t
 from sayso.store.bodies import record_of
 from sayso.store.claims import SHOWN_OF_FEW, FoundClaim, about_actors, with_surroundings
@@ -54,9 +54,14 @@ class SaidOf:
 
 
 def find_actors(
-    connection: Connection, words: str | None = None, *, limit: int | None = None, offset: int = 0
+    connection: Connection,
+    words: str | None = None,
+    *,
+    kind: VoiceKind | None = None,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> list[FoundActor]:
-    """Return actors those spoken of most often first; those with ``words`` in a name, or all."""
+    """Return actors, those spoken of most often first; those with ``words`` in a name, those of a kind, or all."""
     often = (
         select(t.appearances.c.actor, func.count().label("times"))
         .where(t.appearances.c.current)
@@ -70,6 +75,8 @@ def find_actors(
     )
     if words is not None:
         query = query.where(t.actors.c.stands_for.in_(_called(words)))
+    if kind is not None:
+        query = query.where(t.actors.c.stands_for.in_(_of_kind(kind)))
     counted = query.subquery()
     rows = connection.execute(
         select(t.actors.c.number)
@@ -81,13 +88,19 @@ def find_actors(
     return actors_numbered(connection, list(rows.scalars()))
 
 
-def count_actors(connection: Connection, words: str | None = None) -> int:
-    """Return how many actors the current documents speak of."""
+def count_actors(connection: Connection, words: str | None = None, *, kind: VoiceKind | None = None) -> int:
+    """Return how many actors the current documents speak of; those with ``words`` in a name, those of a kind, or all."""
     spoken_of = exists().where(t.appearances.c.actor == t.actors.c.number, t.appearances.c.current)
     query = select(func.count(t.actors.c.stands_for.distinct())).where(spoken_of)
     if words is not None:
         query = query.where(t.actors.c.stands_for.in_(_called(words)))
+    if kind is not None:
+        query = query.where(t.actors.c.stands_for.in_(_of_kind(kind)))
     return connection.execute(query).scalar_one()
+
+
+def _of_kind(kind: VoiceKind) -> Select[Any]:
+    return select(t.actors.c.number).where(t.actors.c.kind == kind)
 
 
 def _called(words: str) -> Select[Any]:

@@ -56,6 +56,11 @@ class Question:
         """The words and phrases alone."""
         return written(part for part in self.parts if part.key is None)
 
+    @property
+    def plain_words(self) -> str:
+        """The same without quotation marks, as a name is written."""
+        return " ".join(part.value for part in self.parts if part.key is None)
+
     def value(self, key: str) -> str | None:
         """Return what is asked of a key."""
         return next((part.value for part in self.parts if part.key == key), None)

@@ -42,7 +42,7 @@ def groups(  # one for each thing that the page is made from
         problems.append(one_line(f"{error.problem}; {error.advice}"))
     return pages.show(
         "groups.html.j2",
-        groups=[_row(one) for one in found],
+        groups=[row(one) for one in found],
         in_all=in_all,
         told_alone=alone,
         page=page,
@@ -62,7 +62,8 @@ def _found(
     return found, in_all, 0 if wanted.alone else count_groups(connection, told_alone(wanted), place) - in_all
 
 
-def _row(found: FoundGroup) -> dict[str, object]:
+def row(found: FoundGroup) -> dict[str, object]:
+    """Return a group as a list shows it."""
     return {
         "found": found,
         "widely": widely(found),
