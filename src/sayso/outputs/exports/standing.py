@@ -20,22 +20,23 @@ _NO_LINES: Final[frozenset[Relation]] = frozenset({"says", "casualties", "streng
 
 
 def standing(found: FoundClaim) -> Standing:
-    """Say how a claim stands to what it speaks of, as the report and its group have it."""
-    claim = found.claim
-    side = found.beside.side if found.beside else None
-    if side == "open":
+    """Say how a claim stands to what it speaks of, as the report and its group have it.
+
+    Who turns something down denies nothing, and a group tells the one from the other; so what was compared with nothing is
+    never a denial. What is only said not to be so contradicts somebody where a dispute was found.
+    """
+    claim, beside = found.claim, found.beside
+    if beside and beside.side == "denied" and (claim.force == "denied" or beside.disputed):
+        return "denied" if claim.force == "denied" else "negated"
+    if (
+        (beside and beside.side != "affirmed")
+        or claim.polarity == "denied"
+        or claim.force in ("denied", "doubted", "possible")
+        or claim.tense in ("future", "hypothetical")
+        or claim.certainty == "possible"
+    ):
         return "open"
-    if claim.force == "denied":
-        return "denied"
-    if side == "denied":
-        return "negated"
-    if claim.relation == "says":
-        return "told"  # its own words hold its negation, and it is never a line
-    if claim.tense in ("future", "hypothetical") or claim.certainty == "possible":
-        return "open"
-    if claim.polarity == "denied":
-        return "negated"
-    return "open" if claim.force in ("doubted", "possible") else "told"
+    return "told"
 
 
 def line_of(found: FoundClaim) -> tuple[str, str] | None:
