@@ -89,6 +89,23 @@ def test_documents_by_filter(client: TestClient, asked: str, titles: list[str]) 
     assert [one["title"] for one in items(client, f"documents?{asked}")] == titles
 
 
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        ("", 1),
+        ("kind=attack&place=karsk&since=2024-03-20&until=2024-03-20", 1),
+        ("kind=bombing", 0),
+        ("place=Luria", 0),
+        ("since=2025", 0),
+        ("collection=harbour", 0),
+    ],
+)
+def test_incidents_by_filter(client: TestClient, asked: str, number: int) -> None:
+    """Incidents are found by kind, place, time and collection."""
+    found = items(client, f"incidents?{asked}")
+    assert [one["document"]["title"] for one in found] == ["Army on Luria"] * number
+
+
 def test_judgements_on_one_thing(client: TestClient) -> None:
     """The log can be asked for what was decided on one thing, by its id."""
     first, second = items(client, "judgements")

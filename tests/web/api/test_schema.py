@@ -52,7 +52,7 @@ def known(client: TestClient) -> dict[str, list[str]]:
     """Ids that are in the store, by the kind of thing that an address names, and what parts of a request may hold."""
     kinds = {
         kind: [one["id"] for one in client.get(f"/api/{kind}?limit=200").json()["items"]]
-        for kind in ("claims", "groups", "actors", "documents")
+        for kind in ("claims", "groups", "actors", "documents", "incidents")
     }
     return kinds | {"judgements": kinds["claims"][:2] + kinds["actors"][:2]}
 

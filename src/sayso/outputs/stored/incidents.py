@@ -8,7 +8,8 @@ from typing import Any
 from sayso.outputs.contract import as_contract
 from sayso.outputs.stored.claims import claim_plain
 from sayso.outputs.stored.judgements import decided
-from sayso.records import Report
+from sayso.records import Document, Report
+from sayso.store.incidents import FoundIncident
 from sayso.store.showing import ShownIncident
 
 
@@ -25,4 +26,19 @@ def incident_plain(shown: ShownIncident) -> dict[str, Any]:
         "incident": as_contract(report_of_incident(shown))["incidents"][0],
         "claims": [claim_plain(one) for one in shown.claims.values()],
         **decided(shown.judgements),
+    }
+
+
+def found_incident_plain(found: FoundIncident) -> dict[str, Any]:
+    """Return an incident of a list as plain data, with the document that tells of it."""
+    return {
+        "id": found.id,
+        "document": {
+            "id": found.document,
+            "title": found.title,
+            "publisher": found.publisher,
+            "published": found.published,
+            "address": found.address,
+        },
+        "incident": as_contract(Report(Document("", ""), (), (), (), (found.incident,)))["incidents"][0],
     }

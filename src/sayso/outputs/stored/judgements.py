@@ -19,6 +19,10 @@ def told(judgement: Judgement) -> str:
     if judgement.verdict == "split":
         other = f", called {what['name']}" if "name" in what else ""
         return f"{target} is somebody else{other} in {', '.join(page['address'] for page in what['pages'])}"
+    if judgement.verdict == "distinct":
+        return f"{target} and {what['other_called']} are two who bear one name"
+    if judgement.verdict == "accept":
+        return f"rightly read: {target}"
     if judgement.verdict == "rename":
         return f"{target} is to be called {what['name']}"
     if judgement.verdict == "reject":

@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sayso.records import Force, Relation
+from sayso.records import Force, IncidentKind, Relation
 from sayso.store.claims import Wanted
 from sayso.store.groups import WantedGroups
+from sayso.store.incidents import WantedIncidents
 from sayso.store.library import ReportOrder, WantedReports
 from sayso.web.api.parameters import MOST, MOST_NUMBER, Day, ShortId, Words
 from sayso.web.paging import MOST_PAGES
@@ -134,3 +135,20 @@ class JudgementsAsked(Paged):
     target: ShortId | None = Field(
         None, description="Only those on this claim, actor, group, document or incident: its whole id."
     )
+
+
+class IncidentsAsked(Paged):
+    """Which incidents are asked for."""
+
+    kind: IncidentKind | None = Field(None, description="What kind of violence.")
+    place: Words | None = Field(None, description="Words of the place, or a country's two letters.")
+    since: Day | None = Field(
+        None, description="Said to have been then or later: 2019, 2019-03 or 2019-03-11."
+    )
+    until: Day | None = Field(None, description="Said to have been then or before.")
+    collection: Words | None = Field(None, description="Only in reports of it.")
+
+    @property
+    def wanted(self) -> WantedIncidents:
+        """The question as the store takes it."""
+        return WantedIncidents(self.kind, self.place, self.since, self.until, self.collection)

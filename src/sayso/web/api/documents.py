@@ -1,4 +1,4 @@
-"""``/api/documents`` and ``/api/incidents``: reports as they were read."""
+"""``/api/documents``: reports as they were read."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from sayso.outputs.stored.documents import document_plain
-from sayso.outputs.stored.incidents import incident_plain
 from sayso.store.library import count_reports, list_reports
-from sayso.store.showing import show_document, show_incident
+from sayso.store.showing import show_document
 from sayso.web.api.asking import DocumentsAsked
 from sayso.web.api.parameters import Id
 from sayso.web.api.things import numbered
 from sayso.web.responses.answers import MISSING, Lot
-from sayso.web.responses.documents import ListedDocument, ShownDocument, ShownIncident
+from sayso.web.responses.documents import ListedDocument, ShownDocument
 from sayso.web.room import Asked, TheRoom
 
 router = APIRouter(tags=["documents"])
@@ -41,9 +40,3 @@ def documents(connection: Asked, room: TheRoom, asked: Annotated[DocumentsAsked,
 def document(connection: Asked, room: TheRoom, id: Id) -> dict[str, Any]:  # noqa: A002  # its name in the address
     """Show a report as it was read, by the output contract, with the versions of its page and its copies."""
     return document_plain(show_document(connection, numbered(connection, id, "document", room.store.place)))
-
-
-@router.get("/incidents/{id}", summary="Show an incident", response_model=ShownIncident, responses=MISSING)
-def incident(connection: Asked, room: TheRoom, id: Id) -> dict[str, Any]:  # noqa: A002  # same
-    """Show an incident as its report tells it: every part with its own voices, and the claims it was put together from."""
-    return incident_plain(show_incident(connection, numbered(connection, id, "incident", room.store.place)))

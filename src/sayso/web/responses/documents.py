@@ -99,6 +99,14 @@ class Whereabouts(Answer):
     address: str
 
 
+class ListedIncident(Answer):
+    """An incident as one report tells it. Never a fact."""
+
+    id: str
+    document: Reference
+    incident: ReportIncident
+
+
 class ShownIncident(Answer):
     """An incident as its report tells it, with the claims that it was put together from. Never a fact."""
 
