@@ -25,6 +25,8 @@ OWN_WORD: Final = "own"
 """What stands for the reports' own word where a voice is asked for."""
 NOBODYS_WORD: Final = "unnamed"
 """The same for all who are not named."""
+DENIED: Final = or_(t.claims.c.polarity == "denied", t.claims.c.force == "denied")
+"""The condition that a claim says that a thing is not so, or that somebody denies it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +104,13 @@ class Network:
 
 
 def network(connection: Connection, drawn: Sequence[Drawn], place: str, *, most: int = 300) -> Network:
-    """Return the networks of several questions with the same actors: the ``most`` with most lines. Raises StoreError."""
+    """Return the networks of several questions with the same actors: ``most`` of those with most lines. Raises StoreError."""
     sides = [_lines(connection, one, place) for one in drawn]
-    lines: Counter[int] = Counter()
-    for ends in {raw.between for side in sides for raw in side}:
-        lines.update({ends.subject, ends.object})
+    every = {raw.between for side in sides for raw in side}
+    lines = Counter(end for one in every for end in {one.subject, one.object})
     known = _actors(connection, lines)
-    kept = sorted(lines, key=lambda one: (-lines[one], known[one].name, known[one].id))[:most]
-    shown = {
-        number: Drawing(known[number].id, known[number].name, known[number].kind, lines[number])
-        for number in kept
-    }
+    kept = _kept(every, lines, known, most)
+    shown = {one: Drawing(known[one].id, known[one].name, known[one].kind, lines[one]) for one in kept}
     made = [
         [one for one in side if one.between.subject in shown and one.between.object in shown]
         for side in sides
@@ -208,7 +206,6 @@ class _Known:
     kind: str
 
 
-_DENIED: Final = or_(t.claims.c.polarity == "denied", t.claims.c.force == "denied")
 _LINE: Final = ("subject", "object", "relation", "denied")
 _VOICE: Final = ("voice", "words", "kind")
 
@@ -223,7 +220,7 @@ def _drawable(fitting: ColumnElement[bool]) -> Select[Any]:
             subject.c.stands_for.label("subject"),
             object_.c.stands_for.label("object"),
             c.relation,
-            case((_DENIED, 1), else_=0).label("denied"),
+            case((DENIED, 1), else_=0).label("denied"),
             c.force,
             voice.c.stands_for.label("voice"),
             case((voice.c.stands_for.is_(None), t.voices.c.text)).label("words"),
@@ -240,7 +237,7 @@ def _drawable(fitting: ColumnElement[bool]) -> Select[Any]:
 def _fitting(connection: Connection, drawn: Drawn, place: str) -> ColumnElement[bool]:
     parts = [condition(connection, drawn.wanted, place)]
     if drawn.denied:
-        parts.append(_DENIED)
+        parts.append(DENIED)
     if drawn.voice is not None:
         parts.append(_on_whose_word(connection, drawn.voice))
     return and_(*parts)
@@ -272,6 +269,22 @@ def _lines(connection: Connection, drawn: Drawn, place: str) -> list[_Raw]:
         made[between].forces[row.force] += row.claims
         made[between].voices[_Voice(row.voice, row.words, row.kind)] += row.claims
     return _around(connection, made.values(), drawn.about)
+
+
+def _kept(
+    every: Iterable[_Between], lines: Mapping[int, int], known: Mapping[int, _Known], most: int
+) -> set[int]:
+    """Return so many actors, none of them alone: the ends of lines between those with most lines."""
+
+    def busiest(one: _Between) -> tuple[object, ...]:
+        ends = sorted((-lines[end], known[end].name, known[end].id) for end in (one.subject, one.object))
+        return -lines[one.subject] - lines[one.object], *ends
+
+    kept: set[int] = set()
+    for one in sorted(every, key=busiest):
+        if len(kept | {one.subject, one.object}) <= most:
+            kept |= {one.subject, one.object}
+    return kept
 
 
 def _origins(connection: Connection, drawable: Subquery) -> dict[_Between, tuple[int, int]]:
@@ -372,7 +385,7 @@ def _on_line(connection: Connection, drawn: Drawn, key: LineKey, place: str) -> 
         column.in_(select(t.actors.c.number).where(t.actors.c.stands_for == _root(actor)))
         for column, actor in ((c.subject_actor, key.subject), (c.object_actor, key.object))
     ]
-    side = _DENIED if key.denied else ~_DENIED
+    side = DENIED if key.denied else ~DENIED
     return and_(_fitting(connection, drawn, place), c.relation == key.relation, side, *ends)
 
 

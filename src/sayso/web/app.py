@@ -18,7 +18,22 @@ from sayso.web.api import routes
 from sayso.web.guarding import Guard
 from sayso.web.intake.desk import Desk
 from sayso.web.intake.workshop import OtherProcess, Workshop
-from sayso.web.pages import actor_map, adding, claim, entrance, group, groups, library, people, report
+from sayso.web.pages import (
+    actor,
+    actor_map,
+    actors,
+    adding,
+    claim,
+    compare,
+    entrance,
+    group,
+    groups,
+    library,
+    people,
+    report,
+    search,
+    timeline,
+)
 from sayso.web.room import Room
 
 PAGES: Final[tuple[APIRouter, ...]] = (
@@ -28,9 +43,14 @@ PAGES: Final[tuple[APIRouter, ...]] = (
     adding.router,
     groups.router,
     group.router,
+    actors.router,
+    actor.router,
+    search.router,
+    compare.router,
     report.router,
     claim.router,
     actor_map.router,
+    timeline.router,
 )
 """The pages; a new one is a file in ``pages/`` and a line here."""
 

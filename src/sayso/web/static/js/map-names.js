@@ -52,7 +52,7 @@ export class Names {
     const first = this.order.filter((node) => this.marked.has(node.id()));
     this.shown = [];
     for (const node of [...first, ...this.order]) {
-      if (node.hasClass("faint") && !this.marked.has(node.id())) continue;
+      if ((node.hasClass("faint") || node.hasClass("absent")) && !this.marked.has(node.id())) continue;
       const { x, y } = node.renderedPosition();
       if (x < 0 || y < 0 || x > wide || y > high) continue;
       const half = this.width(node) / 2 + 3;
