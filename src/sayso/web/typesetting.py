@@ -69,11 +69,12 @@ def set_text(
     passages = [Elsewhere(copy, number, anchor) for number, (_, copy, anchor) in enumerate(shared)]
     more = [Mark(span, "mention", number) for number, (span, _) in enumerate(mentions)]
     more += [Mark(span, "passage", number) for number, (span, _, _) in enumerate(shared)]
+    named = [known for _, known in mentions]
     seen: set[int] = set()
     before: set[str] = set()
     settings = []
     for paragraph in paragraphs_of(report, claims, more):
-        runs = tuple(_runs(paragraph, [known for _, known in mentions], passages, seen))
+        runs = tuple(_runs(paragraph, named, passages, seen))
         here = {number: None for segment in paragraph.segments for number in segment.passages}
         at = {passages[number].copy.document: passages[number] for number in reversed(here)}
         notes = tuple(at[document] for document in sorted(at) if document not in before)

@@ -53,10 +53,18 @@ function choose(wanted, { words = false, focus = false } = {}) {
   if (narrow.matches) column.classList.add("open");
   if (focus) claim.focus({ preventScroll: true });
   bring(claim);
-  if (words && evidence.length) evidence[0].scrollIntoView({ block: narrow.matches ? "start" : "center", behavior: behavior() });
+  if (words && evidence.length) show(evidence[0]);
 }
 
-const behavior = () => (calm.matches ? "auto" : "smooth");
+/** Bring words into view: smoothly where they are near, else at once and again, as paragraphs on the way get their heights. */
+function show(words, left = 8) {
+  const place = words.getBoundingClientRect();
+  const bottom = narrow.matches ? innerHeight / 2 : innerHeight;
+  if (place.top >= 0 && place.bottom <= bottom) return;
+  const near = Math.abs(place.top) < 2 * innerHeight;
+  words.scrollIntoView({ block: narrow.matches ? "start" : "center", behavior: near && !calm.matches ? "smooth" : "instant" });
+  if (!near && left) requestAnimationFrame(() => show(words, left - 1));
+}
 
 /** Only the column of claims moves: the reader's place in the report stays where it is. */
 function bring(claim) {
