@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sayso.web.room import Room
@@ -48,7 +48,7 @@ class Guard:
             await self.app(scope, receive, send)
             return
         refused = self._refused(scope)
-        answer = PlainTextResponse(f"{refused[1]}\n", refused[0], refused[2]) if refused else self.app
+        answer = _refusal(scope, *refused) if refused else self.app
         await answer(scope, self._limited(receive), self._with_headers(send))
 
     def _refused(self, scope: Scope) -> tuple[int, str, dict[str, str]] | None:
@@ -93,6 +93,13 @@ class Guard:
             await send(message)
 
         return sending
+
+
+def _refusal(scope: Scope, status: int, problem: str, headers: dict[str, str]) -> ASGIApp:
+    """Return what answers a request that is turned away: a program gets an object, as with everything else."""
+    if scope["path"].startswith("/api/"):
+        return JSONResponse({"error": {"problem": problem, "advice": ""}}, status, headers)
+    return PlainTextResponse(f"{problem}\n", status, headers)
 
 
 def _without_port(host: str) -> str:
