@@ -32,6 +32,12 @@ def reject_claim(store: Store, connection: Connection, by: Judge, id_: str) -> J
     return judge(store, connection, by, "reject", claim.id, claim.what, claim.document)
 
 
+def accept_claim(store: Store, connection: Connection, by: Judge, id_: str) -> Judgement:
+    """Keep that a claim is rightly read: its report says so, on that word; nobody need look at it again. Raises NotInStore."""
+    claim = _claim(store, connection, id_)
+    return judge(store, connection, by, "accept", claim.id, claim.what, claim.document)
+
+
 def correct_claim(store: Store, connection: Connection, by: Judge, id_: str, wanted: Wording) -> Judgement:
     """Let a claim count as a person reads it; it does so when its document is read anew.
 
@@ -134,6 +140,15 @@ def merge_actors(store: Store, connection: Connection, by: Judge, actor: str, in
         raise NotInStore(store.place, f"{actor!r} and {into!r} are one already", "see sayso log")
     what = {"called": one.name, "into": other.id, "into_called": other.name}
     return judge(store, connection, by, "merge", one.id, what)
+
+
+def tell_apart(store: Store, connection: Connection, by: Judge, actor: str, other: str) -> Judgement:
+    """Keep that two actors who bear one name are two. Raises NotInStore, also where they are one by now."""
+    one, two = _actor(store, connection, actor), _actor(store, connection, other)
+    if one.id == two.id:
+        raise NotInStore(store.place, f"{actor!r} and {other!r} are one", "see sayso log, and sayso undo")
+    what = {"called": one.name, "other": two.id, "other_called": two.name}
+    return judge(store, connection, by, "distinct", one.id, what)
 
 
 def rename_actor(store: Store, connection: Connection, by: Judge, actor: str, name: str) -> Judgement:

@@ -21,10 +21,13 @@ from sayso.store.merging import settle_actors
 from sayso.store.noting import note_changed
 from sayso.store.recognising import decided_on, without_claim
 from sayso.store.rejecting import reject_again
+from sayso.store.reviewed import accept_again
 from sayso.store.rows import holdable
 from sayso.store.splitting import settle_splits
 
-Verdict = Literal["merge", "split", "rename", "reject", "correct", "grade", "note", "undo"]
+Verdict = Literal[
+    "merge", "split", "distinct", "rename", "reject", "correct", "accept", "grade", "note", "undo"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +168,7 @@ def _settle(connection: Connection, verdict: Verdict, what: Mapping[str, Any], d
         settle_splits(connection, what)
     if verdict in ("merge", "rename", "split"):
         settle_actors(connection)
-    if verdict in ("reject", "correct") and document is not None:
+    if verdict in _ON_CLAIMS and document is not None:
         _settle_claims(connection, document, again=_ON_CLAIMS[verdict])
 
 
@@ -181,4 +184,5 @@ def _settle_claims(connection: Connection, document: str, again: Callable[[Conne
 _ON_CLAIMS: Mapping[str, Callable[[Connection, int], None]] = {
     "reject": reject_again,
     "correct": correct_again,
+    "accept": accept_again,
 }

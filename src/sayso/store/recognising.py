@@ -25,7 +25,7 @@ class Decided:
     what: Mapping[str, Any]
 
 
-Verdict = Literal["reject", "correct"]
+Verdict = Literal["reject", "correct", "accept"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """The verdicts on how a claim was read."""
 

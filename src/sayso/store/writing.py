@@ -22,6 +22,7 @@ from sayso.store.identity import address_of, document_id, page_id
 from sayso.store.noting import note_changed
 from sayso.store.reading import claims_of, names_in
 from sayso.store.rejecting import reject_again
+from sayso.store.reviewed import accept_again
 from sayso.store.rows import (
     appearance_rows,
     attribution_rows,
@@ -147,6 +148,7 @@ def _add(connection: Connection, report: Report, how: How, collections: Sequence
     note_changed(connection, {number, *([before.number] if before else [])})
     if versions:  # or nobody can have decided anything on it
         reject_again(connection, number)
+        accept_again(connection, number)
         correct_again(connection, number)
     outcome: Outcome = "new" if not versions else "read again" if before is same else "new version"
     return Added(outcome, id_, len(report.claims), change.more, change.fewer)

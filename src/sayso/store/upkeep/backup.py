@@ -12,11 +12,17 @@ from typing import Any
 from sqlalchemy import Connection, MetaData, insert, select
 
 from sayso.errors import StoreUnreachable
-from sayso.store import admission, derived, judged, tables
+from sayso.store import admission, derived, judged, reviewed, tables
 from sayso.store.base import Store
 
 _AT_ONCE = 1000
-KEPT: tuple[MetaData, ...] = (tables.metadata, judged.metadata, derived.metadata, admission.metadata)
+KEPT: tuple[MetaData, ...] = (
+    tables.metadata,
+    judged.metadata,
+    derived.metadata,
+    admission.metadata,
+    reviewed.metadata,
+)
 """All tables of a store, those that others refer to first."""
 
 

@@ -17,6 +17,7 @@ from sayso.store.bodies import record_of
 from sayso.store.judged import corrections, splits
 from sayso.store.reading import report_of
 from sayso.store.recognising import VERDICTS, decided_in
+from sayso.store.reviewed import reviewed
 from sayso.store.rows import claim_row, holdable, voice_rows
 from sayso.store.splitting import splits_in_force
 from sayso.store.upkeep.finding import RESTORE, Finding
@@ -75,6 +76,9 @@ def check_judged(connection: Connection) -> Iterator[Finding]:
         corrections, corrections.c.claim == t.claims.c.number
     )
     rejected = select(t.claims.c.document, t.claims.c.number).where(t.claims.c.rejected)
+    accepted = select(t.claims.c.document, t.claims.c.number).join(
+        reviewed, reviewed.c.claim == t.claims.c.number
+    )
     decided = (
         select(t.documents.c.page)
         .join(t.judgements, t.judgements.c.document == t.documents.c.id)
@@ -86,7 +90,7 @@ def check_judged(connection: Connection) -> Iterator[Finding]:
             select(*t.documents.c["number", "id"]).where(t.documents.c.page.in_(decided))
         )
     }
-    for verdict, marked in zip(VERDICTS, (rejected, corrected), strict=True):
+    for verdict, marked in zip(VERDICTS, (rejected, corrected, accepted), strict=True):
         found: dict[int, set[int]] = {number: set() for number in documents}
         for document, claim in connection.execute(marked):
             found.setdefault(document, set()).add(claim)

@@ -1,0 +1,159 @@
+"""What is worth a person's look: claims read unsurely, and actors of one name who may be one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from sayso.store import tables as t
+from sayso.store.claims import SHOWN, FoundClaim, with_surroundings
+from sayso.store.judged import corrections
+from sayso.store.people import FoundActor, actors_numbered
+from sayso.store.reviewed import reviewed
+
+UNSURE: Final = 0.5
+"""Claims below this score are put before a person. The score is the reader's own trust that its parts are right."""
+
+_NOBODYS: Final = ("collective", "anonymous", "unnamed")
+"""Kinds of those who have no name of their own: "residents" here are others than "residents" there."""
+_AT_ONCE: Final = 400
+
+
+def count_unsure(connection: Connection, below: float = UNSURE) -> int:
+    """Return how many claims were read unsurely, and nobody has looked at yet."""
+    return connection.execute(select(func.count()).select_from(t.claims).where(_unsure(below))).scalar_one()
+
+
+def unsure_claims(
+    connection: Connection, below: float = UNSURE, *, limit: int, offset: int = 0
+) -> list[FoundClaim]:
+    """Return claims that were read unsurely and that nobody has looked at yet, the least sure first."""
+    numbers = connection.execute(
+        select(t.claims.c.number)
+        .where(_unsure(below))
+        .order_by(t.claims.c.score, t.claims.c.id)
+        .limit(limit)
+        .offset(offset)
+    ).scalars()
+    return with_surroundings(connection, list(numbers))
+
+
+def _unsure(below: float) -> ColumnElement[bool]:
+    c = t.claims.c
+    return and_(
+        SHOWN,
+        c.score < below,
+        c.number.not_in(select(reviewed.c.claim)),
+        c.number.not_in(select(corrections.c.claim)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """Two actors who bear one name and are not known to be one; ``first`` is spoken of in more reports."""
+
+    name: str
+    first: FoundActor
+    second: FoundActor
+
+
+def namesakes(connection: Connection, *, limit: int, offset: int = 0) -> list[Namesakes]:
+    """Return pairs of actors who bear one name, and whom nobody has told apart; the names that most bear first.
+
+    Of those who bear a name, the one spoken of in most reports is paired with each of the others.
+    """
+    pairs = list(_pairs(connection))[offset : offset + limit]
+    numbers = list(dict.fromkeys(number for _, *both in pairs for number in both))
+    found = dict(zip(numbers, actors_numbered(connection, numbers), strict=True))
+    return [Namesakes(name, found[first], found[second]) for name, first, second in pairs]
+
+
+def count_namesakes(connection: Connection) -> int:
+    """Return how many such pairs there are."""
+    return sum(1 for _ in _pairs(connection))
+
+
+def _pairs(connection: Connection) -> Iterator[tuple[str, int, int]]:
+    """Yield names with two actors each, by number, each pair of actors once."""
+    apart = _told_apart(connection)
+    seen: set[frozenset[str]] = set()
+    for name, bearers in _bearers(connection):
+        (first, first_id), *others = bearers
+        for second, second_id in others:
+            pair = frozenset((first_id, second_id))
+            if pair not in apart and pair not in seen:
+                seen.add(pair)
+                yield name, first, second
+
+
+def _bearers(connection: Connection) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """Yield names that several bear, with who bears each, by number and id: those spoken of in most reports first."""
+    root = t.actors.alias()
+    borne = (
+        select(t.names.c.normal, root.c.number, root.c.id, func.min(t.names.c.name).label("name"))
+        .select_from(t.names)
+        .join(t.actors, t.actors.c.number == t.names.c.actor)
+        .join(root, root.c.number == t.actors.c.stands_for)
+        .where(root.c.kind.not_in(_NOBODYS))
+        .group_by(t.names.c.normal, root.c.number, root.c.id)
+        .subquery()
+    )
+    several = (
+        select(borne.c.normal, func.count().label("bearers"))
+        .group_by(borne.c.normal)
+        .having(func.count() > 1)
+        .subquery()
+    )
+    spoken = (
+        select(t.appearances.c.actor, func.count().label("documents"))
+        .where(t.appearances.c.current)
+        .group_by(t.appearances.c.actor)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(borne.c.normal, borne.c.name, borne.c.number, borne.c.id)
+        .join(several, several.c.normal == borne.c.normal)
+        .outerjoin(spoken, spoken.c.actor == borne.c.number)
+        .order_by(
+            several.c.bearers.desc(),
+            borne.c.normal,
+            func.coalesce(spoken.c.documents, 0).desc(),
+            borne.c.id,
+        )
+    )
+    normal, name, bearers = "", "", list[tuple[int, str]]()
+    for row in rows:
+        if row.normal != normal:
+            if bearers:
+                yield name, bearers
+            normal, name, bearers = row.normal, row.name, []
+        if name[:1].isupper():  # "the ministry" is no name
+            bearers.append((row.number, row.id))
+    if bearers:
+        yield name, bearers
+
+
+def _told_apart(connection: Connection) -> set[frozenset[str]]:
+    """Return the pairs of actors, by ids, of whom a judgement in force says that they are two."""
+    rows = connection.execute(
+        select(*t.judgements.c["target", "what"]).where(
+            t.judgements.c.verdict == "distinct", t.judgements.c.undone_by.is_(None)
+        )
+    )
+    pairs = [(row.target, json.loads(row.what)["other"]) for row in rows]
+    ids = {id_ for pair in pairs for id_ in pair}
+    roots: dict[str, str] = {}
+    ordered = sorted(ids)
+    root = t.actors.alias()
+    for start in range(0, len(ordered), _AT_ONCE):
+        found = connection.execute(
+            select(t.actors.c.id, root.c.id.label("root"))
+            .join(root, root.c.number == t.actors.c.stands_for)
+            .where(t.actors.c.id.in_(ordered[start : start + _AT_ONCE]))
+        )
+        roots |= {row.id: row.root for row in found}
+    return {frozenset((roots.get(one, one), roots.get(other, other))) for one, other in pairs}
