@@ -124,6 +124,13 @@ EXPORTERS: tuple[Exporter, ...] = (
         ".jsonld",
         _written_by("claimreview"),
     ),
+    Exporter(
+        "dossier",
+        "who says what about somebody or on one allegation, to read or to print",
+        ".html",
+        _written_by("dossier"),
+        others=(".md", ".pdf"),
+    ),
 )
 
 
