@@ -8,19 +8,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select, union
 
 from sayso.records import Actor, Relation, Side
 from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.bodies import record_of
 from sayso.store.claims import SHOWN_OF_FEW, FoundClaim, about_actors, with_surroundings
+from sayso.store.disputes import FoundDispute, disputes_among, disputes_numbered
 from sayso.store.judgements import Judgement, judgements
+from sayso.store.sides import said_once, sided
 
 NEWEST: Final = 5_000
-"""So many claims about somebody are looked at, those said last."""
+"""So many claims about somebody, and so many of theirs, are looked at, those said last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +126,46 @@ def _allegation(
     )
 
 
+def says_of(
+    connection: Connection, actors: Sequence[int], *, limit: int, newest: int = NEWEST
+) -> list[FoundClaim]:
+    """Return what actors say, or pass on, those claims first that were said last: of those that say the same the last alone."""
+    once = said_once(sided(connection, t.claims.c.number.in_(_newest(_voiced(actors), newest))))
+    return with_surroundings(connection, [one.claim for one in once[:limit]])
+
+
+def disputes_with(
+    connection: Connection, actors: Sequence[int], *, limit: int, newest: int = NEWEST
+) -> tuple[list[FoundDispute], int]:
+    """Return the disputes in which what is said about actors or by them has a part, the latest first, and how many there are.
+
+    Of each side so many claims are given at most.
+    """
+    claims = union(*(_newest(one, newest) for one in (about_actors(actors), _voiced(actors))))
+    numbers = disputes_among(connection, select(claims.subquery().c.number))
+    return disputes_numbered(connection, numbers[:limit], limit=limit), len(numbers)
+
+
+def _newest(condition: ColumnElement[bool], many: int) -> Select[tuple[int]]:
+    """Return so many of the claims that fulfil a condition, those said last."""
+    c = t.claims.c
+    last = (
+        select(c.number)
+        .where(SHOWN_OF_FEW, condition)
+        .order_by(c.said_from.desc().nulls_last(), c.number)
+        .limit(many)
+        .subquery()
+    )
+    return select(last.c.number)
+
+
+def _voiced(actors: Sequence[int]) -> ColumnElement[bool]:
+    return t.claims.c.number.in_(select(t.voices.c.claim).where(t.voices.c.actor.in_(actors)))
+
+
 def months_of(connection: Connection, actors: Sequence[int]) -> list[Month]:
     """Return how many claims of each month are about actors and by them, in order; only months that have any."""
-    voiced = t.claims.c.number.in_(select(t.voices.c.claim).where(t.voices.c.actor.in_(actors)))
-    about, by = (_by_month(connection, one) for one in (about_actors(actors), voiced))
+    about, by = (_by_month(connection, one) for one in (about_actors(actors), _voiced(actors)))
     return [Month(month, about[month], by[month]) for month in sorted(about.keys() | by.keys())]
 
 
@@ -144,7 +182,12 @@ def _by_month(connection: Connection, condition: ColumnElement[bool]) -> Counter
 def mentioned_in(connection: Connection, actors: Sequence[int], *, limit: int) -> list[Mentioned]:
     """Return the reports that speak of actors, those published last first, one for each actor of a report."""
     rows = connection.execute(
-        _appearing(actors)
+        select(
+            *t.documents.c["id", "title", "publisher", "published"], t.pages.c.address, t.appearances.c.body
+        )
+        .join(t.documents, t.documents.c.number == t.appearances.c.document)
+        .join(t.pages, t.pages.c.number == t.documents.c.page)
+        .where(t.appearances.c.actor.in_(actors), t.appearances.c.current)
         .order_by(t.documents.c.published.desc().nulls_last(), t.documents.c.id, t.appearances.c.position)
         .limit(limit)
     )
@@ -152,17 +195,6 @@ def mentioned_in(connection: Connection, actors: Sequence[int], *, limit: int) -
         Mentioned(row.id, row.title, row.publisher, row.published, row.address, record_of(Actor, row.body))
         for row in rows
     ]
-
-
-def _appearing(actors: Sequence[int]) -> Any:
-    return (
-        select(
-            *t.documents.c["id", "title", "publisher", "published"], t.pages.c.address, t.appearances.c.body
-        )
-        .join(t.documents, t.documents.c.number == t.appearances.c.document)
-        .join(t.pages, t.pages.c.number == t.documents.c.page)
-        .where(t.appearances.c.actor.in_(actors), t.appearances.c.current)
-    )
 
 
 def said_to_be(connection: Connection, actors: Sequence[int], *, limit: int) -> list[FoundClaim]:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 from sayso.outputs.markup import FAMILIES, web_address
 from sayso.outputs.numbers import counted
 from sayso.outputs.stored.claims import chain
+from sayso.outputs.stored.disputes import told_alike
 from sayso.outputs.stored.judgements import told as decided_words
 from sayso.outputs.stored.wording import why_disputed
 from sayso.outputs.visible import one_line
@@ -62,5 +63,6 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "with_order": with_order,
     "why_disputed": why_disputed,
     "decided": decided_words,
+    "told_alike": told_alike,
     "spaced": lambda word: word.replace("_", " "),
 }

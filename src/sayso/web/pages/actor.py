@@ -15,10 +15,18 @@ from sayso.outputs.stored.wording import graded
 from sayso.store.disputes import FoundDispute
 from sayso.store.grades import grades_of
 from sayso.store.namesakes import namesakes_of
-from sayso.store.people import SaidOf, who
-from sayso.store.resolving import actors_called
+from sayso.store.people import FoundActor, actors_numbered
+from sayso.store.resolving import bearers
 from sayso.store.showing import meant
-from sayso.store.spoken import decided_on, mentioned_in, months_of, said_of, said_to_be
+from sayso.store.spoken import (
+    decided_on,
+    disputes_with,
+    mentioned_in,
+    months_of,
+    said_of,
+    said_to_be,
+    says_of,
+)
 from sayso.web.access import Reader
 from sayso.web.drawing.months import HALF, months_drawn
 from sayso.web.room import Asked, TheRoom
@@ -29,7 +37,8 @@ router = APIRouter(include_in_schema=False)
 _ALLEGATIONS: Final = 5
 """So many things said of somebody in one relation, so many claims of each side of a thing, and so on."""
 _SIDE: Final = 2
-_SAID: Final = 10
+_SAID: Final = 8
+_DISPUTES: Final = 5
 _REPORTS: Final = 40
 
 
@@ -40,18 +49,18 @@ def actor(pages: ThePages, connection: Asked, room: TheRoom, _reader: Reader, id
     thing = meant(connection, id_, place)
     if thing.kind != "actor":
         raise NotInStore(place, f"{id_} is a {thing.kind}, and nobody", "see the list of who is spoken of")
-    said = who(connection, thing.id, place, limit=_SAID)
-    if said.actors[0].id != id_:
-        return RedirectResponse(f"/actors/{said.actors[0].id}", 303)
-    return _page(pages, connection, said)
+    one = bearers(connection, thing.id, place)
+    (found,) = actors_numbered(connection, one.roots)
+    if found.id != id_:
+        return RedirectResponse(f"/actors/{found.id}", 303)
+    return _page(pages, connection, found, one.numbers)
 
 
-def _page(pages: Pages, connection: Connection, said: SaidOf) -> Response:
-    (found,) = said.actors
-    numbers = actors_called(connection, found.id)
+def _page(pages: Pages, connection: Connection, found: FoundActor, numbers: Sequence[int]) -> Response:
     about, more_about = said_of(connection, numbers, limit=_ALLEGATIONS, each=_SIDE)
     mentioned = mentioned_in(connection, numbers, limit=_REPORTS + 1)
-    theirs, others = _apart(said.disputes, found.id)
+    disputes, in_dispute = disputes_with(connection, numbers, limit=_DISPUTES)
+    theirs, others = _apart(disputes, found.id)
     return pages.show(
         "actor.html.j2",
         found=found,
@@ -61,7 +70,8 @@ def _page(pages: Pages, connection: Connection, said: SaidOf) -> Response:
         graded=graded(grades_of(connection, [found.id]).get(found.id, ())),
         about=about,
         more_about=more_about,
-        said=said,
+        says=says_of(connection, numbers, limit=_SAID),
+        more_disputes=in_dispute > len(disputes),
         contradicted=theirs,
         disputed=others,
         to_be=said_to_be(connection, numbers, limit=_REPORTS),
