@@ -63,6 +63,23 @@ def test_what_is_no_actor_is_passed_over() -> None:
     assert read("Person", name=["Ada Varo"], birthDate=["1970"]).left_aside == ("birthDate",)
 
 
+def test_who_has_no_name_is_passed_over() -> None:
+    """An entity that is known by a number alone is no use here."""
+    assert read("LegalEntity", registrationNumber=["7"]).passed_over == 1
+
+
+def test_the_caption_comes_first() -> None:
+    """Of several names, which have no order, the one that the entity is shown under is its name."""
+    entity = {
+        "id": "x",
+        "schema": "Person",
+        "caption": "Ada Varo",
+        "properties": {"name": ["Ада", "Ada Varo"]},
+    }
+    (entry,) = from_entities(json.dumps(entity), "l", None).entries
+    assert (entry.name, entry.aliases) == ("Ada Varo", ("Ада",))
+
+
 def test_a_line_that_is_no_entity_is_named() -> None:
     """The message gives the line."""
     with pytest.raises(BadCatalogue, match=r"^l:1: it has no schema and properties"):

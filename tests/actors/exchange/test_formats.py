@@ -27,10 +27,11 @@ ENTRIES = (
 )
 
 
-@pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.name)
+@pytest.mark.parametrize("format_", [one for one in FORMATS if one.write], ids=lambda format_: format_.name)
 def test_what_goes_out_comes_in(format_: ListFormat, tmp_path: Path) -> None:
     """Every format keeps names, kinds, countries, years, parents and ids, and is told by its first line."""
     place = tmp_path / "list"
+    assert format_.write
     place.write_text(format_.write(ENTRIES), "utf-8")
     found = incoming(place)
     assert found.entries == ENTRIES

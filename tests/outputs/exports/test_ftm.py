@@ -31,6 +31,7 @@ from accusation import (
     filled,
     selected,
 )
+from sayso.actors.exchange.formats import incoming
 from sayso.outputs.exports.base import export, exporter_named
 from sayso.outputs.exports.ftm import DATASET, write
 from sayso.records import Claim
@@ -185,6 +186,13 @@ def test_the_catalogues_id_is_a_referent(tmp_path: Path) -> None:
         written = exported(store, tmp_path / "claims.json")
         entity = written.entities[actor_id(store, known)]
     assert entity.referents == {"harbour-watch"}
+
+
+def test_the_catalogue_takes_its_names_in(written: Written) -> None:
+    """The actors of an export can be taken in as known actors."""
+    found = {entry.name: entry for entry in incoming(written.path).entries}
+    assert found["Northern Shield Movement"].acronyms == ("NSM",)
+    assert {found[name].kind for name in ("Samuel Roth", "Hanne Brack")} == {"person"}
 
 
 def test_the_same_store_gives_the_same_bytes(written: Written, store: Store, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from accusation import (
     filled,
     selected,
 )
+from sayso.actors.exchange.formats import incoming
 from sayso.outputs.exports.base import export, exporter_named
 from sayso.outputs.exports.stix_identities import actor_ref
 from sayso.outputs.exports.stix_objects import EXTENSION, confidence, stamp, tidy
@@ -191,6 +192,15 @@ def test_nobody_is_called_a_threat(bundle: Bundle) -> None:
     assert classes["Northern Shield Movement"] == "group"
     assert "a diplomat" not in classes
     assert [name for name in classes if name.startswith("a diplomat (unnamed, ")]
+
+
+def test_the_catalogue_takes_its_names_in(path: Path) -> None:
+    """Who has a name in a bundle can be taken in as known actors, of the kind they were; the nameless are passed over."""
+    found = {entry.name: entry for entry in incoming(path).entries}
+    assert found["Northern Shield Movement"].kind == "armed_group"
+    assert found["Northern Shield Movement"].acronyms == ("NSM",)
+    assert {found[name].kind for name in ("Samuel Roth", "Hanne Brack")} == {"person"}
+    assert not [name for name in found if "diplomat" in name or name == "sayso"]
 
 
 def test_the_same_store_gives_the_same_bytes(path: Path, store: Store, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Lists of actors as FollowTheMoney entities, one JSON object a line, as Aleph and OpenSanctions give them out.
+"""Lists of actors as FollowTheMoney entities, one JSON object a line, or statements, as Aleph and OpenSanctions give them out.
 
 The model is described at https://followthemoney.tech. It has no place for the words that decide a doubtful name: such
 a name goes out as ``weakAlias`` and comes in as one that waits for another name of the same actor. Our kind goes out as
@@ -15,6 +15,7 @@ from typing import Any
 from sayso.actors.entries import ACTOR_KINDS, YEARS, Entry
 from sayso.actors.exchange.common import Incoming, checked
 from sayso.actors.exchange.jsonlines import json_object
+from sayso.actors.exchange.statements import are_statements, entities_of
 from sayso.errors import BadCatalogue
 from sayso.records import NameKind
 
@@ -37,30 +38,44 @@ _ITEM = re.compile(r"Q[1-9][0-9]*")
 
 
 def from_entities(text: str, name: str, kind: str | None) -> Incoming:
-    """Return the actors of a text of FollowTheMoney entities called ``name``; what is no actor is passed over.
+    """Return the actors of a text of FollowTheMoney entities, or statements, called ``name``; what is no actor is passed over.
 
     Raises BadCatalogue with the line that is wrong.
     """
+    if are_statements(text):
+        return _incoming(entities_of(text, name), kind)
+    lines = enumerate(text.split("\n"), start=1)
+    return _incoming((_of_line(line, f"{name}:{number}") for number, line in lines if line.strip()), kind)
+
+
+def _of_line(line: str, place: str) -> tuple[str, dict[str, Any]]:
+    entity: dict[str, Any] = json_object(line, place)
+    if not isinstance(entity.get("properties"), dict) or not isinstance(entity.get("schema"), str):
+        raise BadCatalogue(place, "it has no schema and properties", "give FollowTheMoney entities")
+    return place, entity
+
+
+def _incoming(entities: Iterable[tuple[str, dict[str, Any]]], kind: str | None) -> Incoming:
+    """Return the actors among entities, each with its place; who has no name is passed over like what is no actor."""
     entries, aside, passed = [], dict[str, None](), 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        place = f"{name}:{number}"
-        entity = json_object(line, place)
-        properties = entity.get("properties")
-        schema = entity.get("schema")
-        if not isinstance(properties, dict) or not isinstance(schema, str):
-            raise BadCatalogue(place, "it has no schema and properties", "give FollowTheMoney entities")
-        if schema not in _SCHEMATA:
+    for place, entity in entities:
+        schema, properties = entity["schema"], entity["properties"]
+        values = {field: _texts(value) for field, value in properties.items()}
+        if schema not in _SCHEMATA or not values.get("name"):
             passed += 1
             continue
         aside.update(dict.fromkeys(field for field in properties if field not in _USED))
-        values = {field: _texts(value) for field, value in properties.items()}
-        table = _table(values, schema, kind)
+        table = _table(_with_caption(values, entity.get("caption")), schema, kind)
         if isinstance(entity.get("id"), str):
             table["id"] = entity["id"]
         entries.append(checked(table, place, kind))
     return Incoming(tuple(entries), tuple(aside), passed)
+
+
+def _with_caption(values: dict[str, list[str]], caption: object) -> dict[str, list[str]]:
+    """Return an entity's values with the name first that it is shown under: the names themselves have no order."""
+    names = values["name"]
+    return {**values, "name": [caption, *names]} if isinstance(caption, str) and caption in names else values
 
 
 def as_entities(entries: Iterable[Entry]) -> str:

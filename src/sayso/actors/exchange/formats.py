@@ -10,6 +10,8 @@ from sayso.actors.entries import Entry
 from sayso.actors.exchange.common import Incoming
 from sayso.actors.exchange.followthemoney import as_entities, from_entities
 from sayso.actors.exchange.jsonlines import from_lines
+from sayso.actors.exchange.statements import are_statements
+from sayso.actors.exchange.stix import from_bundle, is_bundle
 from sayso.actors.exchange.tables import as_table, from_table
 from sayso.actors.own import written
 from sayso.errors import BadCatalogue
@@ -17,17 +19,18 @@ from sayso.errors import BadCatalogue
 
 @dataclass(frozen=True, slots=True)
 class ListFormat:
-    """One format: how a text is read, given its name and the kind of entries that say none, and how one is written."""
+    """One format: how a text is read, given its name and the kind of entries that say none, and how one is written, if at all."""
 
     name: str
     read: Callable[[str, str, str | None], Incoming]
-    write: Callable[[Iterable[Entry]], str]
+    write: Callable[[Iterable[Entry]], str] | None = None
 
 
 FORMATS = (
     ListFormat("csv", from_table, as_table),
     ListFormat("jsonl", from_lines, written),
     ListFormat("ftm", from_entities, as_entities),
+    ListFormat("stix", from_bundle),
 )
 
 
@@ -39,7 +42,7 @@ def format_named(name: str) -> ListFormat:
 def incoming(place: Path, kind: str | None = None, format_: str | None = None) -> Incoming:
     """Return the actors in somebody's file; ``kind`` is that of entries that say none.
 
-    Without a ``format_`` the first line tells which it is. Raises BadCatalogue, with the line, where the file or an entry
+    Without a ``format_`` its beginning tells which it is. Raises BadCatalogue, with the line, where the file or an entry
     in it cannot be used.
     """
     try:
@@ -56,6 +59,10 @@ def incoming(place: Path, kind: str | None = None, format_: str | None = None) -
 
 
 def _told(text: str) -> str:
+    if is_bundle(text):
+        return "stix"
+    if are_statements(text):
+        return "ftm"
     first = text.lstrip().partition("\n")[0]
     if not first.startswith("{"):
         return "csv"

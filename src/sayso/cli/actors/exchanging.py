@@ -16,6 +16,7 @@ from sayso.cli.output import OutputFile, opened
 from sayso.errors import BadCatalogue
 
 ListName = Literal["csv", "jsonl", "ftm"]
+IncomingName = Literal["csv", "jsonl", "ftm", "stix"]
 
 
 def import_command(
@@ -23,15 +24,15 @@ def import_command(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="CSV, JSON Lines, or FollowTheMoney entities, one a line.",
+            help="CSV, JSON Lines, FollowTheMoney entities or statements, or a STIX bundle.",
             show_default=False,
         ),
     ],
     *,
     format_: Annotated[
-        ListName | None,
+        IncomingName | None,
         typer.Option(
-            "--format", help="What the file holds; otherwise its first line tells.", show_default=False
+            "--format", help="What the file holds; otherwise its beginning tells.", show_default=False
         ),
     ] = None,
     kind: Annotated[
@@ -76,5 +77,7 @@ def export_command(
     with complaining():
         _, entries = kept(file)
         everyone = entries if own else joined(bundled(), entries)
+        write = format_named(format_).write
+        assert write, "the formats to choose from can all be written"
         with opened(output, for_people=False) as stream:
-            stream.write(format_named(format_).write(everyone))
+            stream.write(write(everyone))

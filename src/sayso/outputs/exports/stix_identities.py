@@ -62,7 +62,8 @@ def actor_identity(actor: FoundActor, times: tuple[str, str]) -> dict[str, Any]:
         "actor": {
             "actor_id": actor.id,
             "kind": actor.kind,
-            "aliases": list(actor.aliases),
+            "named": _is_named(actor),
+            "aliases": list(filter(is_name, actor.aliases)),
             "catalogue": actor.catalogue,
         }
     }
@@ -84,7 +85,7 @@ def actor_ref(actor: str) -> str:
 
 def voice_identity(voice: FoundVoice, document: str, times: tuple[str, str]) -> dict[str, Any]:
     """Return a voice that was tied to nobody as an identity of its document's own."""
-    about = {"actor": {"kind": voice.kind}}
+    about = {"actor": {"kind": voice.kind, "named": False}}
     return {
         **made("identity", voice_ref(voice, document), times, None, about),
         "name": f"{voice.text.strip() or NOBODY} (in report {document[:ID_SHOWN]})",
@@ -103,9 +104,10 @@ def publisher_identity(telling: Telling, times: tuple[str, str]) -> dict[str, An
     """Return who speaks where a report says something itself: its publisher or, where that is not known, the report."""
     document = telling.document.document
     publisher = document.publisher
+    about = {"actor": {"kind": "media", "named": publisher is not None}}
     unknown = f"whoever published “{document.title or telling.document.address}”"
     return {
-        **made("identity", publisher_ref(telling), times, None, None),
+        **made("identity", publisher_ref(telling), times, None, about),
         "name": publisher or f"{unknown} (report {telling.document.id[:ID_SHOWN]})",
         "identity_class": "organization" if publisher else _UNKNOWN,
     }
