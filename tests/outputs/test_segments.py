@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from factories import report
 from harbour import HARBOUR, OWN, TRUCKS
-from sayso.outputs.segments import Segment, paragraphs_of
+from sayso.outputs.segments import Mark, Segment, paragraphs_of
 from sayso.records import Report, Span
 
 
@@ -71,6 +71,26 @@ def test_wrapped_lines_flow_and_unwrapped_ones_part() -> None:
     assert len(paragraphs_of(report(long), ())) == 2
     address = "Sorrel Harbour Office\nKarsk\n"
     assert [paragraph.flowing for paragraph in paragraphs_of(report(address), ())] == [False]
+
+
+def test_marks_from_outside_the_report_cut_the_text_as_well() -> None:
+    """Of two mentions that share words, those belong to the one of the higher number; passages may lie over each other."""
+    text = "The mayor of Sorrel left."
+    marks = (
+        Mark(Span(0, 19), "mention", 0),
+        Mark(Span(13, 19), "mention", 1),
+        Mark(Span(4, 25), "passage", 7),
+        Mark(Span(20, 24), "passage", 3),
+    )
+    (paragraph,) = paragraphs_of(report(text), (), marks)
+    assert [(one.text, one.mention, one.passages) for one in paragraph.segments] == [
+        ("The ", 0, ()),
+        ("mayor of ", 0, (7,)),
+        ("Sorrel", 1, (7,)),
+        (" ", None, (7,)),
+        ("left", None, (3, 7)),
+        (".", None, (7,)),
+    ]
 
 
 spans = st.tuples(st.integers(0, 60), st.integers(1, 60)).map(lambda ends: Span(ends[0], sum(ends)))

@@ -40,7 +40,8 @@ _MARKS: Final = '“”„«»"'
 _MARKED_UP: Final = re.compile(r"([\\`*_\[\]<>&~|#$!])")
 """What Markdown may read as more than a letter, wherever it stands in a line."""
 _UNFIT: Final = re.compile(r"[^!#-;=?-\[\]-~]")
-"""What an address may not hold as it is between pointed brackets in Markdown: blanks, quotes, brackets, other letters."""
+"""What an address may not hold as it is between pointed brackets in Markdown: such brackets, blanks, backslashes, letters
+that are not ASCII."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,6 @@ def _runs(
     for mention, group in groupby(paragraph.segments, key=lambda segment: segment.mention):
         segments = tuple(group)
         begun = {number: None for one in segments for number in one.passages if number not in seen}
-        seen |= begun.keys()
+        seen.update(begun)
         anchors = tuple(passages[number].anchor for number in begun)
         yield Run(None if mention is None else known[mention], segments, anchors)
