@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -32,7 +33,7 @@ from accusation import (
     selected,
 )
 from sayso.actors.exchange.formats import incoming
-from sayso.outputs.exports.base import export, exporter_named
+from sayso.outputs.exports.base import NeedsLibrary, export, exporter_named
 from sayso.outputs.exports.ftm import DATASET, write
 from sayso.records import Claim
 from sayso.store.base import Store
@@ -94,7 +95,9 @@ def test_every_statement_is_valid(written: Written) -> None:
         assert one.id == one.generate_key()
         schema = written.entities[one.canonical_id].schema
         if one.prop != Statement.BASE:
-            assert schema.get(one.prop).type.clean(one.value) == one.value  # type: ignore[union-attr]  # else invalid
+            prop = schema.get(one.prop)
+            assert prop
+            assert prop.type.clean(one.value) == one.value
 
 
 def test_every_reference_is_there(written: Written) -> None:
@@ -201,6 +204,17 @@ def test_the_same_store_gives_the_same_bytes(written: Written, store: Store, tmp
     for path in (written.path, written.path.with_name(written.path.name + FTM.companion)):
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
     assert again.beside
+
+
+def test_without_the_library_it_says_what_to_install(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where followthemoney is not installed, the export says so, and with what it comes."""
+    monkeypatch.delitem(sys.modules, "sayso.outputs.exports.ftm")
+    monkeypatch.setitem(sys.modules, "followthemoney", None)
+    with selected(store) as selection, pytest.raises(NeedsLibrary, match=r"pip install 'sayso\[ftm\]'"):
+        export(FTM, selection, tmp_path / "claims.csv")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_failed_export_leaves_nothing(store: Store, tmp_path: Path) -> None:
