@@ -99,9 +99,7 @@ def _said_about(notes: Notes, about: Iterable[Selection]) -> Iterator[Section]:
     for selection in about:
         groups |= {shown.found.id: (selection, shown) for shown in selection.groups()}
         alone |= {one.id: one for one in selection.claims()}
-    several = {
-        id_: pair for id_, pair in groups.items() if pair[1].found.claims > 1 or pair[1].found.disputed
-    }
+    several = {id_: pair for id_, pair in groups.items() if _is_told_widely(pair[1])}
     for relation, title in TITLES.items():
         entries = [_group(notes, *pair) for pair in _widest(several.values(), relation)]
         rest = [one for one in alone.values() if _left(one, relation, several)]
@@ -110,6 +108,12 @@ def _said_about(notes: Notes, about: Iterable[Selection]) -> Iterator[Section]:
             entries.append(Entry((Side("", lines_of(notes, rest)),), heading))
         if entries:
             yield Section(f"Said about them: {title}", tuple(entries))
+
+
+def _is_told_widely(shown: ShownGroup) -> bool:
+    """Say whether there is more to tell of a group than one report's word."""
+    found = shown.found
+    return found.documents > 1 or found.disputed or found.drifts != ()
 
 
 def _widest(

@@ -14,7 +14,7 @@ from typing import Final
 from fpdf import FPDF
 from fpdf.fonts import TTFFont
 
-from sayso.outputs.exports.dossiers.letters import Letters
+from sayso.outputs.exports.dossiers.letters import Letters, is_shaped
 from sayso.outputs.exports.dossiers.parts import (
     CAUTION,
     HOW_TO_READ,
@@ -240,7 +240,9 @@ class _Pages(FPDF):
         self.set_text_color(*colour)
 
     def _write(self, words: str, size: float, link: str | int = "") -> None:
-        self.write(size * _LINE_HEIGHT, self.letters.fit(words), link)
+        fit = self.letters.fit(words)
+        self.set_text_shaping(use_shaping_engine=is_shaped(fit))
+        self.write(size * _LINE_HEIGHT, fit, link)
 
     def _end(self, size: float) -> None:
         self.ln(size * _LINE_HEIGHT)
