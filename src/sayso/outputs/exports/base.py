@@ -100,7 +100,7 @@ EXPORTERS: tuple[Exporter, ...] = (
         "ftm",
         "FollowTheMoney statements, for Aleph, yente and OpenSanctions' tools",
         ".csv",
-        _written_by("ftm", "'sayso[ftm]', which builds PyICU; docs/exports.md tells what that takes"),
+        _written_by("ftm", "'sayso[ftm]', which builds PyICU; docs/dependencies.md tells what that takes"),
         others=(".json", ".jsonl"),
         companion=".claims.jsonl",
     ),
