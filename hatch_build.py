@@ -18,8 +18,8 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-INPUTS = ("package.json", "package-lock.json", "fonts.css", "geography.js", "network.js")
-ENTRIES = ("fonts.css", "geography.js", "network.js")
+INPUTS = ("package.json", "package-lock.json", "fonts.css", "geography.js", "network.js", "outlines.js")
+ENTRIES = ("fonts.css", "geography.js", "network.js", "outlines.js")
 
 
 class Bundle(BuildHookInterface[Any]):
