@@ -30,6 +30,7 @@ from sayso.web.pages import (
     groups,
     library,
     people,
+    places,
     report,
     search,
     timeline,
@@ -51,6 +52,7 @@ PAGES: Final[tuple[APIRouter, ...]] = (
     claim.router,
     actor_map.router,
     timeline.router,
+    places.router,
 )
 """The pages; a new one is a file in ``pages/`` and a line here."""
 
