@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from sayso.outputs.exports.selection import Selection
+from sayso.outputs.exports.standing import standing
 from sayso.outputs.exports.turtle import (
     Said,
     Term,
@@ -107,16 +108,8 @@ def _asserted(found: FoundClaim) -> Iterator[str]:
 
 
 def plainly_said(found: FoundClaim) -> bool:
-    """Say whether somebody says without reserve that it is or was so."""
-    claim = found.claim
-    return (
-        claim.relation not in _NO_RELATION
-        and claim.polarity == "affirmed"
-        and claim.force not in ("denied", "doubted", "possible")
-        and claim.certainty != "possible"
-        and claim.tense not in ("future", "hypothetical")
-        and (found.beside is None or found.beside.side == "affirmed")
-    )
+    """Say whether somebody says without reserve that one party does, or is, something to another."""
+    return found.claim.relation not in _NO_RELATION and standing(found) == "told"
 
 
 def _party(found: FoundClaim, side: str) -> Term | None:
