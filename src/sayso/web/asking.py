@@ -18,11 +18,11 @@ LONGEST: Final = 1000
 """Characters of a query; what stands beyond is left out."""
 
 _PART: Final = re.compile(
-    r"""(?:(?P<key>[^\W\d_]+):)?          # about:
-        (?:"(?P<quoted>[^"]*)(?P<end>"?)  # "Northern Shield"
-         |(?P<bare>[^\s"]+))              # Karsk
-        |(?P<empty>[^\W\d_]+):(?=\s|$)    # about: and nothing
-        |"(?P<lone>)""",
+    r"""(?P<empty>[^\W\d_]+):(?=\s|$)    # about: and nothing
+        |(?:(?P<key>[^\W\d_]+):)?        # about:
+         (?:"(?P<quoted>[^"]*)"?         # "Northern Shield", or Shield to the end
+           |(?P<bare>[^\s"]+))           # Karsk
+        """,
     re.VERBOSE,
 )
 _UNHOLDABLE: Final = re.compile("[\x00\ud800-\udfff]")

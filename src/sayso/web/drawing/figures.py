@@ -23,6 +23,7 @@ _ABOVE, _BELOW = 18, 16
 _BESIDE: Final = 1.6
 """Percent of the width between tellings of one day."""
 _WIDEST: Final = 12.0
+_EDGE: Final = 1.5
 _MOST: Final = 60
 """So many tellings are drawn; the table beside the drawing has all."""
 
@@ -142,12 +143,12 @@ def _plot(unit: str, claims: Sequence[FoundClaim], turns: Sequence[Turned]) -> P
     same_day: dict[date, list[FoundClaim]] = defaultdict(list)
     for one in drawn:
         same_day[told_on(one) or date.max].append(one)
-    figures = []
+    figures: list[Figure] = []
     for day, some in same_day.items():
         step = min(_BESIDE, _WIDEST / len(some))
-        for place, one in enumerate(some):
-            at = days.at(day) + step * (place - (len(some) - 1) / 2)
-            figures.append(_figure(one, day, round(min(98.5, max(1.5, at)), 2), scale))
+        wide = step * (len(some) - 1)
+        left = min(max(_EDGE, days.at(day) - wide / 2), 100 - _EDGE - wide)
+        figures += [_figure(one, day, round(left + step * place, 2), scale) for place, one in enumerate(some)]
     places = {(one.found.document, one.found.id): (one.at, one.middle) for one in figures}
     arrows = [
         Arrow(one.number, start, end)

@@ -137,5 +137,6 @@ def _choices(title: str, key: str, question: Question, counts: Counts) -> Narrow
             value.replace("_", " ") if key == "relation" else value, many, question.refined(**{key: value})
         )
         for value, many in list(counts.items())[:_CHOICES]
+        if '"' not in value  # no query can say it
     ]
     return Narrowing(title, tuple(choices), max(0, len(counts) - _CHOICES))
