@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -22,6 +23,8 @@ FAMILIES: Final[Mapping[Force, str]] = {
 }
 """Which colour a force wears: a denial is as loud as an accusation, and none looks like right or wrong."""
 
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
+
 _UNFIT: Final[dict[int, str | int]] = {
     **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"},
     0x7F: 0x2421,
@@ -36,6 +39,11 @@ _UNFIT: Final[dict[int, str | int]] = {
 def finalized(value: Any) -> Any:
     """Keep out of a page what HTML cannot hold, whatever way it came in; our own markup passes as it is."""
     return value.translate(_UNFIT) if type(value) is str else value
+
+
+def language_tag(language: str | None) -> str | None:
+    """Return a language that may stand in a page as that of some words: its code, and nothing that is none."""
+    return language if language and _LANGUAGE.fullmatch(language) else None
 
 
 def web_address(url: str | None) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +15,7 @@ from markupsafe import Markup
 
 from sayso.outputs.details import details_of
 from sayso.outputs.incidents import CAUTION, TITLE, as_told
-from sayso.outputs.markup import FAMILIES, finalized, web_address
+from sayso.outputs.markup import FAMILIES, finalized, language_tag, web_address
 from sayso.outputs.segments import Paragraph, paragraphs_of, quoted
 from sayso.outputs.visible import one_line
 from sayso.outputs.voices import OWN_VOICE, chain_of, figures_of, in_reading_order, names_of
@@ -24,8 +23,6 @@ from sayso.records import Claim, Document, Force, Report
 
 _LONGEST_QUOTE = 240
 """Characters of a claim's words shown beside it; all of them are marked in the text."""
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +111,10 @@ def _digest(inline: str) -> str:
 def _article(number: int, report: Report) -> _Article:
     document, names = report.document, names_of(report)
     claims = in_reading_order(report.claims)
-    language = document.language or ""
     return _Article(
         number=number,
         heading=one_line(document.title or "") or one_line(document.name),
-        language=language if _LANGUAGE.fullmatch(language) else None,
+        language=language_tag(document.language),
         url=web_address(document.url),
         origin=tuple(_origin(document)),
         figures=str(figures_of(claims)),

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from sayso.outputs.details import details_of
 from sayso.outputs.incidents import CAUTION, TITLE, as_told
+from sayso.outputs.markup import language_tag
 from sayso.outputs.stored.documents import copied, direction_words
 from sayso.outputs.stored.judgements import told
 from sayso.outputs.voices import OWN_VOICE, chain_of, figures_of, names_of
@@ -48,6 +49,7 @@ def show_report(pages: ThePages, connection: Asked, _reader: Reader, report: str
         "report.html.j2",
         shown=shown,
         document=read.document,
+        language=language_tag(read.document.language),
         claims=claims,
         figures=figures_of(counting),
         paragraphs=set_text(read, read.claims, contents.actors, shown.copies),

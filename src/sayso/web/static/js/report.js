@@ -139,8 +139,8 @@ document.addEventListener("keydown", (event) => {
 
 /** Light the claim that the address names. */
 function arrive() {
-  const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const number = Number(named?.dataset?.number ?? (named?.classList.contains("ref") ? named.dataset.evidence : 0));
+  const named = document.getElementById(location.hash.slice(1));
+  const number = Number(named?.dataset.number ?? (named?.classList.contains("ref") ? named.dataset.evidence : 0));
   if (number) choose([number], { words: true });
 }
 addEventListener("hashchange", arrive);
