@@ -16,7 +16,7 @@ from sayso.outputs.exports.graphs import (
     lines,
 )
 from sayso.outputs.exports.selection import Selection
-from sayso.outputs.exports.xml_files import XmlFile, written, xml_file
+from sayso.outputs.exports.xml_files import XmlFile, xml_file
 
 _SPACE: Final = "http://gexf.net/1.3"
 
@@ -66,4 +66,4 @@ def _tell(file: XmlFile, of: str, attributes: Sequence[Attribute], thing: Any) -
     with file.element("attvalues"):
         for one in attributes:
             if (value := one.value(thing)) is not None:
-                file.leaf("attvalue", for_=f"{of}_{one.name}", value=written(value))
+                file.leaf("attvalue", for_=f"{of}_{one.name}", value=value)

@@ -16,7 +16,7 @@ from sayso.outputs.exports.graphs import (
     lines,
 )
 from sayso.outputs.exports.selection import Selection
-from sayso.outputs.exports.xml_files import XmlFile, written, xml_file
+from sayso.outputs.exports.xml_files import XmlFile, xml_file
 
 _SPACE: Final = "http://graphml.graphdrawing.org/xmlns"
 _TYPES: Final[dict[Kind, str]] = {"string": "string", "integer": "int", "boolean": "boolean"}
@@ -50,4 +50,4 @@ def _declare(file: XmlFile, of: str, attributes: Sequence[Attribute]) -> None:
 def _tell(file: XmlFile, of: str, attributes: Sequence[Attribute], thing: Any) -> None:
     for one in attributes:
         if (value := one.value(thing)) is not None:
-            file.leaf("data", written(value), key=f"{of}_{one.name}")
+            file.leaf("data", value, key=f"{of}_{one.name}")

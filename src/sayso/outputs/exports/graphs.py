@@ -14,7 +14,6 @@ from itertools import groupby
 from typing import Any, Final, Literal, TypeAlias
 
 from sayso.outputs.exports.selection import Selection
-from sayso.outputs.exports.standing import Standing, standing
 from sayso.outputs.stored.claims import chain_words
 from sayso.outputs.visible import one_line
 from sayso.records import Polarity, Relation, digest
@@ -23,6 +22,8 @@ from sayso.store.grounds import Ground
 
 Between = Literal["parties", "voice and party"]
 """What a line joins: subject and object of claims; or, where one of these is no actor, the innermost voice and the other."""
+Standing = Literal["said", "negated", "denied", "open"]
+"""It is said to be so; said not to be so; denied; the voice takes neither side."""
 Kind = Literal["string", "integer", "boolean"]
 Value: TypeAlias = "str | int | bool | None"
 Told: TypeAlias = "tuple[FoundClaim, Ground]"
@@ -125,7 +126,7 @@ _TOPICS: Final[Mapping[Relation, str]] = {
     "strength": "spoke of how many there are, and of",
 }
 _STANDINGS: Final[Mapping[Standing, str]] = {
-    "told": "",
+    "said": "",
     "negated": "not so",
     "denied": "denied",
     "open": "left open",
@@ -157,9 +158,19 @@ def ends_of(found: FoundClaim) -> Ends | None:
     return Ends(voice, party, "voice and party") if voice and party and voice != party else None
 
 
+def standing(found: FoundClaim) -> Standing:
+    """Say how a claim stands to what its line speaks of."""
+    if found.beside and found.beside.side == "open":
+        return "open"
+    if found.claim.polarity == "affirmed":
+        return "said"
+    return "denied" if found.claim.force == "denied" else "negated"
+
+
 def actors_on(selection: Selection) -> set[str]:
     """Return the ids of those at the ends of lines."""
-    return {end for line in lines(selection) for end in (line.ends.source, line.ends.target)}
+    joined = (ends for found in selection.claims() if (ends := ends_of(found)) is not None)
+    return {end for ends in joined for end in (ends.source, ends.target)}
 
 
 def plain(value: str) -> str:
@@ -210,6 +221,7 @@ LINE_ATTRIBUTES: Final = (
     Attribute("relation", "string", lambda one: one.first.claim.relation),
     Attribute("polarity", "string", lambda one: one.first.claim.polarity),
     Attribute("standing", "string", lambda one: one.standing),
+    Attribute("side", "string", lambda one: one.first.beside.side if one.first.beside else None),
     Attribute("force", "string", lambda one: _each(one, lambda found: found.claim.force)),
     Attribute("certainty", "string", lambda one: _each(one, lambda found: found.claim.certainty)),
     Attribute("tense", "string", lambda one: _each(one, lambda found: found.claim.tense)),

@@ -30,11 +30,11 @@ class XmlFile:
         self._indent()
         self._writer.endElement(name)
 
-    def leaf(self, name: str, words: str | None = None, **attributes: Value) -> None:
+    def leaf(self, name: str, words: Value = None, **attributes: Value) -> None:
         """Write an element that holds nothing but words."""
         self._begin(name, attributes)
-        if words:
-            self._writer.characters(plain(words))
+        if words is not None:
+            self._writer.characters(written(words))
         self._writer.endElement(name)
 
     def _begin(self, name: str, attributes: Mapping[str, Value]) -> None:

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sayso.outputs.placing import NotWritable, placed_file, placed_folder
+
+MARK = "index"
+
+
+def fill(place: Path, words: str) -> None:
+    """Write a folder with the mark and one more file."""
+    with placed_folder(place, MARK) as draft:
+        (draft / MARK).write_text(words)
+        (draft / words).write_text(words)
+
+
+def test_a_folder_is_whole_or_as_before(tmp_path: Path) -> None:
+    """Until all is written, and if anything goes wrong, what was there before stays and nothing lies beside it."""
+    place = tmp_path / "out"
+
+    def trip() -> None:
+        with placed_folder(place, MARK) as draft:
+            (draft / MARK).write_text("half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        trip()
+    assert list(tmp_path.iterdir()) == []
+    fill(place, "first")
+    with pytest.raises(ZeroDivisionError):
+        trip()
+    assert (place / MARK).read_text() == "first"
+    fill(place, "second")
+    assert {one.name for one in place.iterdir()} == {MARK, "second"}
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_only_folders_made_here_are_replaced(tmp_path: Path) -> None:
+    """A folder with somebody's own things in it, or a file, is never written over; an empty folder is."""
+    (tmp_path / "letters.txt").write_text("mine")
+    for place, problem in ((tmp_path, "other things"), (tmp_path / "letters.txt", "it is a file")):
+        with pytest.raises(NotWritable, match=problem), placed_folder(place, MARK):
+            pytest.fail("it must not be written")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    fill(empty, "now")
+    assert (empty / MARK).exists()
+
+
+def test_a_draft_ends_as_the_file_will(tmp_path: Path) -> None:
+    """What is written to has the ending of the file that it becomes, for writers who go by it."""
+    place = tmp_path / "out.zip"
+    with placed_file(place, place, ".zip") as draft:
+        assert draft.suffix == ".zip"
+        draft.write_bytes(b"PK")
+    assert place.read_bytes() == b"PK"
+    assert list(tmp_path.iterdir()) == [place]
