@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 from reports import incident
@@ -57,8 +56,7 @@ _STORY = (
 
 def filled(place: Path) -> Store:
     """Return a new store at a place, with eight reports, two of one page, compared with each other, and two judgements."""
-    seconds = count()
-    store = Store.open(str(place), lambda: f"2024-06-01T08:00:{next(seconds) % 60:02}Z")
+    store = Store.open(str(place), lambda: "2024-06-01T08:00:00Z")
     raid = incident("attack", place="Karsk", day="2024-03-20", killed=3.0)
     told: tuple[tuple[str, str, str, Report], ...] = tuple(
         (name, day, title, report(text, *claims, cast=CAST))
@@ -72,7 +70,7 @@ def filled(place: Path) -> Store:
                 "The army spoke in Karsk on Wednesday.",
                 (AGAIN, STRONG),
             ),
-            ("Harbour News", "2024-03", "Neighbours talk", "It is talked of at the harbour.", (RUMOUR,)),
+            ("Harbour News", "2024-04", "Neighbours talk", "It is talked of at the harbour.", (RUMOUR,)),
             ("Luria Today", "2024-03-14", "Brack answers", "Hanne Brack answered in Luria.", (DENIED, WEAK)),
             ("Mill Gazette", "2024-05-01", "Weather", "It will rain before long.", (RAIN,)),
         )
@@ -86,7 +84,15 @@ def filled(place: Path) -> Store:
             url=f"https://{digest('host', name)}.example/1",
             furniture=(Span(0, 4),),
         )
-        made = replace(one, document=document, incidents=(raid,) if name == "Valley Herald" else ())
+        some = actor(
+            "Tamsin", "person", id_=digest("tamsin", name)
+        )  # one word is no reason to take two for one
+        made = replace(
+            one,
+            actors=(*CAST, some) if name in ("Luria Today", "Harbour News") else CAST,
+            document=document,
+            incidents=(raid,) if name == "Valley Herald" else (),
+        )
         added(store, made, collection="harbour" if "ar" in name else None)
         if name == "Mill Gazette":
             again = replace(document, text=f"{document.text} Or it may not.", id=digest("again"))

@@ -106,6 +106,26 @@ def test_incidents_by_filter(client: TestClient, asked: str, number: int) -> Non
     assert [one["document"]["title"] for one in found] == ["Army on Luria"] * number
 
 
+def test_unsure_claims(client: TestClient) -> None:
+    """Claims below a score are put before a person, unless somebody looked at them."""
+    assert items(client, "review/claims") == []
+    found = items(client, "review/claims?below=0.6")
+    assert {one["claim"]["score"] for one in found} == {0.5}
+    assert client.get("/api/review/claims?below=nan").status_code == 422
+
+
+def test_namesakes(client: TestClient) -> None:
+    """Two who bear one name are put before a person as a pair."""
+    (pair,) = items(client, "review/namesakes")
+    assert {pair[which]["actor"]["id"] for which in ("first", "second")} == {
+        one["id"] for one in items(client, "actors?q=tamsin")
+    }
+    assert {one["title"] for which in ("first", "second") for one in pair[which]["reports"]} == {
+        "Brack answers",
+        "Neighbours talk",
+    }
+
+
 def test_judgements_on_one_thing(client: TestClient) -> None:
     """The log can be asked for what was decided on one thing, by its id."""
     first, second = items(client, "judgements")

@@ -65,6 +65,26 @@ def test_split(reviewing: TestClient, ids: dict[str, str]) -> None:
     assert len(reviewing.get("/api/actors?q=brack").json()["items"]) == 1
 
 
+def test_distinct(reviewing: TestClient) -> None:
+    """Two of one name are kept apart, and nobody is asked about them, until it is undone."""
+    (pair,) = reviewing.get("/api/review/namesakes").json()["items"]
+    one, other = (pair[which]["actor"]["id"] for which in ("first", "second"))
+    judgement = made(reviewing, "distinct", actor=one, other=other)
+    assert reviewing.get("/api/review/namesakes").json()["total"] == 0
+    undone(reviewing, judgement)
+    assert reviewing.get("/api/review/namesakes").json()["total"] == 1
+
+
+def test_accept(reviewing: TestClient) -> None:
+    """A claim found rightly read is not to be looked at any more, until that is undone."""
+    asked = "/api/review/claims?below=0.6"
+    unsure = reviewing.get(asked).json()
+    judgement = made(reviewing, "accept", claim=unsure["items"][0]["id"])
+    assert reviewing.get(asked).json()["total"] == unsure["total"] - 1
+    undone(reviewing, judgement)
+    assert reviewing.get(asked).json() == unsure
+
+
 def test_rename(reviewing: TestClient, ids: dict[str, str]) -> None:
     """An actor is shown by another name until it is undone."""
     luria = ids["Republic of Luria"]
@@ -123,6 +143,8 @@ def test_note(reviewing: TestClient, ids: dict[str, str]) -> None:
         ("merge", {"actor": "Brack", "into": "Roth", "by": "Bo"}, 422),
         ("split", {"actor": "Brack", "documents": []}, 422),
         ("split", {"actor": "Brack", "documents": ["/etc/passwd"]}, 404),
+        ("distinct", {"actor": "Brack", "other": "Brack"}, 404),
+        ("accept", {"claim": "ffff"}, 404),
         ("rename", {"actor": "Brack", "name": "a\0b"}, 422),
         ("correct", {"claim": "ffff"}, 404),
         ("correct", {"claim": "ffff", "relation": "likes"}, 422),

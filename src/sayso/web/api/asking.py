@@ -11,6 +11,7 @@ from sayso.store.claims import Wanted
 from sayso.store.groups import WantedGroups
 from sayso.store.incidents import WantedIncidents
 from sayso.store.library import ReportOrder, WantedReports
+from sayso.store.reviewing import UNSURE
 from sayso.web.api.parameters import MOST, MOST_NUMBER, Day, ShortId, Words
 from sayso.web.paging import MOST_PAGES
 
@@ -152,3 +153,9 @@ class IncidentsAsked(Paged):
     def wanted(self) -> WantedIncidents:
         """The question as the store takes it."""
         return WantedIncidents(self.kind, self.place, self.since, self.until, self.collection)
+
+
+class UnsureAsked(Paged):
+    """Which claims are to be looked at."""
+
+    below: float = Field(UNSURE, ge=0, le=1, description="Only claims with a score below this.")

@@ -39,6 +39,20 @@ class Splitting(Decision):
     """What to call the other one."""
 
 
+class Distinction(Decision):
+    """Two actors who bear one name are two."""
+
+    actor: Words = Field(examples=["3f80c34a9d0b7e21"])
+    other: Words = Field(examples=["9a1cc7d2207be553"])
+    """Who they are not."""
+
+
+class Acceptance(Decision):
+    """A claim is rightly read: its report says so, on that word. Whether it is true is another matter."""
+
+    claim: ShortId = Field(examples=["3f80c34a9d0b7e21"])
+
+
 class Renaming(Decision):
     """An actor is to be shown by another name."""
 

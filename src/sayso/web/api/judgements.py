@@ -18,7 +18,9 @@ from sayso.store.judgements import Judgement as Made
 from sayso.web.access import Reviewer
 from sayso.web.api.asking import JudgementsAsked
 from sayso.web.api.deciding import (
+    Acceptance,
     Correction,
+    Distinction,
     Grading,
     Merging,
     Noting,
@@ -91,6 +93,22 @@ def merge(decide: Decide, asked: Merging) -> dict[str, Any]:
 def split(decide: Decide, asked: Splitting) -> dict[str, Any]:
     """Say that an actor is somebody else in some reports, and in all that is read there later."""
     return decide(deciding.split_actor, asked.why, asked.actor, asked.documents, asked.name)
+
+
+@router.post(
+    "/distinct", summary="Keep namesakes apart", status_code=201, response_model=Judgement, responses=_MADE
+)
+def distinct(decide: Decide, asked: Distinction) -> dict[str, Any]:
+    """Say that two actors who bear one name are two: nobody is asked again whether they are one."""
+    return decide(deciding.tell_apart, asked.why, asked.actor, asked.other)
+
+
+@router.post(
+    "/accept", summary="Find a claim rightly read", status_code=201, response_model=Judgement, responses=_MADE
+)
+def accept(decide: Decide, asked: Acceptance) -> dict[str, Any]:
+    """Say that a claim is rightly read: its report says so, on that word. What is true is nothing that sayso decides."""
+    return decide(deciding.accept_claim, asked.why, asked.claim)
 
 
 @router.post("/rename", summary="Rename an actor", status_code=201, response_model=Judgement, responses=_MADE)

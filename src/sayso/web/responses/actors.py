@@ -58,6 +58,31 @@ class Namesake(Answer):
     name: str
 
 
+class Speaking(Answer):
+    """A report that speaks of somebody, and its words around the name."""
+
+    id: str
+    publisher: str | None
+    published: str | None
+    title: str | None
+    words: str
+
+
+class SpokenOf(Answer):
+    """An actor, and the last reports that speak of them."""
+
+    actor: Actor
+    reports: list[Speaking]
+
+
+class Pair(Answer):
+    """Two actors who bear one name and are not known to be one; ``first`` is spoken of in more reports."""
+
+    name: str
+    first: SpokenOf
+    second: SpokenOf
+
+
 class Who(Answer):
     """What is said about somebody, what they say, and what of it is in dispute.
 
