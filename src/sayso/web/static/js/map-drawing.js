@@ -16,6 +16,7 @@ const SHAPES = {
   unnamed: "ellipse",
 };
 const MANY = 800;
+const LARGEST = 1.4;
 const LONG = 28;
 const ENOUGH = 0.9; // the zoom below which things are drawn larger
 
@@ -71,6 +72,14 @@ function style(larger) {
   ];
 }
 
+/** Show all of a map; a small one is not blown up. */
+export function whole(cy) {
+  cy.fit(undefined, 40);
+  if (cy.zoom() <= LARGEST) return;
+  cy.zoom(LARGEST);
+  cy.center();
+}
+
 /** Draw one side of what the page knows in a container; `places` say where each actor stands. */
 export function draw(container, { actors, sides }, at, places) {
   const { lines } = sides[at];
@@ -116,6 +125,7 @@ export function draw(container, { actors, sides }, at, places) {
     .toArray()
     .sort((one, other) => (degree.get(other.id()) ?? 0) - (degree.get(one.id()) ?? 0));
   const names = new Names(cy, container, order);
+  whole(cy);
   let larger = 1;
   const look = () => cy.style(style(larger));
   const fit = () => {

@@ -1,7 +1,7 @@
 // The map of actors: draws what the page knows, once or twice with the same places; a line opens its words.
 
 import { say } from "./base.js";
-import { draw } from "./map-drawing.js";
+import { draw, whole } from "./map-drawing.js";
 
 const STEP = 60;
 const CLOSER = 1.3;
@@ -171,7 +171,7 @@ function ready(places) {
         "+": () => zoom(cy, CLOSER),
         "=": () => zoom(cy, CLOSER),
         "-": () => zoom(cy, 1 / CLOSER),
-        0: () => cy.fit(undefined, 40),
+        0: () => whole(cy),
         j: () => step(map, true),
         k: () => step(map, false),
         Enter: () => current && open(current.map, current.line),
@@ -194,7 +194,7 @@ function ready(places) {
 
   element("nearer").addEventListener("click", () => zoom(maps[0].cy, CLOSER));
   element("farther").addEventListener("click", () => zoom(maps[0].cy, 1 / CLOSER));
-  element("all").addEventListener("click", () => maps[0].cy.fit(undefined, 40));
+  element("all").addEventListener("click", () => whole(maps[0].cy));
   element("close").addEventListener("click", close);
   element("opened").addEventListener("keydown", (event) => event.key === "Escape" && close());
   element("seek").addEventListener("change", ({ target }) => {

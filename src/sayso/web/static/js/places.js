@@ -40,7 +40,8 @@ function begin(spots) {
   const path = geoPath(projection);
   const land = drawn("g");
   const dots = drawn("g");
-  ground.append(drawn("svg", { role: "img", "aria-label": "Outlines of countries, with a dot for each place" }, land, dots));
+  const names = drawn("g", { "aria-hidden": "true" });
+  ground.append(drawn("svg", { role: "img", "aria-label": "Outlines of countries, with a dot for each place" }, land, dots, names));
 
   function outlines(topology) {
     const lattice = drawn("path", { class: "lattice", d: path(geoGraticule10()) });
@@ -53,13 +54,14 @@ function begin(spots) {
     .map((spot) => {
       const radius = SIZES.find(([claims]) => spot.said + spot.denied >= claims)[1];
       const [x, y] = projection([spot.longitude, spot.latitude]);
-      const label = drawn("text", { y: radius + 13, "aria-hidden": "true" });
+      const label = drawn("text", { class: "name" });
       label.textContent = spot.name;
-      const group = drawn("g", { class: "spot" }, drawn("circle", { class: "halo", r: radius + 5 }), ...disc(spot, radius), label);
+      const group = drawn("g", { class: "spot" }, drawn("circle", { class: "halo", r: radius + 5 }), ...disc(spot, radius));
       return { spot, radius, x, y, label, group };
     })
     .sort((one, other) => other.radius - one.radius);
   dots.append(...marks.map(({ group }) => group));
+  names.append(...marks.map(({ label }) => label));
   for (const mark of marks) mark.width = mark.label.getComputedTextLength?.() || 7 * mark.spot.name.length;
 
   let view = { k: 1, x: 0, y: 0 }; // zoom, and where the corner of the world is
@@ -77,6 +79,8 @@ function begin(spots) {
     for (const mark of marks) {
       mark.at = [view.x + mark.x * scale, view.y + mark.y * scale];
       mark.group.setAttribute("transform", `translate(${mark.at[0]} ${mark.at[1]})`);
+      mark.label.setAttribute("x", mark.at[0]);
+      mark.label.setAttribute("y", mark.at[1] + mark.radius + 13);
     }
     clearTimeout(waiting);
     waiting = setTimeout(name, 80);
