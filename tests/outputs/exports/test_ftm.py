@@ -180,6 +180,21 @@ def test_names_and_kinds(written: Written, store: Store) -> None:
     assert not any(one.prop == "topics" for one in written.statements)
 
 
+def test_a_link_may_end_at_a_name_tied_to_nobody(tmp_path: Path) -> None:
+    """A name that is no actor is somebody of its report's own, of no kind in particular."""
+    told = claim("Luria", "arms", MOVEMENT, ROTH, statement="Luria arms it, Roth says.")
+    text = "Luria arms the Northern Shield Movement, Samuel Roth said."
+    with Store.open(str(tmp_path / "store.sqlite")) as store:
+        added(store, report(text, told, cast=(MOVEMENT, ROTH)))
+        written = exported(store, tmp_path / "claims.csv")
+    link = written.entity(told)
+    ends = [written.entities[link.get(end)[0]] for end in ("subject", "object")]
+    assert [(end.schema.name, end.caption) for end in ends] == [
+        ("LegalEntity", "Luria"),
+        ("Organization", "Northern Shield Movement"),
+    ]
+
+
 def test_the_catalogues_id_is_a_referent(tmp_path: Path) -> None:
     """Whom the catalogue knows has its id as a referent, so that its own entities can be laid beside."""
     known = actor("Harbour Watch", "organisation", catalogue="harbour-watch")

@@ -24,6 +24,7 @@ from accusation import (
     LURIA,
     MAYBE,
     MOVEMENT,
+    ROTH,
     RUMOUR,
     WORDS,
     actor_id,
@@ -41,6 +42,7 @@ from sayso.store.claims import Wanted
 from sayso.store.deciding import grade_voice
 from sayso.store.grades import Grade
 from sayso.store.judgements import Judge
+from stories import added, claim, report
 
 STIX = exporter_named("stix")
 NOT_ASKED = "103,202,302"
@@ -182,6 +184,23 @@ def test_a_reports_own_word_is_its_publishers(bundle: Bundle) -> None:
     assert report["published"] == "2024-03-11T00:00:00.000Z"
     assert report["object_refs"] == [object_of(bundle, ARMS)["id"], one["id"]]
     assert report["external_references"][0]["url"].startswith("https://2024-03-11.example/")
+
+
+def test_a_name_tied_to_nobody_is_its_reports_own(tmp_path: Path) -> None:
+    """A line may end at a name that is no actor; in two reports it is two, for nobody knows whether they are one."""
+    told = claim("Luria", "arms", MOVEMENT, ROTH, statement="Luria arms it, Roth says.")
+    texts = ("Luria arms the Northern Shield Movement, Samuel Roth said.", "Samuel Roth said it again.")
+    with Store.open(str(tmp_path / "store.sqlite")) as store:
+        added(
+            store,
+            *(report(text, told, cast=(MOVEMENT, ROTH), url=f"https://{text[:5]}.example") for text in texts),
+        )
+        bundle = objects(exported(store, tmp_path))
+    lines = [one for one in bundle.values() if one["type"] == "relationship"]
+    names = {bundle[one["source_ref"]]["name"].partition(" (in report ")[0] for one in lines}
+    assert names == {"Luria"}
+    assert len({one["source_ref"] for one in lines}) == 2
+    assert len({one["target_ref"] for one in lines}) == 1
 
 
 def test_nobody_is_called_a_threat(bundle: Bundle) -> None:

@@ -20,8 +20,10 @@ from sayso.outputs.exports.ftm_entities import (
     claim_entity,
     document_entity,
     mention_entities,
+    party_entity,
 )
 from sayso.outputs.exports.selection import Exported, Selection
+from sayso.outputs.exports.standing import loose_ends
 from sayso.outputs.exports.surroundings import Told, disputes_plain, origin_plain, tellings
 from sayso.outputs.jsonlines import dumped
 from sayso.outputs.stored.actors import actor_plain
@@ -70,6 +72,9 @@ def _emitted(selection: Selection) -> Iterator[Emitted]:
         seen = telling.added.removesuffix("Z")
         exported = telling.document
         yield Emitted(_statements(document_entity(exported), seen), _of_document(exported))
+        for called in loose_ends(told.found for told in telling.claims):
+            party = party_entity(exported.id, called)
+            yield Emitted(_statements(party, seen), {"entity": party.id, "party": called})
         for mention in mention_entities(exported.id, telling.claims, named):
             yield Emitted(_statements(mention, seen), {})
         for told in telling.claims:

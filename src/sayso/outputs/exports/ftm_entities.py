@@ -51,6 +51,14 @@ def actor_entity(actor: FoundActor) -> EntityProxy | None:
     return entity
 
 
+def party_entity(document: str, called: str) -> EntityProxy:
+    """Return a name in a document that was tied to no actor: somebody, it is not known of what kind."""
+    entity = _entity("LegalEntity", _party_key(document, called))
+    entity.add("name", called)
+    entity.add("proof", document)
+    return entity
+
+
 def document_entity(exported: Exported) -> EntityProxy:
     """Return a document as an article, without its text, under its id in the store."""
     document = exported.document
@@ -85,10 +93,10 @@ def mention_entities(
 
 def claim_entity(told: Told, named: Mapping[str, str]) -> EntityProxy:
     """Return a claim as a link between two of ``named``, or as a note on those of them who have to do with it."""
-    found = told.found
-    line = line_of(found)
-    if line and line[0] in named and line[1] in named:
-        return _link(told, *line)
+    line = line_of(told.found)
+    if line and all(end.actor is None or end.actor in named for end in line):
+        subject, object_ = (end.actor or _party_key(told.found.document, end.called) for end in line)
+        return _link(told, subject, object_)
     return _note(told, named)
 
 
@@ -137,6 +145,10 @@ def _entity(schema: str, id_: str) -> EntityProxy:
 def _key(found: FoundClaim) -> str:
     """Return the id of a claim's entity: a copy of a report at another address tells it again."""
     return digest("claim", found.document, found.id)
+
+
+def _party_key(document: str, called: str) -> str:
+    return digest("party", document, called)
 
 
 def _parties(found: FoundClaim) -> Iterable[tuple[str, str]]:

@@ -7,9 +7,11 @@ possible, planned, asked or doubted.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final, Literal
 
-from sayso.outputs.stored.claims import chain_words
+from sayso.outputs.stored.claims import chain, chain_words
 from sayso.records import Relation
 from sayso.store.claims import FoundClaim
 
@@ -39,19 +41,38 @@ def standing(found: FoundClaim) -> Standing:
     return "told"
 
 
-def line_of(found: FoundClaim) -> tuple[str, str] | None:
-    """Return the ids of the two between whom a claim draws a line, None where it draws none."""
-    one, other = found.subject_id, found.object_id
-    if found.claim.relation in _NO_LINES or one is None or other is None or one == other:
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a line: an actor's id, or None for a name in a report that was tied to nobody; and what it is called."""
+
+    actor: str | None
+    called: str
+
+
+def line_of(found: FoundClaim) -> tuple[End, End] | None:
+    """Return the two between whom a claim draws a line, None where it draws none."""
+    if found.claim.relation in _NO_LINES or standing(found) != "told":
         return None
-    return (one, other) if standing(found) == "told" else None
+    ends = _end(found.subject_id, found.subject), _end(found.object_id, found.object)
+    return None if None in ends or ends[0] == ends[1] else ends  # type: ignore[return-value]  # neither is None
+
+
+def _end(actor: str | None, called: str | None) -> End | None:
+    return End(actor, called) if called and (actor or is_name(called)) else None
+
+
+def loose_ends(claims: Iterable[FoundClaim]) -> list[str]:
+    """Return the names of those at the ends of lines who were tied to nobody, each once."""
+    lines = filter(None, map(line_of, claims))
+    return list(dict.fromkeys(end.called for line in lines for end in line if not end.actor))
 
 
 def whose_word(found: FoundClaim) -> str:
     """Return in words who says it and how firmly; the report that says so itself goes by its publisher."""
+    if found.claim.force == "denied" and found.voices:
+        *passing, who = chain(found)
+        return f"denied by {who}" + (f", according to {', citing '.join(passing)}" if passing else "")
     who = chain_words(found) if found.voices else _report_called(found)
-    if found.claim.force == "denied":
-        return f"denied by {who}"
     return f"{found.claim.force}, according to {who}"
 
 

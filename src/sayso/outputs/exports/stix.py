@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.outputs.exports.selection import Selection
-from sayso.outputs.exports.standing import standing
+from sayso.outputs.exports.standing import loose_ends, standing
 from sayso.outputs.exports.stix_claims import (
     denied_content,
     kind_of,
@@ -28,6 +28,7 @@ from sayso.outputs.exports.stix_claims import (
 from sayso.outputs.exports.stix_identities import (
     actor_identity,
     definition,
+    party_identity,
     publisher_identity,
     tool,
     voice_identity,
@@ -100,8 +101,10 @@ def _of_document(telling: Telling, changed: str, sides: _Sides) -> Iterator[dict
 
 
 def _voices(telling: Telling, times: tuple[str, str]) -> Iterator[dict[str, Any]]:
-    """Yield the identities of a document that no actor of the store has: its publisher, and voices tied to nobody."""
+    """Yield the identities of a document that no actor of the store has: its publisher, voices and names tied to nobody."""
     yield publisher_identity(telling, times)
+    for called in loose_ends(told.found for told in telling.claims):
+        yield party_identity(called, telling.document.id, times)
     for told in telling.claims:
         for voice in told.found.voices:
             if not voice.actor:

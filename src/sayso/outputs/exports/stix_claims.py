@@ -7,7 +7,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from sayso.outputs.exports.standing import line_of, standing, whose_word
-from sayso.outputs.exports.stix_identities import actor_ref, publisher_ref, speaker_ref, voice_ref
+from sayso.outputs.exports.stix_identities import actor_ref, end_ref, publisher_ref, speaker_ref, voice_ref
 from sayso.outputs.exports.stix_objects import TOOL, confidence, id_of, made, stamp
 from sayso.outputs.exports.surroundings import Telling, Told, disputes_plain, origin_plain
 from sayso.outputs.stored.claims import as_read, chain
@@ -29,8 +29,8 @@ def relationship(told: Told, telling: Telling, changed: str) -> dict[str, Any]:
         **_common("relationship", told, telling, changed),
         "relationship_type": found.claim.relation.replace("_", "-"),
         "description": f"{found.claim.statement} ({whose_word(found)}) {_quoted(found)}".strip(),
-        "source_ref": actor_ref(line[0]),
-        "target_ref": actor_ref(line[1]),
+        "source_ref": end_ref(line[0], found.document),
+        "target_ref": end_ref(line[1], found.document),
     }
 
 
@@ -212,5 +212,6 @@ def _group(beside: Beside) -> dict[str, Any]:
         "publishers": beside.publishers,
         "origins": beside.origins,
         "origins_unknown": beside.unknown,
+        "disputed": beside.disputed,
         "drifts": beside.drifts,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sayso.outputs.exports.standing import is_name
+from sayso.outputs.exports.standing import End, is_name
 from sayso.outputs.exports.stix_objects import EXTENSION, TOOL, constant, id_of, made
 from sayso.outputs.exports.surroundings import Telling
 from sayso.outputs.stored.wording import ID_SHOWN
@@ -98,6 +98,30 @@ def voice_ref(voice: FoundVoice, document: str) -> str:
     if voice.actor:
         return actor_ref(voice.actor)
     return id_of("identity", "voice", document, voice.kind, voice.text.strip())
+
+
+def party_identity(called: str, document: str, times: tuple[str, str]) -> dict[str, Any]:
+    """Return a name that was tied to no actor as an identity of its document's own."""
+    return {
+        **made(
+            "identity",
+            _party_ref(called, document),
+            times,
+            None,
+            {"actor": {"kind": _UNKNOWN, "named": True}},
+        ),
+        "name": f"{called} (in report {document[:ID_SHOWN]})",
+        "identity_class": _UNKNOWN,
+    }
+
+
+def end_ref(end: End, document: str) -> str:
+    """Return the identity at the end of a line, in a document, by its id."""
+    return actor_ref(end.actor) if end.actor else _party_ref(end.called, document)
+
+
+def _party_ref(called: str, document: str) -> str:
+    return id_of("identity", "party", document, called)
 
 
 def publisher_identity(telling: Telling, times: tuple[str, str]) -> dict[str, Any]:

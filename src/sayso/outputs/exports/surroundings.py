@@ -25,6 +25,9 @@ class Told:
     @property
     def in_dispute(self) -> str:
         """What is in dispute, in words; nothing where nothing is."""
+        beside = self.found.beside
+        if not self.disputes and beside and beside.disputed:
+            return "what others say of the same"
         return "; ".join(why_disputed(one) for one in self.disputes)
 
 
