@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from accusation import filled, selected
-from sayso.outputs.exports.claimreview import write
+from sayso.outputs.exports.claimreview import draft, write
 from sayso.store.base import Store
 from sayso.store.claims import Wanted
 
@@ -80,6 +81,18 @@ def test_denials(accusation: dict[str, Any]) -> None:
     assert denial["appearance"][0]["headline"] == "Brack denies"
     assert "Hanne Brack" not in json.dumps(accusation["itemReviewed"])
     assert "denied: somebody says otherwise" in accusation["abstract"]
+
+
+def test_only_denied(store: Store) -> None:
+    """What nobody in these reports says but somebody denies is a draft on the denial, which is called one."""
+    with selected(store) as selection:
+        (shown,) = (one for one in selection.groups() if one.denying)
+    reviewed = draft(replace(shown, affirming=()))
+    assert reviewed["itemReviewed"]["name"] == "Denial"
+    assert [one["name"] for one in reviewed["itemReviewed"]["author"]] == ["Hanne Brack"]
+    assert "mentions" not in reviewed
+    only_open = draft(replace(shown, affirming=(), denying=(), open=shown.affirming))
+    assert only_open["itemReviewed"]["name"] == "Takes neither side"
 
 
 def test_no_hostile_address(accusation: dict[str, Any]) -> None:

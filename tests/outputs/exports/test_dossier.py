@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,11 @@ from accusation import ACCUSED, ARMS, BRACK, LURIA, ROTH, filled, reports, selec
 from sayso.errors import NotInStore, StoreError
 from sayso.outputs.exports.dossier import dossier_of, write
 from sayso.outputs.exports.dossiers.parts import Dossier, Line, Section
+from sayso.outputs.exports.dossiers.wording import heading
+from sayso.records import Side
 from sayso.store.base import Store
 from sayso.store.claims import Wanted, find_claims
+from sayso.store.groups import Rest
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +124,19 @@ def test_notes(store: Store) -> None:
     assert note.quotes[0].words == "Luria sends rifles to the Northern Shield Movement"
     assert ACCUSED.index(note.quotes[0].words) == note.quotes[0].span.start == 8
     assert note.link is None  # its address has < in it, which no address has
+
+
+@pytest.mark.parametrize(
+    ("sides", "standing"),
+    [(("affirmed", "denied"), "Claimed"), (("denied", "open"), "Denied"), (("open",), "Left open")],
+)
+def test_heading(store: Store, sides: tuple[Side, ...], standing: str) -> None:
+    """A heading says that a thing is claimed, or else denied, or else left open, and never that it is so."""
+    with selected(store) as selection:
+        group = next(one.found for one in selection.groups() if one.denying)
+    one = replace(group, rests=tuple(Rest("somebody", "voice", side, True, 1, ()) for side in sides))  # noqa: FBT003
+    assert heading(one) == f"{standing}: arming of Northern Shield Movement by Republic of Luria"
+    assert heading(replace(one, relation="says")) == group.statement
 
 
 def test_words_name_somebody(store: Store) -> None:

@@ -40,12 +40,15 @@ def write(selection: Selection, path: Path) -> None:
 def draft(shown: ShownGroup) -> dict[str, Any]:
     """Return a group as a draft. What nobody affirms is itself the denial, and is reviewed as one."""
     found = shown.found
-    reviewed = shown.affirming or shown.denying or shown.open
-    others = [
+    (called, reviewed), *others = (
         (called, side)
-        for called, side in (("Denial", shown.denying), ("Takes neither side", shown.open))
-        if side and side is not reviewed
-    ]
+        for called, side in (
+            ("Claim", shown.affirming),
+            (_denial(shown), shown.denying),
+            ("Takes neither side", shown.open),
+        )
+        if side
+    )
     return _without_none(
         {
             "@type": "ClaimReview",
@@ -53,11 +56,17 @@ def draft(shown: ShownGroup) -> dict[str, Any]:
             "creativeWorkStatus": "Draft",
             "disambiguatingDescription": DRAFT,
             "claimReviewed": found.statement,
-            "itemReviewed": _claim(reviewed, "Claim" if shown.affirming else "Denial", found.statement),
-            "mentions": [_claim(side, called) for called, side in others] or None,
+            "itemReviewed": _claim(reviewed, called, found.statement),
+            "mentions": [_claim(side, kind) for kind, side in others] or None,
             "abstract": ". ".join(filter(None, (widely(found), *map(why_disputed, found.disputes)))),
         }
     )
+
+
+def _denial(shown: ShownGroup) -> str:
+    """Return what to call those who don't say so: only who denies it in so many words makes it a denial."""
+    is_denied = any(one.claim.force == "denied" for one in shown.denying)
+    return "Denial" if is_denied else "Says that it is not so"
 
 
 def _claim(side: Sequence[FoundClaim], called: str, statement: str | None = None) -> dict[str, Any]:

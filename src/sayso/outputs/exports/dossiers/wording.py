@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from sayso.outputs.stored.groups import only_denies
 from sayso.outputs.visible import safe
 from sayso.records import Relation
 from sayso.store.groups import FoundGroup
@@ -68,7 +67,7 @@ _ABOUT: Final[Mapping[Relation, str]] = {
 
 
 def heading(group: FoundGroup) -> str:
-    """Return what is claimed, or denied where nobody affirms it; never a sentence that could be quoted as a fact.
+    """Return what is claimed, denied or left open; never a sentence that could be quoted as a fact.
 
     Where the relation names no two parties, it is one of the claims, with its voice.
     """
@@ -76,4 +75,10 @@ def heading(group: FoundGroup) -> str:
     if about is None or not group.subject or not group.object:
         return safe(group.statement)
     parties = about.format(subject=safe(group.subject), object=safe(group.object))
-    return f"{'Denied' if only_denies(group) else 'Claimed'}: {parties}"
+    return f"{_standing(group)}: {parties}"
+
+
+def _standing(group: FoundGroup) -> str:
+    if group.side("affirmed"):
+        return "Claimed"
+    return "Denied" if group.side("denied") else "Left open"
