@@ -107,7 +107,7 @@ def test_who_speaks_of_whom(tmp_path: Path) -> None:
         "Samuel Roth said: Karsk Brigade attacks a convoy (alleged)",
         "Samuel Roth said: rebels attacks Karsk Brigade",
         "Samuel Roth said something of Karsk Brigade",
-        "Samuel Roth spoke of killed or wounded, and of Karsk Brigade",
+        "Samuel Roth said something of Karsk Brigade, on killed and wounded",
     }
 
 

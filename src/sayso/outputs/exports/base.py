@@ -85,7 +85,7 @@ EXPORTERS: tuple[Exporter, ...] = (
         "parquet",
         "the same tables, typed, for pandas, R, DuckDB and the like",
         ".parquet",
-        _written_by("parquet", "pyarrow"),
+        _written_by("parquet", "'sayso[parquet]'"),
         others=(".zip", FOLDER),
         mark="claims.parquet",
     ),

@@ -86,7 +86,7 @@ class Line:
     def _told(self) -> str:
         found = self.first
         if (topic := _TOPICS.get(found.claim.relation)) is not None:
-            return f"{topic} {_party(found)}"
+            return f"said something of {_party(found)}{topic}"
         relation = found.claim.relation
         words = _VERBS.get(relation, relation)
         if self.ends.between == "parties":
@@ -121,9 +121,9 @@ _VERBS: Final[Mapping[Relation, str]] = {
 }
 """Relations in words, where their names are none."""
 _TOPICS: Final[Mapping[Relation, str]] = {
-    "says": "said something of",
-    "casualties": "spoke of killed or wounded, and of",
-    "strength": "spoke of how many there are, and of",
+    "says": "",
+    "casualties": ", on killed and wounded",
+    "strength": ", on how many there are",
 }
 _STANDINGS: Final[Mapping[Standing, str]] = {
     "said": "",
