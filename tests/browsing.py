@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -60,6 +60,14 @@ class Visitor:
             for one in found
             if one["impact"] in ("serious", "critical")
         ]
+
+    def until(self, so: Callable[[], bool]) -> None:
+        """Wait until something is so; the policy of our pages forbids what Playwright would wait with. Raises AssertionError."""
+        for _ in range(300):
+            if so():
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError("it did not come to be so within 15 seconds")
 
     def leave(self) -> None:
         """Close the page."""

@@ -285,3 +285,19 @@ def test_what_cannot_be_corrected(
         correct(filled, **parts)
     with filled.reading() as connection:
         assert judgements(connection) == []
+
+
+def test_of_several_who_bear_a_name_the_reports_own_is_meant(filled: Store) -> None:
+    """Somebody of the same name elsewhere does not stand in the way; a name that stands only within others' is nobody's."""
+    other = actor("Samuel Roth", "person", id_="another Roth")
+    offices = [actor(f"Velda's {name} ministry", "authority") for name in ("foreign", "defence")]
+    added(store := filled, report("C", cast=(other, *offices), url="https://c.example"))
+    with store.reading() as connection:
+        (found,) = find_claims(connection, Wanted(relation="arms"), store.place)
+    correct(store, subject="Velda", object="Samuel Roth")
+    with store.reading() as connection:
+        (now,) = [
+            one for one in find_claims(connection, Wanted(relation="arms"), store.place) if one.id == found.id
+        ]
+    assert (now.subject, now.subject_id) == ("Velda", None)
+    assert now.object_id == found.voices[0].actor

@@ -77,14 +77,15 @@ def test_actors_of_one_name_wait_until_somebody_says_who_they_are(store: Store) 
         )
     with store.writing() as connection:
         pairs = namesakes(connection, limit=10)
-        assert [(one.name, one.first.name, one.second.name) for one in pairs] == [
+        assert [(one.name, one.first.actor.name, one.second.actor.name) for one in pairs] == [
             ("Hollin", "Hollin", "Hollin")
         ] * 2
-        assert len({one.first.id for one in pairs}) == 1
+        assert len({one.first.actor.id for one in pairs}) == 1
         assert count_namesakes(connection) == 2
         one, two = pairs
-        merge_actors(store, connection, ADA, one.second.id, one.first.id)
-        told = tell_apart(store, connection, ADA, two.first.id, two.second.id)
+        assert [words for *_, words in one.second.reports] in ([f"Hollin {number}"] for number in range(3))
+        merge_actors(store, connection, ADA, one.second.actor.id, one.first.actor.id)
+        told = tell_apart(store, connection, ADA, two.first.actor.id, two.second.actor.id)
         assert namesakes(connection, limit=10) == []
         undo(store, connection, ADA, told.number)
         assert count_namesakes(connection) == 1
@@ -96,9 +97,9 @@ def test_who_is_one_cannot_be_told_apart_by_that(store: Store) -> None:
     added(store, report("Hollin 0", cast=(hollin,)), report("Hollin 1", cast=(other,)))
     with store.writing() as connection:
         (pair,) = namesakes(connection, limit=10)
-        merge_actors(store, connection, ADA, pair.second.id, pair.first.id)
+        merge_actors(store, connection, ADA, pair.second.actor.id, pair.first.actor.id)
         with pytest.raises(NotInStore, match="are one"):
-            tell_apart(store, connection, ADA, pair.first.id, pair.second.id)
+            tell_apart(store, connection, ADA, pair.first.actor.id, pair.second.actor.id)
 
 
 def test_descriptions_are_no_names(store: Store) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection, select
 
 from sayso.actors.kinds import kind_of_name
+from sayso.actors.names import normal_form
 from sayso.errors import NotInStore, StoreError
 from sayso.places.gazetteer import Gazetteer
 from sayso.places.keys import key_of
@@ -107,10 +109,11 @@ def _somebody(
     """Return whom words mean: the one actor that bears them, if any does, as the claim's own report speaks of them."""
     if not words or not words.strip():
         return None
-    if not actors_called(connection, words):
+    meant = _meant(connection, words, claim, place)
+    if meant is None:
         usual = now.voices[-1].kind if now.voices and now.voices[-1].kind not in UNNAMED else "person"
         return Somebody(holdable(words.strip()), kind_of_name(words) or usual)
-    root, numbers = one_actor(connection, words, place)
+    root, numbers = meant
     local = (
         select(t.appearances.c.actor)
         .join(t.claims, t.claims.c.document == t.appearances.c.document)
@@ -125,6 +128,44 @@ def _somebody(
     found = {row.number: row for row in rows}
     name = found[root].called or found[root].name
     return Somebody(name, found[number].kind, found[number].id)
+
+
+def _meant(connection: Connection, words: str, claim: int, place: str) -> tuple[int, list[int]] | None:
+    """Return the actor whom words mean, and all merged into them; None where they are neither a name nor a short form of one.
+
+    Of several who bear it, the one is meant of whom the claim's report speaks. Raises NotInStore where it speaks of none
+    of them, or of more than one.
+    """
+    called = actors_called(connection, words)
+    try:
+        return one_actor(connection, words, place) if called else None
+    except NotInStore:
+        root = t.actors.c.stands_for
+        bearing = (
+            select(root)
+            .join(t.names, t.names.c.actor == t.actors.c.number)
+            .where(t.names.c.normal == normal_form(words)[:400], t.actors.c.number.in_(called))
+        )
+        here = (
+            select(t.appearances.c.actor)
+            .join(t.claims, t.claims.c.document == t.appearances.c.document)
+            .where(t.claims.c.number == claim)
+        )
+        if connection.execute(bearing).first() is None and not _short_form(connection, words, called):
+            return None
+        roots = set(connection.execute(bearing.where(t.actors.c.number.in_(here))).scalars())
+        if len(roots) != 1:
+            raise
+        (meant,) = roots
+        merged = select(t.actors.c.number).where(root == meant).order_by(t.actors.c.id)
+        return meant, list(connection.execute(merged).scalars())
+
+
+def _short_form(connection: Connection, words: str, called: Sequence[int]) -> bool:
+    """Say whether words may stand for one of these: "Roth" for Hugo Roth, but not "Kesteria" for Kesteria's army."""
+    ending = f" {normal_form(words)[:400]}"
+    names = select(t.names.c.normal).where(t.names.c.actor.in_(called))
+    return any(normal.endswith(ending) for normal in connection.execute(names).scalars())
 
 
 def _figure(words: str, place: str) -> Figure | None:

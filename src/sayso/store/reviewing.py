@@ -9,7 +9,9 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
+from sayso.records import Actor
 from sayso.store import tables as t
+from sayso.store.bodies import record_of, text_from
 from sayso.store.claims import SHOWN, FoundClaim, with_surroundings
 from sayso.store.judged import corrections
 from sayso.store.people import FoundActor, actors_numbered
@@ -21,6 +23,8 @@ UNSURE: Final = 0.5
 _NOBODYS: Final = ("collective", "anonymous", "unnamed")
 """Kinds of those who have no name of their own: "residents" here are others than "residents" there."""
 _AT_ONCE: Final = 400
+_REPORTS: Final = 2
+_AROUND: Final = 110
 
 
 def count_unsure(connection: Connection, below: float = UNSURE) -> int:
@@ -53,12 +57,20 @@ def _unsure(below: float) -> ColumnElement[bool]:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """An actor, and the reports that speak of them last: the id, publisher, day and title of each, and words around the name."""
+
+    actor: FoundActor
+    reports: tuple[tuple[str, str | None, str | None, str | None, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Namesakes:
     """Two actors who bear one name and are not known to be one; ``first`` is spoken of in more reports."""
 
     name: str
-    first: FoundActor
-    second: FoundActor
+    first: SpokenOf
+    second: SpokenOf
 
 
 def namesakes(connection: Connection, *, limit: int, offset: int = 0) -> list[Namesakes]:
@@ -68,8 +80,44 @@ def namesakes(connection: Connection, *, limit: int, offset: int = 0) -> list[Na
     """
     pairs = list(_pairs(connection))[offset : offset + limit]
     numbers = list(dict.fromkeys(number for _, *both in pairs for number in both))
-    found = dict(zip(numbers, actors_numbered(connection, numbers), strict=True))
+    found = {
+        number: SpokenOf(actor, _reports(connection, number))
+        for number, actor in zip(numbers, actors_numbered(connection, numbers), strict=True)
+    }
     return [Namesakes(name, found[first], found[second]) for name, first, second in pairs]
+
+
+def _reports(
+    connection: Connection, actor: int
+) -> tuple[tuple[str, str | None, str | None, str | None, str], ...]:
+    """Return the last reports that speak of an actor, with the words around the first mention."""
+    merged = select(t.actors.c.number).where(t.actors.c.stands_for == actor)
+    d = t.documents.c
+    rows = connection.execute(
+        select(d.id, d.publisher, d.published, d.title, t.appearances.c.body, t.texts.c.text)
+        .join(t.appearances, t.appearances.c.document == d.number)
+        .join(t.texts, t.texts.c.document == d.number)
+        .where(t.appearances.c.actor.in_(merged), t.appearances.c.current)
+        .order_by(d.published.desc().nulls_last(), d.id)
+        .limit(_REPORTS)
+    )
+    return tuple(
+        (row.id, row.publisher, row.published, row.title, _around(text_from(row.text), row.body))
+        for row in rows
+    )
+
+
+def _around(text: str, body: bytes) -> str:
+    """Return the words around the first mention of an actor in a text."""
+    spans = sorted(mention.span for mention in record_of(Actor, body).mentions)
+    if not spans:
+        return ""
+    start, end = max(0, spans[0].start - _AROUND), min(len(text), spans[0].end + _AROUND)
+    before = text[start : spans[0].start].partition(" ")[2] if start else text[: spans[0].start]
+    after = text[spans[0].end : end].rpartition(" ")[0] if end < len(text) else text[spans[0].end :]
+    return " ".join(
+        f"{'… ' if start else ''}{before}{spans[0].text(text)}{after}{' …' if end < len(text) else ''}".split()
+    )
 
 
 def count_namesakes(connection: Connection) -> int:

@@ -25,6 +25,7 @@ from sayso.web.pages import (
     adding,
     claim,
     compare,
+    deciding,
     entrance,
     group,
     groups,
@@ -32,6 +33,7 @@ from sayso.web.pages import (
     people,
     places,
     report,
+    review,
     search,
     timeline,
 )
@@ -53,6 +55,8 @@ PAGES: Final[tuple[APIRouter, ...]] = (
     actor_map.router,
     timeline.router,
     places.router,
+    review.router,
+    deciding.router,
 )
 """The pages; a new one is a file in ``pages/`` and a line here."""
 

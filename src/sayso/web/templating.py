@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
@@ -12,7 +13,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from sayso.outputs.markup import finalized
 from sayso.web.access import TheSession, keep_session
 from sayso.web.room import TheRoom
-from sayso.web.sessions import Session
 from sayso.web.statics import version
 from sayso.web.telling import FILTERS
 
@@ -83,6 +83,8 @@ def _pages(request: Request, room: TheRoom, session: TheSession) -> Pages:
 ThePages = Annotated[Pages, Depends(_pages)]
 
 
-def render(name: str, session: Session, **known: Any) -> str:
-    """Return a piece of a page, which stands in no frame."""
-    return _ENVIRONMENT.get_template(name).render(csrf=session.token, **known)
+def own_address(address: str) -> str:
+    """Return an address if it is one of this room, else its first page: no form leads anybody elsewhere."""
+    parts = urlsplit(address)
+    local = address.startswith("/") and not address.startswith(("//", "/\\"))
+    return address if local and not parts.scheme and not parts.netloc and address.isprintable() else "/"

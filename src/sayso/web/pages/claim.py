@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import RedirectResponse
@@ -17,6 +17,7 @@ from sayso.outputs.stored.groups import facts, widely
 from sayso.outputs.stored.judgements import told
 from sayso.outputs.stored.origins import reasons_of, told_of_origin
 from sayso.outputs.stored.wording import graded, why_disputed
+from sayso.records import Force, Relation
 from sayso.store.claims import with_surroundings
 from sayso.store.contents import cast_of
 from sayso.store.showing import ShownClaim, meant, show_claim
@@ -48,6 +49,8 @@ def show(pages: ThePages, connection: Asked, _reader: Reader, claim: str) -> Res
         beside=_SHOWN,
         chain_of_voices=chain,
         details_of=details_of,
+        relations=get_args(Relation),
+        forces=get_args(Force),
         facts=facts,
         graded=graded,
         reasons_of=reasons_of,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
@@ -12,7 +11,7 @@ from sayso.store.accounts import with_password
 from sayso.web.access import COOKIE, TheSession, keep_session
 from sayso.web.room import TheRoom
 from sayso.web.sessions import Person, begun
-from sayso.web.templating import ThePages
+from sayso.web.templating import ThePages, own_address
 
 router = APIRouter(include_in_schema=False)
 
@@ -22,7 +21,7 @@ def login_page(pages: ThePages, session: TheSession, to: str = "/") -> Response:
     """Ask for a name and a password."""
     if session.person is not None:
         return RedirectResponse("/", 303)
-    return pages.show("login.html.j2", to=_own(to), refused="")
+    return pages.show("login.html.j2", to=own_address(to), refused="")
 
 
 @router.post("/login")
@@ -39,18 +38,18 @@ def log_in(
     tries = (f"name {name.casefold()}", f"address {request.client.host if request.client else ''}")
     if seconds := max(room.logins.wait(one) for one in tries):
         refused = f"Too many tries. Wait {seconds} seconds, then try again."
-        response = pages.show("login.html.j2", status=429, to=_own(to), refused=refused)
+        response = pages.show("login.html.j2", status=429, to=own_address(to), refused=refused)
         response.headers["Retry-After"] = str(seconds)
         return response
     with room.store.reading() as connection:
         account = with_password(connection, name, password)
     if account is None:
         refused = "This name and this password do not belong together."
-        return pages.show("login.html.j2", status=403, to=_own(to), refused=refused)
+        return pages.show("login.html.j2", status=403, to=own_address(to), refused=refused)
     for one in tries:
         room.logins.give_back(one)
     room.sessions.end(session.key)
-    inside = RedirectResponse(_own(to), 303)
+    inside = RedirectResponse(own_address(to), 303)
     keep_session(inside, begun(Person(account.name, account.role)), room)
     return inside
 
@@ -62,15 +61,3 @@ def log_out(room: TheRoom, session: TheSession) -> Response:
     response = RedirectResponse("/login", 303)
     response.delete_cookie(COOKIE, path="/")
     return response
-
-
-def _own(address: str) -> str:
-    """Return an address if it is one of this room, else its first page: nobody is led elsewhere by logging in."""
-    parts = urlsplit(address)
-    own = (
-        not parts.scheme
-        and not parts.netloc
-        and address.startswith("/")
-        and not address.startswith(("//", "/\\"))
-    )
-    return address if own and address.isprintable() else "/"
