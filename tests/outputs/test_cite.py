@@ -113,6 +113,8 @@ def test_pronouns_and_articles_fit_into_the_sentence() -> None:
     assert cite(found(FoundVoice("The soldiers", "collective", None, None))).plain.startswith(
         "According to the soldiers, as"
     )
+    directorate = FoundVoice("The State Directorate", "authority", "a", "State Directorate")
+    assert cite(found(directorate)).plain.startswith("According to the State Directorate, as")
 
 
 def test_words_in_marks_get_no_second_ones() -> None:

@@ -14,7 +14,7 @@ from sayso.outputs.markup import finalized, web_address
 from sayso.outputs.stored.claims import chain
 from sayso.outputs.visible import one_line, safe
 from sayso.records import Force
-from sayso.store.claims import FoundClaim
+from sayso.store.claims import FoundClaim, FoundVoice
 
 _FIRMLY: Final[dict[Force, str]] = {
     "denied": "Denied by",
@@ -114,17 +114,18 @@ def _voices(found: FoundClaim, report: _Piece) -> Iterator[_Piece]:
         yield report
         yield _Piece(" itself,")
         return
-    *outer, innermost = chain(found)
-    yield _Piece(_object(innermost))
+    *outer, innermost = map(_object, chain(found), found.voices)
+    yield _Piece(innermost)
     for called in reversed(outer):
-        yield _Piece(f", cited by {_object(called)}")
+        yield _Piece(f", cited by {called}")
     yield _Piece(", as reported by " if found.publisher else ", as told in ")
     yield report
 
 
-def _object(called: str) -> str:
-    """Return what a voice is called in the middle of a sentence, behind a preposition."""
-    words = safe(called)
+def _object(called: str, voice: FoundVoice) -> str:
+    """Return what a voice is called in the middle of a sentence, behind a preposition, with its article in the report."""
+    with_article = voice.text.casefold() == f"the {called}".casefold()
+    words = safe(voice.text if with_article else called)
     return CASES[words.lower()][1] if words.lower() in CASES else lowered(words)
 
 

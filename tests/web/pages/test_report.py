@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from starlette.testclient import TestClient
 
 from browsing import Visitor
@@ -110,7 +110,7 @@ def test_an_address_lights_the_claim_that_it_names(visitor: Visitor, store: Stor
     claim = said_in(store, "trucks harbour road")
     page = visitor.open(f"/reports/{harbour}#c-{claim.id}")
     assert lit(page) == ["two trucks had left the harbour road minutes before"]
-    page.wait_for_function("document.querySelector('.s.lit').getBoundingClientRect().bottom < innerHeight")
+    expect(page.locator(".text .s.lit")).to_be_in_viewport()
 
 
 def test_without_scripts_links_do_it(on_paper: Page) -> None:
