@@ -72,8 +72,8 @@ def written(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Written:
     return exported(store, tmp_path_factory.mktemp("export") / "claims.csv")
 
 
-def exported(store: Store, path: Path) -> Written:
-    with selected(store) as selection:
+def exported(store: Store, path: Path, wanted: Wanted = Wanted()) -> Written:  # noqa: B008  # never changed
+    with selected(store, wanted) as selection:
         export(FTM, selection, path)
     form = CSV if path.suffix == ".csv" else JSON
     statements = list(read_statements(BytesIO(path.read_bytes()), form))
@@ -151,6 +151,15 @@ def test_a_denial_is_a_note_on_all_whom_it_is_about(written: Written, store: Sto
         "Northern Shield Movement",
         "Hanne Brack",
     }
+
+
+def test_no_denial_stays_behind(store: Store, tmp_path: Path) -> None:
+    """Where an allegation is selected, what contradicts it comes along, with its voice and article; the second file says so."""
+    written = exported(store, tmp_path / "claims.csv", Wanted(force="alleged"))
+    assert [one["selected"] for one in map(written.line, (ARMS, DENIAL))] == [True, False]
+    note = written.entity(DENIAL)
+    assert "Hanne Brack" in {written.entities[one].caption for one in note.get("entity")}
+    assert note.get("proof")[0] in written.entities
 
 
 def test_the_second_file_keeps_what_the_model_cannot(written: Written) -> None:

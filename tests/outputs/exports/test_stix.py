@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -36,13 +37,14 @@ from sayso.actors.exchange.formats import incoming
 from sayso.outputs.exports.base import export, exporter_named
 from sayso.outputs.exports.stix_identities import actor_ref
 from sayso.outputs.exports.stix_objects import EXTENSION, confidence, stamp, tidy
-from sayso.records import Claim
+from sayso.records import Claim, Span
 from sayso.store.base import Store
 from sayso.store.claims import Wanted
 from sayso.store.deciding import grade_voice
 from sayso.store.grades import Grade
 from sayso.store.judgements import Judge
 from stories import added, claim, report
+from woven import Said, weave
 
 STIX = exporter_named("stix")
 NOT_ASKED = "103,202,302"
@@ -157,12 +159,27 @@ def test_a_denial_is_an_opinion_on_what_others_say(bundle: Bundle) -> None:
     assert drawn == {ARMS.statement, RUMOUR.statement}
 
 
-def test_a_denial_that_answers_nobody_has_its_matter_beside_it(store: Store, tmp_path: Path) -> None:
-    """Where those who say so are not selected, what is denied is a note that no voice vouches for."""
-    bundle = objects(exported(store, tmp_path, Wanted(force="denied")))
-    one = object_of(bundle, DENIAL)
+@pytest.mark.parametrize("wanted", [Wanted(force="denied"), Wanted(force="alleged")], ids=["denial", "claim"])
+def test_no_side_of_a_dispute_stays_behind(store: Store, tmp_path: Path, wanted: Wanted) -> None:
+    """Where one side of a dispute is selected the other comes along, with whom it is about, its voice and its report."""
+    bundle = objects(exported(store, tmp_path, wanted))
+    denial, arms = object_of(bundle, DENIAL), object_of(bundle, ARMS)
+    assert denial["object_refs"] == [arms["id"]]
+    held = {ref for one in bundle.values() if one["type"] == "report" for ref in one["object_refs"]}
+    assert held == {denial["id"], arms["id"]}
+    assert {bundle[one["created_by_ref"]]["name"] for one in (denial, arms)} == {"Hanne Brack", "Samuel Roth"}
+
+
+def test_a_denial_that_answers_nobody_has_its_matter_beside_it(tmp_path: Path) -> None:
+    """Where nobody says so, what is denied is a note that no voice vouches for."""
+    told = replace(DENIAL, evidence=(Span(0, 5),))
+    with Store.open(str(tmp_path / "store.sqlite")) as store:
+        added(store, report("Brack denies it.", told, cast=(LURIA, MOVEMENT, BRACK)))
+        weave(store, Said((), (told,)))
+        bundle = objects(exported(store, tmp_path))
+    one = object_of(bundle, told)
     (matter,) = (bundle[ref] for ref in one["object_refs"])
-    assert matter["type"] == "note"
+    assert (one["type"], matter["type"]) == ("opinion", "note")
     assert bundle[matter["created_by_ref"]]["name"] == "sayso"
     assert matter["abstract"] == "What is denied on the word of Hanne Brack"
 

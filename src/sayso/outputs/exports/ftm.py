@@ -24,7 +24,7 @@ from sayso.outputs.exports.ftm_entities import (
 )
 from sayso.outputs.exports.selection import Exported, Selection
 from sayso.outputs.exports.standing import loose_ends
-from sayso.outputs.exports.surroundings import Told, disputes_plain, origin_plain, tellings
+from sayso.outputs.exports.surroundings import Told, disputes_plain, origin_plain, surrounded
 from sayso.outputs.jsonlines import dumped
 from sayso.outputs.stored.actors import actor_plain
 from sayso.outputs.stored.claims import claim_plain
@@ -63,12 +63,13 @@ def write(selection: Selection, path: Path) -> None:
 def _emitted(selection: Selection) -> Iterator[Emitted]:
     named: dict[str, str] = {}
     referents: set[str] = set()
-    for actor in selection.actors():
+    whole = surrounded(selection)
+    for actor in whole.actors():
         entity = actor_entity(actor)
         if entity is not None:
             named[actor.id] = actor.name
             yield Emitted((*_statements(entity), *_referent(entity, actor, referents)), _of_actor(actor))
-    for telling in tellings(selection):
+    for telling in whole.tellings():
         seen = telling.added.removesuffix("Z")
         exported = telling.document
         yield Emitted(_statements(document_entity(exported), seen), _of_document(exported))
@@ -134,6 +135,7 @@ def _of_claim(told: Told, entity: EntityProxy) -> dict[str, Any]:
     return {
         "entity": entity.id,
         "schema": entity.schema.name,
+        "selected": told.selected,
         "claim": claim_plain(told.found),
         "origin": None if told.origin is None else origin_plain(told.origin),
         "disputes": disputes_plain(told),

@@ -34,9 +34,9 @@ from sayso.outputs.exports.stix_identities import (
     voice_identity,
 )
 from sayso.outputs.exports.stix_objects import id_of, stamp, tidy
-from sayso.outputs.exports.surroundings import Telling, tellings
+from sayso.outputs.exports.surroundings import Telling, surrounded
 from sayso.outputs.jsonlines import dumped
-from sayso.store.resting import begun_at, changed_at
+from sayso.store.moments import begun_at, changed_at
 
 
 def write(selection: Selection, path: Path) -> None:
@@ -65,11 +65,12 @@ def _objects(selection: Selection) -> Iterator[dict[str, Any]]:
     times = (begun, max(begun, changed))
     yield tool()
     yield definition(files("sayso.outputs.exports").joinpath("stix-extension.json").read_text("utf-8"))
-    for actor in selection.actors():
+    whole = surrounded(selection)
+    for actor in whole.actors():
         yield actor_identity(actor, times)
     there: set[str] = set()
     sides = _Sides()
-    for telling in tellings(selection):
+    for telling in whole.tellings():
         for identity in _voices(telling, times):
             if identity["id"] not in there:
                 there.add(identity["id"])

@@ -1,27 +1,14 @@
 from __future__ import annotations
 
-from accusation import ARMS, CALM, DENIAL, RUMOUR, fill
-from sayso.records import ClaimRef
+from sqlalchemy import select
+
+from accusation import ARMS, fill
+from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.deciding import grade_voice
 from sayso.store.judgements import Judge
-from sayso.store.resting import added_at, begun_at, changed_at, origins_of
+from sayso.store.moments import actors_with_ids, added_at, begun_at, changed_at, document_with_id
 from woven import refs
-
-
-def test_what_claims_rest_on(store: Store) -> None:
-    """Each claim that was compared has its origin, with its side and whether it is shown to be independent; others have none."""
-    fill(store)
-    (arms,), (rumour,), (denial,), (calm,) = (refs(store, one) for one in (ARMS, RUMOUR, DENIAL, CALM))
-    with store.reading() as connection:
-        found = origins_of(connection, [arms, rumour, denial, calm])
-        elsewhere = origins_of(connection, [ClaimRef("elsewhere", arms.claim)])
-    assert {ref: (one.called, one.side, one.independent) for ref, one in found.items()} == {
-        arms: ("Samuel Roth", "affirmed", True),
-        rumour: ("a diplomat", "affirmed", False),
-        denial: ("Hanne Brack", "denied", True),
-    }
-    assert elsewhere == {}
 
 
 def test_when_the_store_changed(store: Store) -> None:
@@ -39,3 +26,14 @@ def test_when_the_store_changed(store: Store) -> None:
     with store.reading() as connection:
         assert changed_at(connection) > changed
         assert added_at(connection, arms.document) == added
+
+
+def test_what_stands_behind_ids(store: Store) -> None:
+    """Actors and documents are found by their ids, actors in the order of the ids."""
+    fill(store)
+    with store.reading() as connection:
+        everybody = list(connection.execute(select(*t.actors.c["id", "number"]).order_by(t.actors.c.id)))
+        ids = [row.id for row in everybody]
+        assert actors_with_ids(connection, [*reversed(ids), "0" * 16]) == [row.number for row in everybody]
+        for row in connection.execute(select(*t.documents.c["id", "number"])):
+            assert document_with_id(connection, row.id) == row.number
