@@ -13,7 +13,7 @@ def fill(place: Path, words: str) -> None:
     """Write a folder with the mark and one more file."""
     with placed_folder(place, MARK) as draft:
         (draft / MARK).write_text(words)
-        (draft / words).write_text(words)
+        (draft / "words").write_text(words)
 
 
 def test_a_folder_is_whole_or_as_before(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_a_folder_is_whole_or_as_before(tmp_path: Path) -> None:
         trip()
     assert (place / MARK).read_text() == "first"
     fill(place, "second")
-    assert {one.name for one in place.iterdir()} == {MARK, "second"}
+    assert {one.name: one.read_text() for one in place.iterdir()} == {MARK: "second", "words": "second"}
     assert list(tmp_path.iterdir()) == [place]
 
 
@@ -43,6 +43,12 @@ def test_only_folders_made_here_are_replaced(tmp_path: Path) -> None:
     for place, problem in ((tmp_path, "other things"), (tmp_path / "letters.txt", "it is a file")):
         with pytest.raises(NotWritable, match=problem), placed_folder(place, MARK):
             pytest.fail("it must not be written")
+    fill(tmp_path / "out", "first")
+    (tmp_path / "out" / "notes.txt").write_text("mine")
+    with pytest.raises(NotWritable, match=r"other things are in this folder \(notes\.txt\)"):
+        fill(tmp_path / "out", "second")
+    assert {one.read_text() for one in (tmp_path / "out").iterdir()} == {"first", "mine"}
+    assert {one.name for one in tmp_path.iterdir()} == {"letters.txt", "out"}
     empty = tmp_path / "empty"
     empty.mkdir()
     fill(empty, "now")

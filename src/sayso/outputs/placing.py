@@ -63,8 +63,9 @@ def placed_file(place: Path, target: Path, suffix: str = "") -> Iterator[Path]:
 def placed_folder(place: Path, mark: str) -> Iterator[Path]:
     """Give an empty folder to fill; at the end it stands at the place.
 
-    A folder that is there is only replaced where it is empty or holds a file of the name ``mark``, as those do that were
-    made here. Raises NotWritable.
+    A folder that is there is only replaced where it is empty, or where it holds a file of the name ``mark``, as those do
+    that were made here, and nothing of a name that the new one has not: no file of somebody's own is lost. Raises
+    NotWritable.
     """
     target = _followed(place)
     if target.exists():
@@ -82,6 +83,8 @@ def placed_folder(place: Path, mark: str) -> Iterator[Path]:
         yield draft
         draft.chmod(0o777 & ~_umask())
         if target.exists():
+            if own := {one.name for one in target.iterdir()} - {one.name for one in draft.iterdir()}:
+                raise NotWritable(place, f"other things are in this folder ({', '.join(sorted(own)[:3])})")
             target.replace(old)
         draft.replace(target)
     except OSError as error:

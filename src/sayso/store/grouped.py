@@ -89,6 +89,20 @@ def show_groups(connection: Connection, numbers: Sequence[int]) -> list[ShownGro
     return shown
 
 
+def origins_in(connection: Connection, groups: Sequence[int]) -> list[tuple[str, ShownOrigin]]:
+    """Return the origins of groups, by number, each with its group's id, and with the words of its folds but no claims."""
+    ids = {
+        row.number: row.id
+        for row in connection.execute(
+            select(*d.groups.c["number", "id"]).where(d.groups.c.number.in_(groups))
+        )
+    }
+    origins = _origins(connection, groups)
+    every = [(ids[number], one) for number in groups for one in origins.get(number, ())]
+    shown = shown_origins(connection, [one for _, one in every], ())
+    return [(group, one) for (group, _), one in zip(every, shown, strict=True)]
+
+
 def _members(connection: Connection, groups: Sequence[int]) -> dict[int, list[int]]:
     """Return the claims of groups, all by number, those said first first."""
     rows = connection.execute(

@@ -13,7 +13,7 @@ from sayso.store.base import Store
 from sayso.store.claims import FoundClaim, Wanted, with_surroundings
 from sayso.store.disputes import FoundDispute, disputes_numbered
 from sayso.store.grounds import Ground, grounds_of
-from sayso.store.grouped import ShownGroup, show_groups
+from sayso.store.grouped import ShownGroup, ShownOrigin, origins_in, show_groups
 from sayso.store.people import FoundActor, actors_numbered
 from sayso.store.reading import document_of
 from sayso.store.selecting import (
@@ -101,6 +101,11 @@ class Selection:
         """Yield the groups to which a selected claim belongs, whole, by id: also with claims that are not selected."""
         numbers = selected_groups(self.connection, self.wanted, self.store.place)
         return self._in_lots(show_groups, numbers, 50)
+
+    def origins(self) -> Iterator[tuple[str, ShownOrigin]]:
+        """Yield the origins of these groups, each with its group's id, and with the words of its folds but no claims."""
+        numbers = selected_groups(self.connection, self.wanted, self.store.place)
+        return self._in_lots(origins_in, numbers, 50)
 
     def disputes(self) -> Iterator[FoundDispute]:
         """Yield the disputes in which a selected claim has a part, whole, by id: also with claims that are not selected."""

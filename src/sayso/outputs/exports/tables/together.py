@@ -43,16 +43,14 @@ class Sided:
 
 
 def _origins(selection: Selection) -> Iterator[Resting]:
-    for group in selection.groups():
-        for origin in group.origins:
-            yield Resting(group.found.id, origin)
+    for group, origin in selection.origins():
+        yield Resting(group, origin)
 
 
 def _folds(selection: Selection) -> Iterator[Folded]:
-    for group in selection.groups():
-        for origin in group.origins:
-            for order, fold in enumerate(origin.folds, start=1):
-                yield Folded(origin.origin.id, order, fold)
+    for _, origin in selection.origins():
+        for order, fold in enumerate(origin.folds, start=1):
+            yield Folded(origin.origin.id, order, fold)
 
 
 def _sides(selection: Selection) -> Iterator[Sided]:
