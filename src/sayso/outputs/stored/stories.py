@@ -66,7 +66,8 @@ def told_widely(story: Story) -> str:
 
 def _widely(group: FoundGroup) -> str:
     days = " to ".join(dict.fromkeys(day for day in (group.first_said, group.last_said) if day))
-    told = f"Told in {counted(group.documents, 'report')} by {counted(group.publishers, 'outlet')}"
+    told = f"Told in {counted(group.documents, 'report')}"
+    told += f" by {counted(group.publishers, 'outlet')}" if group.publishers else ""
     return f"{told}, {days}" if days else told
 
 
