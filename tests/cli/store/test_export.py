@@ -88,3 +88,16 @@ def test_help_names_every_format() -> None:
     """Who asks for help sees what there is."""
     told = "".join(run("", "--help").stdout.split())  # lines end at hyphens
     assert all(one.name in told for one in EXPORTERS)
+
+
+def test_a_dossier_is_written(place: str, tmp_path: Path) -> None:
+    """A dossier tells of itself whom it is on; how many claims fit the words says nothing of it."""
+    out = tmp_path / "roth.MD"
+    result = run(place, "dossier", "--about", "Samuel Roth", "-o", str(out))
+    assert (result.exit_code, result.stderr) == (0, f"sayso: dossier written to {out}\n")
+    assert out.read_text(encoding="utf-8").startswith("# Samuel Roth\n")
+    refused = run(place, "dossier", "-o", str(out))
+    assert refused.exit_code == 2
+    assert (
+        "a dossier is on somebody, or on one thing that is said; name somebody with --about" in refused.stderr
+    )

@@ -91,8 +91,10 @@ def export_command(  # noqa: PLR0913  # a question has as many parts as its aske
             min_origins=min_origins,
         )
         with opened.reading() as connection:
-            in_all = count_claims(connection, wanted, opened.place)
-            export(exporter_named(format_), Selection(opened, connection, wanted), output)
-            for line in namesakes(connection, about, by):
+            exporter = exporter_named(format_)
+            in_all = count_claims(connection, wanted, opened.place) if exporter.counted else 0
+            export(exporter, Selection(opened, connection, wanted), output)
+            for line in namesakes(connection, about, by) if exporter.counted else ():
                 complain(one_line(line))
-        complain(f"{counted(in_all, 'claim')} written to {one_line(str(output))}")
+        what = counted(in_all, "claim") if exporter.counted else exporter.name
+        complain(f"{what} written to {one_line(str(output))}")

@@ -31,7 +31,7 @@ class Exporter:
     ``write`` fills a path, an empty file or folder, that ends in ``suffix`` or one of the ``others``, for formats that take
     several forms; it need not see to it that nothing is left half-written. ``mark`` is a file that is in every folder it
     makes. ``companion`` is what the name of a second file has behind that of the first, where the format writes one beside
-    it.
+    it. ``counted`` says that it holds the claims that fit, so that their number tells how much of it there is.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Exporter:
     others: tuple[str, ...] = ()
     mark: str = ""
     companion: str = ""
+    counted: bool = True
 
     def suffix_of(self, place: Path) -> str:
         """Return which of the format's forms a place asks for by its name; raises NotWritable where it is none."""
@@ -130,6 +131,7 @@ EXPORTERS: tuple[Exporter, ...] = (
         ".html",
         _written_by("dossier"),
         others=(".md", ".pdf"),
+        counted=False,
     ),
 )
 
