@@ -12,9 +12,10 @@ from harbour import HARBOUR
 from hostile import HOSTILE, NAME, TURNED
 from sayso.store.base import Store
 from sayso.store.claims import FoundClaim, Wanted, find_claims
-from sayso.store.deciding import reject_claim
+from sayso.store.deciding import correct_claim, reject_claim
 from sayso.store.judgements import Judge
 from sayso.store.library import list_reports
+from sayso.store.naming import Wording
 from stories import added
 
 pytestmark = [pytest.mark.browser, pytest.mark.whole]
@@ -171,14 +172,19 @@ def test_the_head_says_what_changed(client: TestClient, store: Store) -> None:
 
 
 def test_what_people_decided_shows(client: TestClient, store: Store, harbour: str) -> None:
-    """A rejected claim stands there as rejected and counts in no figure."""
+    """A rejected claim stands there as rejected and counts in no figure, a corrected one as it was corrected, and by whom."""
     claim = said_in(store, "carried out attack ministry alleges")
     with store.writing() as connection:
         reject_claim(store, connection, ANA, claim.id)
+        correct_claim(
+            store, connection, ANA, said_in(store, "third on Sorrel").id, Wording(voice="Ines Tarrow")
+        )
     shown = client.get(f"/reports/{harbour}").text
     assert "4 claims" in shown
     assert 'class="claim rejected"' in shown
     assert "rejected as a misreading" in shown
+    assert "corrected by Ana" in shown
+    assert '<bdi class="voice">Ines Tarrow</bdi>' in shown
 
 
 def test_the_incidents_say_whose_word_each_part_is(client: TestClient, store: Store) -> None:
