@@ -8,7 +8,7 @@ to check what these functions cannot get wrong.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -57,7 +57,11 @@ class _Sides:
     """By group, the objects that say a thing is so, and each denial with what it denies, which wait for them."""
 
     affirming: dict[str, list[str]] = field(default_factory=dict)
-    denials: list[tuple[str | None, dict[str, Any], dict[str, Any]]] = field(default_factory=list)
+    denials: list[tuple[list[str], dict[str, Any], dict[str, Any]]] = field(default_factory=list)
+
+    def answered(self, groups: Iterable[str]) -> list[str]:
+        """Return the objects that say what is so according to any of these groups."""
+        return [one for group in groups for one in self.affirming.get(group, ())]
 
 
 def _objects(selection: Selection) -> Iterator[dict[str, Any]]:
@@ -76,11 +80,12 @@ def _objects(selection: Selection) -> Iterator[dict[str, Any]]:
                 there.add(identity["id"])
                 yield identity
         yield from _of_document(telling, changed, sides)
-    for group, denial, content in sides.denials:
-        answered = sides.affirming.get(group) if group else None
-        if answered is None:
-            yield content
-        yield denial if answered is None else {**denial, "object_refs": answered}
+    for groups, denial, content in sides.denials:
+        answered = sides.answered(groups)
+        if answered:
+            yield {**denial, "object_refs": answered}
+        else:
+            yield from (content, denial)
 
 
 def _of_document(telling: Telling, changed: str, sides: _Sides) -> Iterator[dict[str, Any]]:
@@ -92,8 +97,10 @@ def _of_document(telling: Telling, changed: str, sides: _Sides) -> Iterator[dict
         refs.append(object_ref(found, kind))
         group = found.beside.group if found.beside else None
         if kind == "opinion":
-            denial = opinion(told, telling, changed)
-            sides.denials.append((group, denial, denied_content(told, telling, changed)))
+            groups = sorted({each for one in told.disputes for each in one.groups} | {group or ""})
+            sides.denials.append(
+                (groups, opinion(told, telling, changed), denied_content(told, telling, changed))
+            )
             continue
         if group and found.beside and found.beside.side == "affirmed" and standing(found) == "told":
             sides.affirming.setdefault(group, []).append(refs[-1])
