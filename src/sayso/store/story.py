@@ -89,9 +89,14 @@ def story_of(connection: Connection, number: int) -> Story:
 
 def story_from(connection: Connection, number: int, shown: ShownGroup) -> Story:
     """Return the story of a group, by its number, that was asked for already."""
-    documents = {one.document for one in (*shown.affirming, *shown.denying, *shown.open)}
     others = with_sides(connection, _others(connection, number), limit=1)
-    return as_story(shown, _reprints(connection, documents), others)
+    return as_story(shown, reprints_among(connection, shown), others)
+
+
+def reprints_among(connection: Connection, shown: ShownGroup) -> list[Reprint]:
+    """Return what the documents of a group share word for word."""
+    documents = {one.document for one in (*shown.affirming, *shown.denying, *shown.open)}
+    return _reprints(connection, documents)
 
 
 def as_story(shown: ShownGroup, reprints: Iterable[Reprint], others: Iterable[FoundDispute]) -> Story:

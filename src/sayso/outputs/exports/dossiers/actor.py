@@ -20,8 +20,8 @@ from sayso.store.grouped import ShownGroup
 from sayso.store.people import FoundActor, actors_numbered
 from sayso.store.quoting import names_used, quotes_of
 from sayso.store.resolving import Bearers
-from sayso.store.showing import meant, show_actor
-from sayso.store.story import story_from
+from sayso.store.showing import show_actor
+from sayso.store.story import as_story, reprints_among
 
 
 def actor_dossier(selection: Selection, bearers: Bearers) -> Dossier:
@@ -127,9 +127,7 @@ def _widest(
 
 
 def _group(notes: Notes, selection: Selection, shown: ShownGroup) -> Entry:
-    connection = selection.connection
-    number = meant(connection, shown.found.id, selection.store.place).number
-    return entry_of(notes, story_from(connection, number, shown))
+    return entry_of(notes, as_story(shown, reprints_among(selection.connection, shown), ()))
 
 
 def _left(found: FoundClaim, relation: Relation, told: Iterable[str]) -> bool:

@@ -16,13 +16,13 @@ from sayso.outputs.visible import safe
 from sayso.store.claims import FoundClaim
 from sayso.store.grouped import ShownGroup, show_group
 from sayso.store.quoting import quotes_of
-from sayso.store.story import Story, story_from
+from sayso.store.story import Story, as_story, reprints_among
 
 
 def group_dossier(connection: Connection, number: int) -> Dossier:
     """Return a dossier on a group, by its number."""
     shown = show_group(connection, number)
-    story = story_from(connection, number, shown)
+    story = as_story(shown, reprints_among(connection, shown), ())
     notes = Notes()
     sections = tuple(_sections(notes, shown, story))
     found = shown.found
