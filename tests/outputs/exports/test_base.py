@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -44,6 +45,7 @@ def test_the_name_of_the_file_chooses_the_form(tmp_path: Path) -> None:
     assert csv.suffix_of(tmp_path / "x") == FOLDER
     assert csv.suffix_of(tmp_path) == FOLDER
     assert jsonl.suffix_of(tmp_path / "x.txt") == ".jsonl"
+    assert csv.suffix_of(Path(os.devnull)) == ".csv"
     with pytest.raises(NotWritable, match=r"ends in \.zip, \.csv or a folder"):
         csv.suffix_of(tmp_path / "x.xls")
 

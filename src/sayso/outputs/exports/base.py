@@ -45,6 +45,9 @@ class Exporter:
 
     def suffix_of(self, place: Path) -> str:
         """Return which of the format's forms a place asks for by its name; raises NotWritable where it is none."""
+        if place.exists() and not place.is_file() and not place.is_dir():  # a pipe or a device
+            plain = f".{self.name}"
+            return plain if plain in self.others else self.suffix
         if FOLDER in self.others and (place.is_dir() or not place.suffix):
             return FOLDER
         written = place.suffix.lower()

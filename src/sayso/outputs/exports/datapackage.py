@@ -12,6 +12,11 @@ DESCRIPTION: Final = (
     "What reports say somebody says, with whose word it is, how firmly it is said and where exactly it is written. No row of"
     " any table is a fact. A claim that somebody denies, doubts or contradicts stands here like any other."
 )
+_FILES: Final = (
+    "Tables join by their ids, which `sayso show` understands. texts/ has the text of each report by the id of its document, in"
+    " UTF-8; spans count its code points. In the tables words stand on one line, with control characters written out, and a cell"
+    " that a spreadsheet would take for a formula begins with '. Let columns of ids be text: a few look like numbers."
+)
 SEPARATOR: Final = " | "
 """What stands between several words in one cell."""
 _TYPES: Final[Mapping[Kind, Mapping[str, Any]]] = {
@@ -78,6 +83,8 @@ def read_me(tables: Sequence[Table]) -> str:
 
 def _lines(tables: Sequence[Table]) -> Iterator[str]:
     yield from wrap(DESCRIPTION, 100)
+    yield ""
+    yield from wrap(_FILES, 100)
     for table in tables:
         yield from ("", f"{table.name}.csv")
         yield from wrap(table.meaning, 100, initial_indent="  ", subsequent_indent="  ")
