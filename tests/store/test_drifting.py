@@ -40,7 +40,7 @@ def keep(connection: Connection, number: int, *tellings: Telling) -> None:
             body=body_of(group),
         )
     )
-    connection.execute(insert(derived.kinds).values(kind=number, in_group=number))
+    connection.execute(insert(derived.kinds).values(kind=number, in_group=number, body=b""))
     for position, telling in enumerate(tellings):
         connection.execute(
             insert(derived.tellings).values(

@@ -7,7 +7,7 @@ out. Half surrogate pairs, which JSON escapes would join, are written as bytes o
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -32,16 +32,6 @@ def record_of(kind: type[Record], body: bytes) -> Record:
     """Return the record of bytes; a field that they lack has its default. Raises TypeError for an unknown field."""
     hint: Any = kind
     read: Record = _decoder(hint)(plain_of(body))
-    return read
-
-
-def record_without(kind: type[Record], body: bytes, fields_: Iterable[str]) -> Record:
-    """Return the record of bytes with some fields as they are by default, which is quicker."""
-    hint: Any = kind
-    plain = plain_of(body)
-    for name in fields_:
-        plain.pop(name, None)
-    read: Record = _decoder(hint)(plain)
     return read
 
 

@@ -7,6 +7,7 @@ crowded, or is so no longer.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
@@ -30,21 +31,50 @@ Pair = tuple[int, int]
 Rows = Mapping[Pair, Row[Any]]
 
 
-def take_copies(connection: Connection, gone: Collection[int], come: Collection[int]) -> frozenset[int]:
+class Shelved:
+    """Documents that were compared last, ready for the next: what is read together is often of one story."""
+
+    def __init__(self, most: int = 500) -> None:
+        self._most = most
+        self._documents: OrderedDict[int, Prepared] = OrderedDict()
+
+    def put(self, prepared: Mapping[int, Prepared]) -> None:
+        """Keep these, and forget those asked for longest ago."""
+        self._documents.update(prepared)
+        for number in prepared:
+            self._documents.move_to_end(number)
+        while len(self._documents) > self._most:
+            self._documents.popitem(last=False)
+
+    def prepared(self, connection: Connection, documents: Iterable[int]) -> dict[int, Prepared]:
+        """Return these documents by number."""
+        wanted = set(documents)
+        found = {number: self._documents[number] for number in wanted if number in self._documents}
+        found |= _prepared(connection, wanted - found.keys())
+        self.put(found)
+        return found
+
+
+def take_copies(
+    connection: Connection, gone: Collection[int], come: Collection[int], shelved: Shelved | None = None
+) -> frozenset[int]:
     """Let documents, by number, go with their copies and others come with theirs; say of which the copies have changed.
 
     A document that was read anew goes and comes. Those that come must be in the store, and hold no keys unless they go.
+    ``shelved`` has documents that were compared before; one that comes is read anew.
     """
+    shelved = shelved or Shelved()
     left = set(gone) - set(come)
     held = documents_by_sketch(connection)
     prepared = _prepared(connection, come)
+    shelved.put(prepared)
     shift = held.exchange(gone, {number: one.sketch.keys for number, one in prepared.items()})
     moved = {*gone, *come}
     lost, gained = _shifted(connection, held, shift)
     old = dict(_reprints_of(connection, moved))
     old |= {pair: row for pair, row in lost.items() if moved.isdisjoint(pair)}
     meeting = {pair for pair in gained if moved.isdisjoint(pair)} | _meeting(held, prepared)
-    new = _compared(connection, meeting, prepared)
+    new = _compared(connection, meeting, prepared, shelved)
     changed = _rewrite(connection, old, new)
     folding = {number for pair in changed if _folds(old, new, pair) for number in pair}
     touched = {number for pair in changed for number in pair} | fold_again(connection, left, folding)
@@ -87,11 +117,11 @@ def _shifted(connection: Connection, held: Holdings, shift: Shift) -> tuple[Rows
 
 
 def _compared(
-    connection: Connection, pairs: Collection[Pair], prepared: Mapping[int, Prepared]
+    connection: Connection, pairs: Collection[Pair], prepared: Mapping[int, Prepared], shelved: Shelved
 ) -> dict[Pair, Reprint]:
     """Return the reprints that these pairs make; ``prepared`` are documents that need not be loaded."""
     missing = {number for pair in pairs for number in pair} - prepared.keys()
-    everybody = {**prepared, **_prepared(connection, missing)}
+    everybody = {**prepared, **shelved.prepared(connection, missing)}
     found = ((pair, compare(everybody[pair[0]], everybody[pair[1]])) for pair in sorted(pairs))
     return {pair: reprint for pair, reprint in found if reprint}
 

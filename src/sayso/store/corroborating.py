@@ -22,20 +22,20 @@ from sayso.store import derived
 from sayso.store import tables as t
 from sayso.store.among import delete_with, rows_with
 from sayso.store.base import Store
-from sayso.store.copying import take_copies
+from sayso.store.copying import Shelved, take_copies
 from sayso.store.drifting import derive_drift
 from sayso.store.origins import derive_origins
 from sayso.store.weaving.turning import turn
 from sayso.store.weaving.web import Remembered
 
-SCHEMES: Final = {"copies": SCHEME, "claims": "2"}
+SCHEMES: Final = {"copies": SCHEME, "claims": "3"}
 """How copies are found, and how claims are made comparable, compared, grouped and told of: another name is given whenever
 anything in `sayso.corroboration` would come out otherwise."""
 _FIRST: Final = 8
 """Documents in the first lot."""
-_MOST: Final = 50
+_MOST: Final = 100
 """Documents in a lot, at most."""
-_LONG: Final = 1.0
+_LONG: Final = 3.0
 """Seconds after which a lot was large enough: others wait to write meanwhile."""
 
 Progress = Callable[[int, int], None]
@@ -56,7 +56,7 @@ def corroborate(store: Store, progress: Progress | None = None) -> int:
     with store.reading() as connection:
         if not pending_documents(connection):
             return 0
-    known, done, size = _Known(Remembered(), Chains()), 0, _FIRST
+    known, done, size = _Known(Remembered(), Chains(), Shelved()), 0, _FIRST
     while True:
         began = monotonic()
         with _collecting_later(), store.writing() as connection:
@@ -79,13 +79,14 @@ class _Known:
 
     remembered: Remembered
     chains: Chains
+    shelved: Shelved
 
 
 def _take(connection: Connection, lot: Collection[int], known: _Known) -> None:
     """Take in what has changed about these documents."""
     columns = t.documents.c["number", "current"]
     current = [row.number for row in rows_with(connection, columns.number, lot, *columns) if row.current]
-    copied = take_copies(connection, lot, current)
+    copied = take_copies(connection, lot, current, known.shelved)
     turned = turn(connection, lot, current, known.remembered)
     groups = turned.made | turned.gone
     derive_origins(connection, groups | _groups_of(connection, copied))

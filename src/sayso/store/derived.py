@@ -108,7 +108,9 @@ kinds = Table(
     _plain("kind", key=True),
     _plain("part", nullable=True, index=True),
     _plain("in_group", nullable=True, index=True),
-    comment="Claims alike in all that is compared; the part of what hangs together that they were clustered in.",
+    Column("body", LargeBinary, nullable=False),
+    comment="Claims alike in all that is compared, which is the body; the part of what hangs together that they were"
+    " clustered in.",
 )
 
 kind_holders = Table(

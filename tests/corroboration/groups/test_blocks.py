@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from sayings import claim, day, place, report, telling
 from sayso.corroboration.groups.blocks import keys_of
 from sayso.corroboration.groups.telling import tellings_of
@@ -31,3 +33,22 @@ def test_wording() -> None:
     one = telling("The vote in Orsk was rigged by the mayor.")
     assert set(keys_of(one)) & set(keys_of(telling("A mayor rigged the Orsk ballot.")))
     assert not set(keys_of(one)) & set(keys_of(telling("The mayor of Karsk resigned.")))
+
+
+def test_stories_of_other_months() -> None:
+    """Events that are known to be of other times share no key, however alike the stories they stand in are."""
+    raids = {
+        when: tellings_of(
+            report(
+                claim("Men fired.", "attacks", None, None, "fired", place=place("Karsk", 1), time=day(when)),
+                id=when,
+            )
+        )[0]
+        for when in ("2031-03-04", "2031-03-09", "2031-09-04")
+    }
+    first, near, far = (
+        set(keys_of(replace(raid, story=frozenset({"lantern", "orla"})))) - set(keys_of(raid))
+        for raid in raids.values()
+    )
+    assert first & near
+    assert not first & far

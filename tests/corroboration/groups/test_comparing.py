@@ -181,9 +181,10 @@ def test_linking_is_points_above_zero() -> None:
     told = [one for each in reports_ for one in tellings_of(each)]
     told += [said(text) for pair in (*SAME, *OTHER) for text in pair]
     worth = [
-        (linking(one, other), points(one, other))
+        (linking(one, other), points(one, other), points(one, other, -2.0))
         for one, other in combinations(told, 2)
         if one.family == other.family
     ]
-    assert [linked for linked, _ in worth] == [max(0.0, all_) for _, all_ in worth]
-    assert 0.1 < sum(linked > 0 for linked, _ in worth) / len(worth) < 0.9
+    assert [linked for linked, _, _ in worth] == [max(0.0, all_) for _, all_, _ in worth]
+    assert [most for _, _, most in worth] == [max(-2.0, all_) for _, all_, _ in worth]
+    assert 0.1 < sum(linked > 0 for linked, _, _ in worth) / len(worth) < 0.9

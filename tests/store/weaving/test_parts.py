@@ -54,7 +54,7 @@ def apply(connection: Connection, planned: Plan) -> None:
         connection.execute(update(kinds).where(kinds.c.kind.in_(group)).values(in_group=group[0]))
 
 
-def halves(part: Part, _: object) -> list[Part]:
+def halves(part: Part, *_: object) -> list[Part]:
     """Cluster a part: what hangs on its kinds alone will do."""
     return [half for half in (part[::2], part[1::2]) if half]
 
@@ -80,7 +80,7 @@ def test_parts_after_links_have_changed(worlds: Sequence[tuple[set[int], Pairs]]
             connection.execute(delete(kinds).where(kinds.c.kind.in_(gone)))
             new = sorted(there - before[0])
             if new:
-                rows = [{"kind": kind, "part": None, "in_group": None} for kind in new]
+                rows = [{"kind": kind, "part": None, "in_group": None, "body": b""} for kind in new]
                 connection.execute(insert(kinds), rows)
             changed = {kind for pair, _ in before[1].items() ^ now.items() for kind in pair}
             apply(connection, plan(web, near(there, now), (changed | set(new)) & there, (), left))
@@ -90,6 +90,6 @@ def test_parts_after_links_have_changed(worlds: Sequence[tuple[set[int], Pairs]]
             assert found == {
                 kind: (part[0], half[0])
                 for kind, part in whole.items()
-                for half in halves(part, None)
+                for half in halves(part)
                 if kind in half
             }

@@ -59,8 +59,10 @@ def _parts(telling: Telling) -> Iterator[tuple[object, ...]]:
                 yield (part, at, month)
     if len(whole) < _TELLING:
         yield ("deed", telling.harm or telling.deed)
+    what = telling.harm or telling.deed
     for name in telling.story:
-        yield ("story", name, telling.harm or telling.deed)
+        # What is known to have been at other times is not one event: with the month a key has few holders, and the right ones.
+        yield from (("story", name, what, month) for month in months) if months else (("story", name, what),)
     for month in months:
         yield ("deed", telling.deed, month)
 

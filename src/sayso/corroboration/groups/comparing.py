@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from math import exp
+from math import exp, inf
 from typing import Final
 
 from sayso.corroboration.groups.numbers import agree, far_apart, same_thing
@@ -259,27 +259,29 @@ def _in_turn(*, is_wording: bool) -> tuple[tuple[Sign, float], ...]:
 
 
 _IN_TURN: Final = {is_wording: _in_turn(is_wording=is_wording) for is_wording in (True, False)}
-_NEARLY_NONE: Final = -1e-9
+_ROUNDING: Final = 1e-9
 """Sums in another order may differ by less."""
 
 
 def linking(first: Telling, second: Telling) -> float:
     """Return the `points` of two claims that rather say the same thing than not, 0 of others, which is told soon."""
+    return points(first, second, 0.0)
+
+
+def points(first: Telling, second: Telling, least: float = -inf) -> float:
+    """Return how surely two claims say the same thing, in log odds; below zero they rather don't.
+
+    Less than ``least`` is told as that much, and soon.
+    """
     pair = Pair(first, second)
     given: dict[Sign, float] = {}
     so_far = 0.0
     for sign, rest in _IN_TURN[pair.is_wording]:
         given[sign] = sign(pair)[0]
         so_far += given[sign]
-        if so_far + rest < _NEARLY_NONE:
-            return 0.0
-    return max(0.0, sum(given[sign] for sign in SIGNS))
-
-
-def points(first: Telling, second: Telling) -> float:
-    """Return how surely two claims say the same thing, in log odds; below zero they rather don't."""
-    pair = Pair(first, second)
-    return sum(sign(pair)[0] for sign in SIGNS)
+        if so_far + rest < least - _ROUNDING:
+            return least
+    return max(least, sum([given[sign] for sign in SIGNS]))
 
 
 def compare(first: Telling, second: Telling) -> Score:

@@ -12,7 +12,14 @@ from collections.abc import Iterable, Iterator
 from sayso.corroboration.groups.describing import described, links_between
 from sayso.corroboration.groups.telling import Telling, tellings_of
 from sayso.corroboration.weaving.memory import MemoryWeb
-from sayso.corroboration.weaving.parting import Neighbours, Part, clusters_of, holding_together, parts_of
+from sayso.corroboration.weaving.parting import (
+    Neighbours,
+    Part,
+    Votes,
+    clusters_of,
+    holding_together,
+    parts_of,
+)
 from sayso.corroboration.weaving.weave import weave
 from sayso.corroboration.weaving.web import number_of
 from sayso.records import ClaimRef, Group, Report
@@ -33,6 +40,7 @@ class Gathering:
         self._told: dict[int, dict[ClaimRef, Telling]] = defaultdict(dict)
         self._one: dict[int, Telling] = {}
         self._clusters: dict[Part, list[Part]] = {}
+        self._votes = Votes()
         self.web = MemoryWeb(self._one)
 
     def add(self, tellings: Iterable[Telling]) -> frozenset[int]:
@@ -64,7 +72,9 @@ class Gathering:
     def groups(self) -> tuple[Group, ...]:
         """Return the groups as they are now, in the order of their first claims."""
         parts = set(parts_of(self._told, Neighbours(self.web.links_of)).values())
-        self._clusters = {part: self._clusters.get(part) or clusters_of(part, self._one) for part in parts}
+        self._clusters = {
+            part: self._clusters.get(part) or clusters_of(part, self._one, self._votes) for part in parts
+        }
         found = (self._group(kinds) for clusters in self._clusters.values() for kinds in clusters)
         return tuple(sorted(found, key=lambda group: group.members[0]))
 

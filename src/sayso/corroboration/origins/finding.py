@@ -40,10 +40,26 @@ def find_origins(group: Group, tellings: Iterable[Telling], copies: Copies) -> t
         ("denied", group.denying),
         ("open", group.open),
     )
-    return tuple(
-        origin
-        for taken, refs in sides
-        for origin in _origins(taken, Side.of((told[ref] for ref in refs if ref in told), copies))
+    found: list[Origin] = []
+    for taken, refs in sides:
+        tellers = [told[ref] for ref in refs if ref in told]
+        if len(tellers) == 1:
+            found.append(_alone(taken, tellers[0]))
+        elif tellers:
+            found.extend(_origins(taken, Side.of(tellers, copies)))
+    return tuple(found)
+
+
+def _alone(taken: SideTaken, teller: Teller) -> Origin:
+    """Return the origin of a side's only claim, which most are."""
+    return Origin(
+        id=digest("origin", teller.ref.document, teller.ref.claim),
+        kind=_KINDS[teller.kind],
+        side=taken,
+        called=_called(teller.kind, [teller]),
+        claims=(teller.ref,),
+        folds=(),
+        unknown=(),
     )
 
 
@@ -67,8 +83,6 @@ def _origins(taken: SideTaken, side: Side) -> Iterator[Origin]:
 
 def _joined(side: Side) -> Joined:
     joined = Joined(side.tellers)
-    if len(side.tellers) == 1:
-        return joined
     cited = {teller.ref: printed for teller in side.tellers if (printed := side.cited(teller))}
     for ground in VOICES:
         for found in ground(side):

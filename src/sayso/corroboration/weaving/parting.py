@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
-from sayso.corroboration.groups.clustering import MOST, cluster
+from sayso.corroboration.groups.clustering import LEAST, MOST, cluster
 from sayso.corroboration.groups.comparing import points
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.weaving.web import Links, Pair
@@ -28,11 +28,11 @@ class Neighbours:
     def __init__(self, links_of: Callable[[Collection[int]], Links]) -> None:
         self._links_of = links_of
         self._known: dict[int, Mapping[int, float]] = {}
+        self._least: dict[int, int] = {}
 
     def ask(self, kinds: Iterable[int]) -> None:
         """Make known what these kinds are linked with."""
-        unknown = set(kinds) - self._known.keys()
-        if unknown:
+        if unknown := {kind for kind in kinds if kind not in self._known}:
             links = self._links_of(unknown)
             self._known.update({kind: links.get(kind, {}) for kind in unknown})
 
@@ -43,15 +43,16 @@ class Neighbours:
 
     def part_of(self, kind: int) -> Part:
         """Return the part that a kind belongs to."""
-        least = 0
         while True:
-            most = DENSE if least < MOST else None
-            if (part := self._within(kind, least, most)) is not None:
+            least = self._least.get(kind, 0)
+            if (part := self._within(kind, least, DENSE if least < MOST else None)) is not None:
                 return part
-            least += 1
 
-    def _within(self, kind: int, least: float, most: int | None) -> Part | None:
-        """Return what hangs together with a kind by links of more points; None where it is more than so many kinds."""
+    def _within(self, kind: int, least: int, most: int | None) -> Part | None:
+        """Return what hangs together with a kind by links of more points; None where it is more than so many kinds.
+
+        Then it is for each of those that were found, so that none of them begins with such links again.
+        """
         found, edge = {kind}, {kind}
         while edge:
             self.ask(edge)
@@ -60,6 +61,7 @@ class Neighbours:
             } - found
             found |= edge
             if most is not None and len(found) > most:
+                self._least.update({one: max(least + 1, self._least.get(one, 0)) for one in found})
                 return None
         return tuple(sorted(found))
 
@@ -76,13 +78,33 @@ def parts_of(kinds: Iterable[int], near: Neighbours) -> dict[int, Part]:
     return found
 
 
-def clusters_of(
-    part: Part, told: Mapping[int, Telling], known: Callable[[Telling, Telling], float] = points
-) -> list[Part]:
+class Votes:
+    """How surely two kinds say the same, worked out once for each two: who joins a part changes nothing between the others."""
+
+    def __init__(self, most: int = 200_000) -> None:
+        self._most = most
+        self._known: dict[Pair, float] = {}
+
+    def between(self, one: int, other: int, told: Mapping[int, Telling]) -> float:
+        """Return the points of two kinds, the smaller number first, as far as they make a difference to clusters."""
+        pair = one, other
+        known = self._known.get(pair)
+        if known is None:
+            known = self._known[pair] = points(told[one], told[other], LEAST)
+        return known
+
+    def forget(self) -> None:
+        """Forget what was worked out first, where it has become too much; to be called now and then."""
+        if len(self._known) > self._most:
+            for pair in list(self._known)[: len(self._known) - self._most // 2]:
+                del self._known[pair]
+
+
+def clusters_of(part: Part, told: Mapping[int, Telling], votes: Votes) -> list[Part]:
     """Return the clusters of a part, each sorted, in the order of their first; ``told`` has a claim of each kind."""
     if len(part) == 1 or len(part) > DENSE:
         return [part]
-    return cluster(part, lambda one, other: known(told[one], told[other]))
+    return cluster(part, lambda one, other: votes.between(one, other, told))
 
 
 def holding_together(kinds: Collection[int], links: Links) -> list[Pair]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -14,17 +14,13 @@ from sayso.corroboration.weaving.web import number_of
 from sayso.records import Actor, Attribution, ClaimRef, Report, digest
 from sayso.store import tables as t
 from sayso.store.among import delete_with, insert_rows, rows_with
-from sayso.store.bodies import body_of, record_of, record_without
+from sayso.store.bodies import body_of, record_of
 from sayso.store.correcting import claims_that_count
 from sayso.store.derived import tellings
 from sayso.store.reading import document_of
 
 _KEPT = 10_000
 """So many claims stay decoded: the groups that one document touches are often touched by the next."""
-_NOT_COMPARED: Final = (
-    "voice", "publisher", "agency", "chain", "statement", "evidence", "force", "certainty", "words", "open",
-)  # fmt: skip
-"""Fields of which a claim's kind does not hang."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +35,6 @@ class Turn:
 def telling_of(body: bytes) -> Telling:
     """Return the comparable claim of a body."""
     return record_of(Telling, body)
-
-
-def compared_of(body: bytes) -> Telling:
-    """Return the comparable claim of a body with what is compared alone, which makes its kind."""
-    return record_without(Telling, body, _NOT_COMPARED)
 
 
 def take_claims(connection: Connection, gone: Collection[int], come: Collection[int]) -> Turn:

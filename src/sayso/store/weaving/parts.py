@@ -59,8 +59,10 @@ def plan(
         if (number := was[part[0]].part) is None or number in shrunk or formerly[number] != set(part)
     ]
     parted = {kind for part in others for kind in part}
+    votes = web.remembered.votes
+    votes.forget()
     compared = web.told({kind for part in others if len(part) > 1 for kind in part})
-    clusters = [cluster for part in others for cluster in clusters_of(part, compared)]
+    clusters = [cluster for part in others for cluster in clusters_of(part, compared, votes)]
 
     retold = {was[kind].group for kind in told} | {place.group for place in left.values()}
     groups = _members(connection, kinds.c.in_group, retold | {was[kind].group for kind in parted})

@@ -12,6 +12,7 @@ from sayso.corroboration.weaving.weave import weave
 from sayso.store.among import rows_with
 from sayso.store.derived import kinds
 from sayso.store.weaving.claims import kinds_told, take_claims
+from sayso.store.weaving.compared import compared_body, compared_from
 from sayso.store.weaving.disputing import dispute_again
 from sayso.store.weaving.grouping import regroup
 from sayso.store.weaving.parts import places_of, plan
@@ -40,8 +41,9 @@ def turn(
     new = {kind: telling for kind, telling in turned.now.items() if kind not in there}
     lost = there - turned.now.keys() - kinds_told(connection, there - turned.now.keys())
     left = places_of(connection, lost)
-    remembered.remember(new)
-    web = StoreWeb(connection, remembered)
+    bodies = {kind: compared_body(telling) for kind, telling in new.items()}
+    remembered.remember({kind: compared_from(body) for kind, body in bodies.items()})
+    web = StoreWeb(connection, remembered, bodies)
     woven = weave(web, lost, new)
     near = Neighbours(web.links_of)
     planned = plan(web, near, woven.linked, touched - lost, left)

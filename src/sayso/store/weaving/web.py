@@ -7,25 +7,30 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, select
+from sqlalchemy import Connection, Table, bindparam, delete
 
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.holding import Shift
+from sayso.corroboration.weaving.parting import Votes
 from sayso.corroboration.weaving.web import Edges, Links, Pair
-from sayso.store.among import among, delete_with, insert_rows, lots, rows_with
-from sayso.store.derived import kinds, links, oppositions, retellings, tellings
+from sayso.store.among import delete_with, insert_rows, rows_with
+from sayso.store.derived import kinds, links, oppositions, retellings
 from sayso.store.holdings import Holdings, kinds_by_key
 from sayso.store.noting import INSERT_NEW
-from sayso.store.weaving.claims import compared_of
+from sayso.store.weaving.compared import compared_from
 
 _TABLES: Final = (links, oppositions, retellings)
 
 
 @dataclass(slots=True)
 class Remembered:
-    """A claim of each of the kinds asked for last. As they are only compared, any will do, and none grows old."""
+    """A claim of each of the kinds asked for last, and how surely two of them say the same.
 
-    most: int = 20_000
+    As claims are only compared, any of a kind will do, and none grows old.
+    """
+
+    most: int = 40_000
+    votes: Votes = field(default_factory=Votes)
     _told: OrderedDict[int, Telling] = field(default_factory=OrderedDict)
 
     def told(
@@ -49,10 +54,14 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class StoreWeb:
-    """Kinds of claims with their keys and edges; the connection is one that writes."""
+    """Kinds of claims with their keys and edges; the connection is one that writes.
+
+    ``bodies`` are those of the kinds that are to come.
+    """
 
     connection: Connection
     remembered: Remembered
+    bodies: Mapping[int, bytes] = field(default_factory=dict)
 
     @property
     def _holdings(self) -> Holdings:
@@ -61,9 +70,10 @@ class StoreWeb:
     def exchange(self, gone: Collection[int], come: Mapping[int, Collection[int]]) -> Shift:
         """Let kinds go, and others come with their keys."""
         delete_with(self.connection, kinds.c.kind, gone)
-        insert_rows(
-            self.connection, kinds, [{"kind": kind, "part": None, "in_group": None} for kind in sorted(come)]
-        )
+        rows = [
+            {"kind": kind, "part": None, "in_group": None, "body": self.bodies[kind]} for kind in sorted(come)
+        ]
+        insert_rows(self.connection, kinds, rows)
         return self._holdings.exchange(gone, come)
 
     def keys_of(self, kinds: Collection[int]) -> Mapping[int, Collection[int]]:
@@ -92,11 +102,9 @@ class StoreWeb:
         """Return a claim of each of these kinds."""
         return self.remembered.told(kinds, self._ask)
 
-    def _ask(self, kinds: Collection[int]) -> Mapping[int, Telling]:
-        first = select(func.min(tellings.c.claim)).where(among(tellings.c.kind)).group_by(tellings.c.kind)
-        claims = [claim for some in lots(kinds) for claim in self.connection.execute(first, some).scalars()]
-        rows = rows_with(self.connection, tellings.c.claim, claims, tellings.c.kind, tellings.c.body)
-        return {row.kind: compared_of(row.body) for row in rows}
+    def _ask(self, some: Collection[int]) -> Mapping[int, Telling]:
+        rows = rows_with(self.connection, kinds.c.kind, some, kinds.c.kind, kinds.c.body)
+        return {kind: compared_from(body) for kind, body in rows}
 
     def links_of(self, kinds: Collection[int]) -> Links:
         """Return what each of these kinds is linked with."""
