@@ -9,6 +9,7 @@ import schemathesis
 from fastapi import FastAPI
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -95,3 +96,19 @@ def test_promises(
         case.call_and_validate(checks=CHECKS, headers=headers)
 
     answers()
+
+
+def test_the_schema_itself(client: TestClient) -> None:
+    """Every shape that is promised is JSON Schema, and each example in it is one of what it promises."""
+    schema = client.get("/api/openapi.json").json()
+    shapes = schema["components"]["schemas"]
+    examples = 0
+    for name, shape in shapes.items():
+        Draft202012Validator.check_schema(shape)
+        for field, part in shape.get("properties", {}).items():
+            whole = {**part, "components": schema["components"]}
+            for example in part.get("examples", ()):
+                examples += 1
+                Draft202012Validator(whole).validate(example)
+            assert shape["type"] == "object", (name, field)
+    assert examples > 20
