@@ -112,6 +112,11 @@ def test_an_address_lights_the_claim_that_it_names(visitor: Visitor, store: Stor
     page = visitor.open(f"/reports/{harbour}#c-{claim.id}")
     assert lit(page) == ["two trucks had left the harbour road minutes before"]
     expect(page.locator(".text .s.lit")).to_be_in_viewport()
+    page.keyboard.press("k")
+    grounds = page.locator(".told .claim").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).backgroundColor)"
+    )
+    assert sorted(map(grounds.count, set(grounds))) == [1, 4]
 
 
 def test_without_scripts_links_do_it(on_paper: Page) -> None:
@@ -148,7 +153,7 @@ def test_reprinted_words_say_where_else_they_stand(
     assert first.inner_text().split("\n")[0].startswith("taken from Northline")
     there, _, anchor = str(first.locator("a").get_attribute("href")).partition("#")
     assert f'id="{anchor}"' in client.get(there).text
-    first.locator("a").hover()
+    first.locator("a").focus()
     assert page.locator(".text .s.same").count() > 0
 
 

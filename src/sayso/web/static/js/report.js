@@ -94,9 +94,7 @@ function step(by) {
 
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType === "touch") return;
-  const passage = event.target.closest("[data-passage]");
-  for (const words of document.querySelectorAll(".s.same")) words.classList.remove("same");
-  if (passage) for (const words of passages.get(Number(passage.dataset.passage)) ?? []) words.classList.add("same");
+  compare(event.target);
   const pointed = meant(event.target);
   light(pointed.length ? pointed : chosen);
 });
@@ -121,6 +119,14 @@ document.addEventListener("click", (event) => {
   const turned = again ? pointed.indexOf(chosen[0]) + 1 : 0;
   choose([...pointed.slice(turned), ...pointed.slice(0, turned)], { focus: reference !== null });
 });
+
+/** Mark the very words that stand in the other report, too, of which a note in the margin speaks. */
+function compare(target) {
+  const note = target.closest("[data-passage]");
+  for (const words of text.querySelectorAll(".s.same")) words.classList.remove("same");
+  if (note) for (const words of passages.get(Number(note.dataset.passage)) ?? []) words.classList.add("same");
+}
+text.addEventListener("focusin", (event) => compare(event.target));
 
 column.addEventListener("focusin", (event) => light(meant(event.target).length ? meant(event.target) : chosen));
 document.getElementById("close-claims").addEventListener("click", () => choose([]));
