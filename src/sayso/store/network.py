@@ -282,8 +282,9 @@ def _kept(
 
     kept: set[int] = set()
     for one in sorted(every, key=busiest):
-        if len(kept | {one.subject, one.object}) <= most:
-            kept |= {one.subject, one.object}
+        missing = {one.subject, one.object} - kept
+        if len(kept) + len(missing) <= most:
+            kept |= missing
     return kept
 
 
@@ -335,7 +336,10 @@ def _finished(
     for one in lines:
         between = one.between
         key = LineKey(shown[between.subject].id, shown[between.object].id, between.relation, between.denied)
-        voices = [replace(known[voice], claims=claims) for voice, claims in one.voices.items()]
+        voices = [
+            Speaker(known[voice].asked_by, known[voice].name, known[voice].kind, claims)
+            for voice, claims in one.voices.items()
+        ]
         forces = sorted(one.forces.items(), key=lambda pair: (-pair[1], pair[0]))
         made.append(
             Line(key, one.forces.total(), one.origins, one.unknown, tuple(forces), tuple(_most_first(voices)))

@@ -3,6 +3,8 @@
 import cytoscape from "../vendor/network.js";
 import { Names } from "./map-names.js";
 
+cytoscape.warnings(false); // on lines too short to be seen from afar
+
 const SHAPES = {
   person: "ellipse",
   expert: "ellipse",
@@ -16,6 +18,8 @@ const SHAPES = {
   unnamed: "ellipse",
 };
 const MANY = 800;
+const SOME = 120;
+const DENSE = 500;
 const LARGEST = 1.4;
 const LONG = 28;
 const ENOUGH = 0.9; // the zoom below which things are drawn larger
@@ -26,7 +30,7 @@ function width(origins) {
 }
 
 /** How a map looks; from afar, all of it is drawn `larger` than it would be, so that kinds and forces stay to be seen. */
-function style(larger) {
+function style(larger, dense) {
   const page = getComputedStyle(document.documentElement);
   const colour = (name) => page.getPropertyValue(`--${name}`).trim();
   const line = (to, how, pattern) => ({
@@ -54,6 +58,7 @@ function style(larger) {
       selector: "edge",
       style: {
         width: (edge) => edge.data("width") * larger,
+        "line-opacity": dense ? 0.55 : 1,
         "curve-style": "straight",
         "target-arrow-shape": "triangle",
         "arrow-scale": 0.9,
@@ -61,14 +66,15 @@ function style(larger) {
         ...line("other", "solid"),
       },
     },
-    { selector: "edge[?bundled], edge:loop", style: { "curve-style": "bezier", "control-point-step-size": 26 } },
+    { selector: "edge[?bundled]", style: { "curve-style": "bezier", "control-point-step-size": 26 } },
+    { selector: "edge:loop", style: { "curve-style": "bezier", "control-point-step-size": 45 * larger } },
     { selector: "edge[style = 'passed']", style: line("accuse", "dashed", [8, 5]) },
     { selector: "edge[style = 'loose']", style: line("other", "dashed", [2, 4]) },
     { selector: "edge[style = 'denied']", style: { ...line("deny", "dashed", [11, 4, 2, 4]), "target-arrow-shape": "triangle-cross" } },
     { selector: "node.absent", style: { opacity: 0.25 } },
     { selector: ".faint", style: { opacity: 0.13 } },
     { selector: "node.chosen", style: { "border-width": 4 * larger, "border-color": colour("ring") } },
-    { selector: "edge.chosen", style: { "underlay-color": colour("lit"), "underlay-opacity": 1, "underlay-padding": 5, "z-index": 9 } },
+    { selector: "edge.chosen", style: { "line-opacity": 1, "underlay-color": colour("lit"), "underlay-opacity": 1, "underlay-padding": 5, "z-index": 9 } },
   ];
 }
 
@@ -90,6 +96,7 @@ export function draw(container, { actors, sides }, at, places) {
     between.set(pair, (between.get(pair) ?? 0) + 1);
     for (const end of [line.subject, line.object]) degree.set(end, (degree.get(end) ?? 0) + 1);
   }
+  const dense = lines.length > DENSE;
   const cy = cytoscape({
     container,
     elements: [
@@ -110,15 +117,14 @@ export function draw(container, { actors, sides }, at, places) {
         },
       })),
     ],
-    style: style(1),
+    style: style(1, dense),
     layout: { name: "preset", padding: 40 },
     autoungrabify: true,
     boxSelectionEnabled: false,
     minZoom: 0.02,
     maxZoom: 4,
     pixelRatio: actors.length > MANY ? 1 : "auto",
-    textureOnViewport: actors.length > MANY,
-    hideEdgesOnViewport: false,
+    textureOnViewport: actors.length > SOME, // while it moves, a picture of it does
   });
   const order = cy
     .nodes()
@@ -127,9 +133,9 @@ export function draw(container, { actors, sides }, at, places) {
   const names = new Names(cy, container, order);
   whole(cy);
   let larger = 1;
-  const look = () => cy.style(style(larger));
+  const look = () => cy.style(style(larger, dense));
   const fit = () => {
-    const wanted = Math.min(4, Math.max(1, Math.round((1.4 * ENOUGH) / cy.zoom()) / 2));
+    const wanted = Math.min(dense ? 1.5 : 4, Math.max(1, Math.round((1.4 * ENOUGH) / cy.zoom()) / 2));
     if (wanted === larger) return;
     larger = wanted;
     look();

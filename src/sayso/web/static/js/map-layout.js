@@ -5,6 +5,8 @@ import cytoscape from "../vendor/network.js";
 
 const GAP = 70;
 const MANY = 800;
+const ROOM = 100; // the side of the ground that an actor has, on average
+const APART = 52;
 
 /** Chance that is the same every time: fcose draws its first guess from it. */
 function steady(seed) {
@@ -43,6 +45,40 @@ function parts(actors, lines) {
   return found.sort((one, other) => other.length - one.length);
 }
 
+/** Push apart, in place, what stands closer than it may, until nothing does or it has been tried often enough. */
+function spread(places, apart) {
+  for (let round = 0; round < 60; round++) {
+    const cells = new Map();
+    const cell = ([, x, y]) => [Math.floor(x / apart), Math.floor(y / apart)];
+    for (const place of places) {
+      const key = cell(place).join(" ");
+      cells.set(key, [...(cells.get(key) ?? []), place]);
+    }
+    let moved = false;
+    for (const one of places) {
+      const [column, row] = cell(one);
+      for (let x = column - 1; x <= column + 1; x++) {
+        for (let y = row - 1; y <= row + 1; y++) {
+          for (const other of cells.get(`${x} ${y}`) ?? []) {
+            if (other[0] <= one[0]) continue;
+            let [right, down] = [other[1] - one[1], other[2] - one[2]];
+            const far = Math.hypot(right, down);
+            if (far >= apart) continue;
+            if (far < 0.01) [right, down] = [0.01, 0.005]; // one over the other: some way has to be the first
+            const push = (apart - far) / 2 / Math.max(Math.hypot(right, down), 0.01);
+            one[1] -= right * push;
+            one[2] -= down * push;
+            other[1] += right * push;
+            other[2] += down * push;
+            moved = true;
+          }
+        }
+      }
+    }
+    if (!moved) return;
+  }
+}
+
 /** Places within one part, from 0 on, with the ground they take. */
 function within(part, lines) {
   if (part.length <= 2) {
@@ -67,15 +103,20 @@ function within(part, lines) {
     randomize: true,
     quality: part.length > MANY ? "draft" : "default",
     nodeSeparation: 110,
-    idealEdgeLength: 105,
+    idealEdgeLength: (edge) => 90 + 14 * Math.sqrt(Math.min(edge.source().degree(), edge.target().degree())),
     nodeRepulsion: 9000,
     gravity: 0.2,
     nodeDimensionsIncludeLabels: false,
   }).run();
-  const box = cy.nodes().boundingBox({ includeLabels: false });
-  const places = cy.nodes().map((node) => [node.id(), node.position("x") - box.x1, node.position("y") - box.y1]);
+  const places = cy.nodes().map((node) => [node.id(), node.position("x"), node.position("y")]);
   cy.destroy();
-  return { places, width: box.w, height: box.h };
+  const sides = () => [1, 2].map((axis) => places.map((place) => place[axis])).map((all) => [Math.min(...all), Math.max(...all)]);
+  const [[left, right], [top, bottom]] = sides();
+  const crowded = Math.sqrt((part.length * ROOM ** 2) / Math.max(1, (right - left) * (bottom - top)));
+  if (crowded > 1) places.forEach((place) => ((place[1] *= crowded), (place[2] *= crowded)));
+  spread(places, APART);
+  const [[west, east], [north, south]] = sides();
+  return { places: places.map(([id, x, y]) => [id, x - west, y - north]), width: east - west, height: south - north };
 }
 
 /** Where each box goes: the first ground that is free, row by row, at most so wide. */

@@ -1,7 +1,8 @@
 // The names on a map: always of one size, never one over another; those with most lines are named first.
 
 const SIZE = 12;
-const HIGH = 15;
+const HIGH = 18;
+const EDGE = 3;
 const CELL = 80;
 
 /** Keep names over a Cytoscape map. `marked` are named whatever is under them; `before` is called whenever the map has moved. */
@@ -11,7 +12,7 @@ export class Names {
     this.order = order;
     this.marked = new Set();
     this.shown = [];
-    this.widths = new Map();
+    this.stamps = new Map();
     this.before = () => {};
     this.canvas = document.createElement("canvas");
     this.canvas.className = "names";
@@ -33,15 +34,28 @@ export class Names {
     this.ink = page.getPropertyValue("--ink");
     this.paper = page.getPropertyValue("--raised");
     this.font = `${SIZE}px ${page.getPropertyValue("--sans")}`;
+    this.stamps.clear();
   }
 
-  width(node) {
+  /** The name of an actor as a picture, made once: writing is dear, and is done anew for each frame otherwise. */
+  stamp(node) {
     const name = node.data("shown");
-    if (!this.widths.has(name)) {
+    let made = this.stamps.get(name);
+    if (!made) {
+      const scale = devicePixelRatio || 1;
       this.pen.font = this.font;
-      this.widths.set(name, this.pen.measureText(name).width);
+      const wide = Math.ceil(this.pen.measureText(name).width) + 2 * EDGE;
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [wide * scale, HIGH * scale];
+      const pen = canvas.getContext("2d");
+      pen.scale(scale, scale);
+      Object.assign(pen, { font: this.font, textBaseline: "top", lineJoin: "round", lineWidth: 3, strokeStyle: this.paper, fillStyle: this.ink });
+      pen.strokeText(name, EDGE, 2);
+      pen.fillText(name, EDGE, 2);
+      made = { canvas, wide };
+      this.stamps.set(name, made);
     }
-    return this.widths.get(name);
+    return made;
   }
 
   /** Choose whose names have room where the map is now. */
@@ -55,7 +69,7 @@ export class Names {
       if ((node.hasClass("faint") || node.hasClass("absent")) && !this.marked.has(node.id())) continue;
       const { x, y } = node.renderedPosition();
       if (x < 0 || y < 0 || x > wide || y > high) continue;
-      const half = this.width(node) / 2 + 3;
+      const half = this.stamp(node).wide / 2;
       const top = y + node.renderedHeight() / 2 + 1;
       const box = [x - half, top, x + half, top + HIGH];
       const cells = cellsOf(box);
@@ -76,18 +90,10 @@ export class Names {
     const { pen } = this;
     pen.setTransform(scale, 0, 0, scale, 0, 0);
     pen.clearRect(0, 0, wide, high);
-    pen.font = this.font;
-    pen.textAlign = "center";
-    pen.textBaseline = "top";
-    pen.lineJoin = "round";
-    pen.lineWidth = 3;
-    pen.strokeStyle = this.paper;
-    pen.fillStyle = this.ink;
     for (const node of this.shown) {
       const { x, y } = node.renderedPosition();
-      const top = y + node.renderedHeight() / 2 + 2;
-      pen.strokeText(node.data("shown"), x, top);
-      pen.fillText(node.data("shown"), x, top);
+      const { canvas, wide } = this.stamp(node);
+      pen.drawImage(canvas, Math.round(x - wide / 2), Math.round(y + node.renderedHeight() / 2), wide, HIGH);
     }
   }
 }
