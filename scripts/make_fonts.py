@@ -1,9 +1,9 @@
 """Make the fonts of the PDF dossier anew: Noto Sans and Noto Sans Arabic, a regular and a bold weight of each.
 
 The fonts as published can take any weight, which costs seconds at every start. What is written here has one weight each and
-no hinting. Needs fontTools, which fpdf2 brings along, and the packages that carry the fonts (about a minute):
+no hinting. Needs fontTools, which fpdf2 brings along, and the packages that carry the fonts (a minute):
 
-    pip install fontpkg-noto-sans==2.15 fontpkg-noto-sans-arabic==2.12
+    pip install '.[fonts]'
     python scripts/make_fonts.py
 """
 
