@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 from starlette.testclient import TestClient
@@ -7,6 +9,10 @@ from starlette.testclient import TestClient
 from browsing import Visitor
 from sayso.store.base import Store
 from sayso.store.groups import FoundGroup, WantedGroups, find_groups
+from sayso.web.app import create_app
+from sayso.web.room import Room
+from stories import actor, added, claim, report
+from woven import Said, weave
 
 
 @pytest.fixture(scope="module")
@@ -94,3 +100,28 @@ def test_a_group_has_one_address(client: TestClient, found: dict[str, FoundGroup
     for wrong in ("ffffffffffffffff", "xyz"):
         answer = client.get(f"/groups/{wrong}")
         assert (answer.status_code, "Traceback" in answer.text) == (404, False)
+
+
+def test_what_very_many_tell_is_folded(tmp_path: Path) -> None:
+    """Twelve origins stand open and the others are folded away; of an origin so many tellings stand there, unless all are asked."""
+    voices = [actor(f"Witness {letter}", "person") for letter in "ABCDEFGHIJKLMN"]
+    said = [claim("guns", "arms", "hills", one) for one in voices]
+    said += [
+        claim("guns", "arms", "hills", voices[0], statement=f"Witness A says so, {n}.") for n in range(30)
+    ]
+    with Store.open(str(tmp_path / "store.sqlite")) as store:
+        for n, one in enumerate(said):
+            day = f"2025-{1 + n // 28:02}-{1 + n % 28:02}"
+            added(store, report(f"{n}", one, cast=(*voices,), url=f"https://{n}.example", published=day))
+        weave(store, Said(tuple(said)))
+        with store.reading() as connection:
+            (found,) = find_groups(connection, WantedGroups(), store.place)
+        client = TestClient(create_app(Room(store, owner="Ada")), base_url="http://127.0.0.1")
+        brief = client.get(f"/groups/{found.id}").text
+        every = client.get(f"/groups/{found.id}?every=yes").text
+    assert brief.count("2 origins more") == 3  # told, to screen readers as well, and folded away
+    assert 'class="lane"' in brief.partition("Their lanes")[2]
+    assert "30 tellings more on the same word" in brief
+    assert "5 tellings do not stand below" in brief
+    assert (brief.count('class="again"'), every.count('class="again"')) == (25, 30)
+    assert "do not stand below" not in every

@@ -39,7 +39,7 @@ _ALLEGATIONS: Final = 5
 _SIDE: Final = 2
 _SAID: Final = 8
 _DISPUTES: Final = 5
-_REPORTS: Final = 40
+_REPORTS: Final = 20
 
 
 @router.get("/actors/{id_}")
