@@ -161,9 +161,11 @@ def test_the_same_store_gives_the_same_picture(visitor: Visitor) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nobody_is_kept_out(visitor: Visitor, scheme: str) -> None:
-    """The page is readable for all, in either scheme; a hostile name stays text."""
+    """The page is readable for all, in either scheme and on a phone; a hostile name stays text."""
     visitor.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    visitor.page.set_viewport_size({"width": 390, "height": 800})
     page = drawn(visitor, "/map")
     assert visitor.barriers() == []
     assert page.locator("main img").count() == 0
     expect(page.locator("table.lines")).to_contain_text(HOSTILE[:20])
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

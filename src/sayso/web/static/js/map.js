@@ -36,7 +36,7 @@ function ready(places) {
 
   const every = (change) => maps.forEach(({ cy }) => cy.batch(() => change(cy)));
   const wording = ({ subject, relation, object, denied }) =>
-    `${names.get(subject)} ${denied ? "denied: " : ""}${relation === "says" ? "(other words)" : relation.replaceAll("_", " ")} ${names.get(object)}`;
+    `${denied ? "denied" : "said"}: ${names.get(subject)} → ${relation === "says" ? "(other words)" : relation.replaceAll("_", " ")} → ${names.get(object)}`;
 
   function zoom(cy, factor) {
     cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
@@ -82,14 +82,17 @@ function ready(places) {
     const box = edge.renderedBoundingBox({ includeLabels: false });
     if (box.x1 < 0 || box.y1 < 0 || box.x2 > map.cy.width() || box.y2 > map.cy.height()) map.cy.center(edge);
     rename();
-    say(`${wording(line)}. ${line.force}; ${line.whose}`);
   }
+
+  const told = (line) => `${line.force} by ${line.whose}; ${wording(line)}`;
 
   function step(map, forward) {
     const lines = chosen ? map.lines.filter(({ subject, object }) => subject === chosen || object === chosen) : map.lines;
     if (!lines.length) return say("No line here.");
     const at = current?.map === map ? lines.findIndex(({ id }) => id === current.line.id) : -1;
-    point(map, lines[at < 0 ? (forward ? 0 : lines.length - 1) : (at + (forward ? 1 : -1) + lines.length) % lines.length]);
+    const next = at < 0 ? (forward ? 0 : lines.length - 1) : (at + (forward ? 1 : -1) + lines.length) % lines.length;
+    point(map, lines[next]);
+    say(told(lines[next]));
   }
 
   function show(...nodes) {
@@ -131,7 +134,7 @@ function ready(places) {
       for (const line of map.lines.filter(({ subject, object }) => subject === id || object === id)) {
         const button = document.createElement("button");
         button.type = "button";
-        button.textContent = `${wording(line)}: ${line.force}; ${line.whose}`;
+        button.textContent = told(line);
         button.addEventListener("click", () => open(map, line));
         const item = document.createElement("li");
         item.append(button);
