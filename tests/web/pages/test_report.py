@@ -239,6 +239,11 @@ def test_a_phone_has_the_claims_in_a_drawer(visitor: Visitor, harbour: str) -> N
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.locator(".text .s", has_text="two trucks had").click()
     assert page.locator(".told .claim.lit").is_visible()
+    page.wait_for_timeout(500)  # it scrolls smoothly
+    words, drawer = page.locator(".text .s.lit").bounding_box(), page.locator("#claims").bounding_box()
+    assert words
+    assert drawer
+    assert words["y"] + words["height"] <= drawer["y"]
     assert page.locator("#claims").evaluate("one => getComputedStyle(one).position") == "fixed"
     page.locator("#close-claims").click()
     assert page.locator("#claims").evaluate("one => getComputedStyle(one).position") != "fixed"

@@ -117,7 +117,7 @@ document.addEventListener("click", (event) => {
   // Words that several claims rest on: each click brings the next of them.
   const again = pointed.length > 1 && pointed.includes(chosen[0]);
   const turned = again ? pointed.indexOf(chosen[0]) + 1 : 0;
-  choose([...pointed.slice(turned), ...pointed.slice(0, turned)], { focus: reference !== null });
+  choose([...pointed.slice(turned), ...pointed.slice(0, turned)], { focus: reference !== null, words: narrow.matches });
 });
 
 /** Mark the very words that stand in the other report, too, of which a note in the margin speaks. */
