@@ -9,12 +9,14 @@ import pytest
 from accusation import ACCUSED, ARMS, BRACK, LURIA, ROTH, filled, reports, selected
 from sayso.errors import NotInStore, StoreError
 from sayso.outputs.exports.dossier import dossier_of, write
+from sayso.outputs.exports.dossiers.actor import actor_dossier
 from sayso.outputs.exports.dossiers.parts import Dossier, Line, Section
 from sayso.outputs.exports.dossiers.wording import heading
 from sayso.records import Side
 from sayso.store.base import Store
 from sayso.store.claims import Wanted, find_claims
 from sayso.store.groups import Rest
+from sayso.store.resolving import Bearers, bearers
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +139,24 @@ def test_heading(store: Store, sides: tuple[Side, ...], standing: str) -> None:
     one = replace(group, rests=tuple(Rest("somebody", "voice", side, True, 1, ()) for side in sides))  # noqa: FBT003
     assert heading(one) == f"{standing}: arming of Northern Shield Movement by Republic of Luria"
     assert heading(replace(one, relation="says")) == group.statement
+
+
+def test_several_of_one_name(store: Store) -> None:
+    """Where several bear one name the dossier is on all of them and says so, and names those whom it leaves out."""
+    with selected(store) as selection:
+        one, other = (bearers(selection.connection, each.name, store.place) for each in (ROTH, BRACK))
+        both = Bearers(
+            (*one.roots, *other.roots), (*one.numbers, *other.numbers), (("0123456789abcdef", "Otto Roth"),)
+        )
+        dossier = actor_dossier(selection, both)
+    about = dict(dossier.about)
+    assert about["Mind"].startswith("2 actors bear this name, and nobody said whether they are one")
+    assert [label for label, _ in dossier.about].count("One of them") == 2
+    assert about["Left out"] == "others whose full names differ: Otto Roth (0123456789)"
+    assert {line.whose for line in lines(section(dossier, "What they say"))} == {
+        "Pell Institute, citing Samuel Roth",
+        "Hanne Brack",
+    }
 
 
 def test_words_name_somebody(store: Store) -> None:

@@ -48,12 +48,16 @@ def _about(
     connection: Connection, wanted: Wanted, actors: Sequence[FoundActor], bearers: Bearers
 ) -> Iterator[tuple[str, str]]:
     for one in actors:
-        yield "Taken for", one.kind.replace("_", " ")
-        if one.aliases:
-            yield "Also called", ", ".join(map(safe, one.aliases))
         counts = f"{counted(one.documents, 'report')}, {counted(one.about, 'claim')} about them, {one.by:,} by them"
-        yield "In the store", counts
-        yield "Their id", one.id
+        kind = one.kind.replace("_", " ")
+        if len(actors) > 1:
+            yield "One of them", f"{kind}, {counts}, id {one.id}"
+        else:
+            yield "Taken for", kind
+            yield "In the store", counts
+            yield "Their id", one.id
+    if aliases := sorted({alias for one in actors for alias in one.aliases}):
+        yield "Also called", ", ".join(map(safe, aliases))
     if len(actors) > 1:
         yield (
             "Mind",
