@@ -86,7 +86,7 @@ def test_of_very_much_the_newest_is_looked_at(filled: Store) -> None:
         (arms,) = next(one for one in found if one.relation == "arms").allegations
         assert ([one.claim for one in arms.sides["affirmed"]], arms.in_all) == (
             [AGAIN],
-            {"affirmed": 1, "denied": 1},
+            {"affirmed": 2, "denied": 1},
         )
         assert said_of(connection, numbers(filled, "NSM"), limit=0)[0][0].in_all == 1
 
@@ -145,3 +145,19 @@ def test_decisions_on_somebody_are_kept_beside_them(filled: Store) -> None:
         assert [(one.verdict, one.by) for one in decided_on(connection, numbers(filled, "NSM"))] == [
             ("rename", "Ada")
         ]
+
+
+def test_a_denial_never_stands_without_what_it_denies(store: Store) -> None:
+    """Where only the denial is known to be about somebody, the accusation stands beside it all the same."""
+    elsewhere = claim("the neighbours", "arms", "the rebels", ROTH)
+    for number, one in enumerate((elsewhere, DENIED)):
+        added(store, report(f"{number}.", one, cast=CAST, url=f"https://{number}.example"))
+    weave(store, Said((elsewhere,), (DENIED,)))
+    with store.reading() as connection:
+        (arms,), _ = said_of(connection, numbers(store, "NSM"), limit=9)
+    (told,) = arms.allegations
+    assert {side: [one.claim for one in some] for side, some in told.sides.items()} == {
+        "affirmed": [elsewhere],
+        "denied": [DENIED],
+    }
+    assert arms.claims == 1

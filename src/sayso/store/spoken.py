@@ -27,9 +27,10 @@ NEWEST: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Allegation:
-    """One thing that is said of somebody: its group, if any, and on each side the claims that are about them.
+    """One thing that is said of somebody: its group, if any, and who takes which side of it.
 
-    Of each side the claims said last stand for all; ``in_all`` says how many there are.
+    Of each side the claims said last stand for all; ``in_all`` says how many there are. They are all that the group has, whether
+    or not sayso could tell of each whom it is about: a denial never stands without what it denies.
     """
 
     group: str | None
@@ -92,18 +93,22 @@ def said_of(
         relation: sorted(things.items(), key=lambda pair: (-_many(pair[1]), pair[0]))[:limit]
         for relation, things in told.items()
     }
-    numbers = [
-        number
-        for things in kept.values()
-        for _, sides in things
-        for some in sides.values()
-        for number in some[:each]
-    ]
+    groups = [key for things in kept.values() for key, _ in things if key > 0]
+    last, in_all = _sides_of(connection, groups, each)
+    alone = [-key for things in kept.values() for key, _ in things if key < 0]
+    numbers = [*alone, *(number for sides in last.values() for some in sides.values() for number in some)]
     claims = dict(zip(numbers, with_surroundings(connection, numbers), strict=True))
     found = [
         Related(
             relation,
-            tuple(_allegation(sides, claims, each) for _, sides in kept[relation]),
+            tuple(
+                _allegation(
+                    {side: [claims[one] for one in some] for side, some in last[key].items()}, in_all[key]
+                )
+                if key > 0
+                else Allegation(None, {"affirmed": (claims[-key],)}, {"affirmed": 1})
+                for key, _ in kept[relation]
+            ),
             len(things),
             sum(map(_many, things.values())),
         )
@@ -112,18 +117,42 @@ def said_of(
     return sorted(found, key=lambda one: (-one.claims, one.relation)), len(rows) > newest
 
 
+_Sides = dict[int, dict[Side, list[int]]]
+
+
+def _sides_of(
+    connection: Connection, groups: Sequence[int], each: int
+) -> tuple[_Sides, dict[int, dict[Side, int]]]:
+    """Return of each side of groups, all by number, so many of the claims said last, and how many there are."""
+    c, by_side = t.claims.c, (d.tellings.c.in_group, d.tellings.c.side)
+    newest = (c.said_from.desc().nulls_last(), c.number)
+    placed = (
+        select(
+            *by_side,
+            c.number,
+            func.row_number().over(partition_by=by_side, order_by=newest).label("place"),
+            func.count().over(partition_by=by_side).label("many"),
+        )
+        .join(t.claims, c.number == d.tellings.c.claim)
+        .where(d.tellings.c.in_group.in_(groups), SHOWN_OF_FEW)
+        .subquery()
+    )
+    last: _Sides = defaultdict(dict)
+    in_all: dict[int, dict[Side, int]] = defaultdict(dict)
+    rows = connection.execute(select(placed).where(placed.c.place <= each).order_by(placed.c.place))
+    for row in rows:
+        last[row.in_group].setdefault(row.side, []).append(row.number)
+        in_all[row.in_group][row.side] = row.many
+    return last, in_all
+
+
 def _many(sides: Mapping[Side, Sequence[int]]) -> int:
     return sum(map(len, sides.values()))
 
 
-def _allegation(
-    sides: Mapping[Side, Sequence[int]], claims: Mapping[int, FoundClaim], each: int
-) -> Allegation:
-    shown = {side: tuple(claims[number] for number in some[:each]) for side, some in sides.items()}
-    beside = next((one.beside for some in shown.values() for one in some if one.beside), None)
-    return Allegation(
-        beside.group if beside else None, shown, {side: len(some) for side, some in sides.items()}
-    )
+def _allegation(sides: Mapping[Side, Sequence[FoundClaim]], in_all: Mapping[Side, int]) -> Allegation:
+    beside = next(one.beside for some in sides.values() for one in some if one.beside)
+    return Allegation(beside.group, {side: tuple(some) for side, some in sides.items()}, in_all)
 
 
 def says_of(

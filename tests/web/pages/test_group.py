@@ -72,6 +72,7 @@ def test_independence_is_never_made_up(client: TestClient, found: dict[str, Foun
     page = client.get(f"/groups/{found['trains'].id}").text
     assert "2 origins, and 3 of unknown independence" in page
     assert page.count("<strong>Independence unknown:</strong>") == 3
+    assert "Who said it first, in the earliest of these reports" in page
     assert "has no name and may be somebody counted already" in page
 
 
