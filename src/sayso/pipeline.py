@@ -20,6 +20,7 @@ from sayso.attribution.stage import find_attributions
 from sayso.attribution.tagger.model import Tagger, has_model
 from sayso.blame.judge import judge_blame
 from sayso.claims.build import build_claims
+from sayso.claims.needed import with_everyone
 from sayso.documents.parsing import Parser
 from sayso.documents.recasing import is_capitals, shadow
 from sayso.errors import TooLarge
@@ -85,7 +86,8 @@ class Reader:
             lambda: find_attributions(document, parse, self.lexicon, self.tagger, self.settings.min_score),
         )
         cast, attributions = run("actors", lambda: resolve(document, parse, found, self.catalogue))
-        said = run("claims", lambda: build_claims(document, parse, attributions, cast))
+        told = run("claims", lambda: build_claims(document, parse, attributions, cast))
+        cast, said = run("claims", lambda: with_everyone(document, parse, cast, told))
         judged = self.settings.judged_blame
         claims = run("blame", lambda: judge_blame(document, parse, cast, attributions, said, judged=judged))
         incidents = run("incidents", lambda: find_incidents(document, parse, cast, attributions, claims))

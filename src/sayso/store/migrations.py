@@ -19,6 +19,7 @@ from sayso.store import derived
 from sayso.store.admission import make_accounts
 from sayso.store.clock import Clock
 from sayso.store.judged import make_judged_tables
+from sayso.store.reviewed import make_reviewed
 from sayso.store.search import make_searchable
 from sayso.store.tables import metadata, migrations
 
@@ -57,6 +58,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("0003 actors told apart and claims corrected", make_judged_tables),
     Migration("0004 who may come into the reading room", make_accounts),
     Migration("0005 kinds of claims with what they are compared by", _derived_anew),
+    Migration("0006 claims rightly read", make_reviewed),
 )
 """In order. A new step is one function and one line; what stands here is never changed once it was released."""
 
