@@ -9,11 +9,9 @@ from sayso.records import Voice
 from sayso.store.base import Store
 from sayso.store.claims import Wanted
 from sayso.store.deciding import merge_actors
+from sayso.store.drawing import NOBODYS_WORD, OWN_WORD, Drawn
 from sayso.store.judgements import Judge
 from sayso.store.network import (
-    NOBODYS_WORD,
-    OWN_WORD,
-    Drawn,
     Line,
     Network,
     claims_of_line,

@@ -8,40 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, Subquery, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Subquery, and_, bindparam, case, func, select
 
 from sayso.records import Force, Relation
 from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.among import rows_with
-from sayso.store.claims import SHOWN, FoundClaim, Wanted, condition, with_surroundings
+from sayso.store.claims import SHOWN, FoundClaim, with_surroundings
+from sayso.store.drawing import DENIED, NOBODYS_WORD, OWN_WORD, Drawn, drawable, drawable_of, fitting
 from sayso.store.resolving import actors_called
 from sayso.store.rows import UNNAMED
-
-OWN_WORD: Final = "own"
-"""What stands for the reports' own word where a voice is asked for."""
-NOBODYS_WORD: Final = "unnamed"
-"""The same for all who are not named."""
-DENIED: Final = or_(t.claims.c.polarity == "denied", t.claims.c.force == "denied")
-"""The condition that a claim says that a thing is not so, or that somebody denies it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Which claims are drawn.
-
-    ``voice`` is on whose word they are, the innermost of the chain: a name or id, words for those who have no name,
-    `OWN_WORD` or `NOBODYS_WORD`. ``denied`` leaves only denials. ``about`` is somebody whose surroundings are drawn: lines with them, and
-    those among the others on these. ``wanted`` says the rest; its ``about`` is not to be used.
-    """
-
-    wanted: Wanted = field(default_factory=Wanted)
-    voice: str | None = None
-    denied: bool = False
-    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,16 +84,13 @@ class Network:
 
 def network(connection: Connection, drawn: Sequence[Drawn], place: str, *, most: int = 300) -> Network:
     """Return the networks of several questions with the same actors: ``most`` of those with most lines. Raises StoreError."""
-    sides = [_lines(connection, one, place) for one in drawn]
-    every = {raw.between for side in sides for raw in side}
+    sides = [_between(connection, one, place) for one in drawn]
+    every = set().union(*sides)
     lines = Counter(end for one in every for end in {one.subject, one.object})
     known = _actors(connection, lines)
     kept = _kept(every, lines, known, most)
     shown = {one: Drawing(known[one].id, known[one].name, known[one].kind, lines[one]) for one in kept}
-    made = [
-        [one for one in side if one.between.subject in shown and one.between.object in shown]
-        for side in sides
-    ]
+    made = [_lines(connection, one, place, kept, side) for one, side in zip(drawn, sides, strict=True)]
     return Network(
         tuple(sorted(shown.values(), key=lambda one: (one.name, one.id))),
         tuple(_finished(connection, side, shown) for side in made),
@@ -127,14 +103,14 @@ def count_drawable(connection: Connection, drawn: Drawn, place: str) -> tuple[in
     c = t.claims.c
     both = case((and_(c.subject_actor.is_not(None), c.object_actor.is_not(None)), 1), else_=0)
     row = connection.execute(
-        select(func.count(), func.coalesce(func.sum(both), 0)).where(_fitting(connection, drawn, place))
+        select(func.count(), func.coalesce(func.sum(both), 0)).where(fitting(connection, drawn, place))
     ).one()
     return row[0], row[1]
 
 
 def speakers(connection: Connection, *, limit: int = 100) -> list[Speaker]:
     """Return on whose word lines can be drawn, those with most claims first; who is not named comes as one."""
-    drawable = _drawable(SHOWN).subquery()
+    drawable = drawable_of(SHOWN).subquery()
     parts = [drawable.c[name] for name in _VOICE]
     rows = connection.execute(select(*parts, func.count().label("claims")).group_by(*parts))
     claims: Counter[_Voice] = Counter()
@@ -206,69 +182,42 @@ class _Known:
     kind: str
 
 
-_LINE: Final = ("subject", "object", "relation", "denied")
+_ENDS: Final = ("subject", "object")
+_LINE: Final = (*_ENDS, "relation", "denied")
 _VOICE: Final = ("voice", "words", "kind")
 
 
-def _drawable(fitting: ColumnElement[bool]) -> Select[Any]:
-    """Return claims with actors on both sides, with those whom these were merged into, and the innermost voice."""
-    subject, object_, voice = t.actors.alias(), t.actors.alias(), t.actors.alias()
-    c = t.claims.c
-    return (
-        select(
-            c.number,
-            subject.c.stands_for.label("subject"),
-            object_.c.stands_for.label("object"),
-            c.relation,
-            case((DENIED, 1), else_=0).label("denied"),
-            c.force,
-            voice.c.stands_for.label("voice"),
-            case((voice.c.stands_for.is_(None), t.voices.c.text)).label("words"),
-            t.voices.c.kind,
-        )
-        .join(subject, subject.c.number == c.subject_actor)
-        .join(object_, object_.c.number == c.object_actor)
-        .outerjoin(t.voices, and_(t.voices.c.claim == c.number, t.voices.c.innermost))
-        .outerjoin(voice, voice.c.number == t.voices.c.actor)
-        .where(fitting)
+def _between(connection: Connection, drawn: Drawn, place: str) -> set[_Between]:
+    """Return which lines there are."""
+    some = drawable(fitting(connection, drawn, place)).subquery()
+    rows = connection.execute(select(*(some.c[name] for name in _LINE)).distinct())
+    every = {_Between(row.subject, row.object, row.relation, bool(row.denied)) for row in rows}
+    return every if drawn.about is None else _around(every, set(actors_called(connection, drawn.about)))
+
+
+def _lines(
+    connection: Connection, drawn: Drawn, place: str, kept: set[int], wanted: set[_Between]
+) -> list[_Raw]:
+    """Return the lines between those who are kept."""
+    if not kept:
+        return []
+    some = drawable_of(fitting(connection, drawn, place)).subquery()
+    ends = (
+        some.c[end].in_(bindparam(end, sorted(kept), expanding=True, literal_execute=True)) for end in _ENDS
     )
-
-
-def _fitting(connection: Connection, drawn: Drawn, place: str) -> ColumnElement[bool]:
-    parts = [condition(connection, drawn.wanted, place)]
-    if drawn.denied:
-        parts.append(DENIED)
-    if drawn.voice is not None:
-        parts.append(_on_whose_word(connection, drawn.voice))
-    return and_(*parts)
-
-
-def _on_whose_word(connection: Connection, words: str) -> ColumnElement[bool]:
-    innermost = select(t.voices.c.claim).where(t.voices.c.innermost)
-    if words == OWN_WORD:
-        return t.claims.c.number.not_in(innermost)
-    if words == NOBODYS_WORD:
-        return t.claims.c.number.in_(innermost.where(t.voices.c.kind.in_(sorted(UNNAMED))))
-    actors = actors_called(connection, words)
-    if actors:
-        return t.claims.c.number.in_(innermost.where(t.voices.c.actor.in_(actors)))
-    if not words.strip():
-        return false()
-    return t.claims.c.number.in_(innermost.where(func.lower(t.voices.c.text) == words.strip().lower()))
-
-
-def _lines(connection: Connection, drawn: Drawn, place: str) -> list[_Raw]:
-    drawable = _drawable(_fitting(connection, drawn, place)).subquery()
+    among_kept = select(some).where(*ends).subquery()
     made: dict[_Between, _Raw] = {}
-    origins = _origins(connection, drawable)
-    parts = [drawable.c[name] for name in (*_LINE, "force", *_VOICE)]
+    origins = _origins(connection, among_kept)
+    parts = [among_kept.c[name] for name in (*_LINE, "force", *_VOICE)]
     for row in connection.execute(select(*parts, func.count().label("claims")).group_by(*parts)):
         between = _Between(row.subject, row.object, row.relation, bool(row.denied))
+        if between not in wanted:
+            continue
         if between not in made:
             made[between] = _Raw(between, *origins.get(between, (0, 0)), Counter(), Counter())
         made[between].forces[row.force] += row.claims
         made[between].voices[_Voice(row.voice, row.words, row.kind)] += row.claims
-    return _around(connection, made.values(), drawn.about)
+    return list(made.values())
 
 
 def _kept(
@@ -308,16 +257,13 @@ def _origins(connection: Connection, drawable: Subquery) -> dict[_Between, tuple
     return most
 
 
-def _around(connection: Connection, lines: Iterable[_Raw], about: str | None) -> list[_Raw]:
+def _around(every: set[_Between], middle: set[int]) -> set[_Between]:
     """Return the lines with somebody, and those among the others on these."""
-    if about is None:
-        return list(lines)
-    every, middle = list(lines), set(actors_called(connection, about))
     near = set(middle)
     for one in every:
-        if not middle.isdisjoint((one.between.subject, one.between.object)):
-            near |= {one.between.subject, one.between.object}
-    return [one for one in every if one.between.subject in near and one.between.object in near]
+        if not middle.isdisjoint((one.subject, one.object)):
+            near |= {one.subject, one.object}
+    return {one for one in every if one.subject in near and one.object in near}
 
 
 def _actors(connection: Connection, numbers: Iterable[int]) -> dict[int, _Known]:
@@ -390,7 +336,7 @@ def _on_line(connection: Connection, drawn: Drawn, key: LineKey, place: str) -> 
         for column, actor in ((c.subject_actor, key.subject), (c.object_actor, key.object))
     ]
     side = DENIED if key.denied else ~DENIED
-    return and_(_fitting(connection, drawn, place), c.relation == key.relation, side, *ends)
+    return and_(fitting(connection, drawn, place), c.relation == key.relation, side, *ends)
 
 
 def _root(actor: str) -> Any:

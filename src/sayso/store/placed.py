@@ -16,8 +16,8 @@ from sayso.store import tables as t
 from sayso.store.among import rows_with
 from sayso.store.bodies import record_of
 from sayso.store.claims import FoundClaim, Wanted, condition, with_surroundings
+from sayso.store.drawing import DENIED
 from sayso.store.judged import corrections
-from sayso.store.network import DENIED
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sayso.errors import StoreError
 from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.claims import SHOWN, FoundClaim, Wanted, condition, with_surroundings
-from sayso.store.network import DENIED
+from sayso.store.drawing import DENIED
 from sayso.store.rows import first_day, last_day
 
 Unit = Literal["year", "month", "day"]
@@ -212,21 +212,22 @@ def _numbers(
     connection: Connection, spoken: Spoken, place: str, keys: Sequence[int]
 ) -> dict[tuple[str | None, str | None, int], list[_Told]]:
     """Return the claims of moments, by their times and groups, those said first first."""
-    c = t.claims.c
-    rows = connection.execute(
-        select(
-            c.number, _begun.label("begun"), _ended.label("ended"), _group.label("key"), _side.label("denied")
-        )
-        .outerjoin(d.tellings, d.tellings.c.claim == c.number)
-        .where(
-            _fitting(connection, spoken, place),
-            or_(d.tellings.c.in_group.in_(_groups(keys)), c.number.in_([-one for one in keys if one < 0])),
-        )
-        .order_by(c.said_from, c.id)
+    c, fitting = t.claims.c, _fitting(connection, spoken, place)
+    columns = (
+        c.number,
+        _begun.label("begun"),
+        _ended.label("ended"),
+        _group.label("key"),
+        _side.label("denied"),
     )
+    told = select(*columns).outerjoin(d.tellings, d.tellings.c.claim == c.number).where(fitting)
     found: dict[tuple[str | None, str | None, int], list[_Told]] = {}
-    for row in rows:
-        found.setdefault((row.begun, row.ended, row.key), []).append(_Told(row.number, bool(row.denied)))
+    for condition_ in (
+        c.number.in_(select(d.tellings.c.claim).where(d.tellings.c.in_group.in_(_groups(keys)))),
+        c.number.in_([-one for one in keys if one < 0]),
+    ):
+        for row in connection.execute(told.where(condition_).order_by(c.said_from, c.id)):
+            found.setdefault((row.begun, row.ended, row.key), []).append(_Told(row.number, bool(row.denied)))
     return found
 
 

@@ -14,10 +14,8 @@ from sayso.outputs.visible import one_line
 from sayso.outputs.voices import OWN_VOICE, chain_of
 from sayso.records import Force, Relation, Voice
 from sayso.store.claims import Wanted
+from sayso.store.drawing import NOBODYS_WORD, OWN_WORD, Drawn
 from sayso.store.network import (
-    NOBODYS_WORD,
-    OWN_WORD,
-    Drawn,
     Line,
     LineKey,
     Network,
