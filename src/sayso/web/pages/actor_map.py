@@ -120,7 +120,7 @@ def actor_map(  # what the room hands to a page, by name
     sides = _sides(found, asking, every)
     names = {one.id: one.name for one in found.actors}
     rows = [{"line": line, "side": side, "key": _written(line.key)} for side in sides for line in side.lines]
-    fitting, drawable = count_drawable(connection, asking.drawn[0], room.store.place)
+    counts = [count_drawable(connection, one, room.store.place) for one in asking.drawn]
     return pages.show(
         "map.html.j2",
         asking=asking,
@@ -135,8 +135,7 @@ def actor_map(  # what the room hands to a page, by name
         relations=sorted(get_args(Relation)),
         called=called,
         voices_of=voices_of,
-        fitting=fitting,
-        drawable=drawable,
+        counts=counts,
         drawing=_drawing(found, sides),
     )
 
