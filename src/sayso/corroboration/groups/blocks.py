@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Final
 
 from sayso.actors.names import normal_form
+from sayso.corroboration.groups.comparing import DAYS
 from sayso.corroboration.groups.figures import telling_numbers
 from sayso.corroboration.groups.lexicon import weight_of
 from sayso.corroboration.groups.relations import MUTUAL
@@ -59,10 +60,9 @@ def _parts(telling: Telling) -> Iterator[tuple[object, ...]]:
                 yield (part, at, month)
     if len(whole) < _TELLING:
         yield ("deed", telling.harm or telling.deed)
-    what = telling.harm or telling.deed
     for name in telling.story:
-        # What is known to have been at other times is not one event: with the month a key has few holders, and the right ones.
-        yield from (("story", name, what, month) for month in months) if months else (("story", name, what),)
+        # Reports of one event come out within days of each other: with these a key has few holders, and the right ones.
+        yield from (("story", name, telling.harm or telling.deed, *days) for days in _windows(telling))
     for month in months:
         yield ("deed", telling.deed, month)
 
@@ -93,14 +93,25 @@ def _names(who: Who | None) -> Iterator[str]:
         yield who.head
 
 
+def _windows(telling: Telling) -> tuple[tuple[int, ...], ...]:
+    """Return the stretches of days an event is in, and the next, so that neighbours share one; one of no days where none is known."""
+    found = _stretches(telling, DAYS)
+    return tuple((days,) for days in found) if found else ((),)
+
+
 def _months(telling: Telling) -> tuple[int, ...]:
     """Return the numbers of the months an event is in, and of the next, so that neighbours share one."""
+    return _stretches(telling, _MONTH)
+
+
+def _stretches(telling: Telling, length: int) -> tuple[int, ...]:
+    """Return the numbers of the stretch of so many days an event is in, and of the next; none where it is in several."""
     if not telling.is_event:
         return ()
-    if telling.time is not None and telling.time.length <= _MONTH:
-        first = telling.time.last // _MONTH
+    if telling.time is not None and telling.time.length <= length:
+        first = telling.time.last // length
     elif telling.published is not None and telling.time is None:
-        first = telling.published // _MONTH
+        first = telling.published // length
     else:
         return ()
     return first, first + 1

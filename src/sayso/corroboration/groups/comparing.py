@@ -25,7 +25,7 @@ _RELATED: Final = -2.7
 """The points of two claims of one family of which nothing else is known."""
 _SAID: Final = -1.5
 """The points of two wordings half of which agree."""
-_DAYS: Final = 10
+DAYS: Final = 10
 """Reports of an event come out within so many days."""
 _OTHERS: Final = -2.5
 _ANYWHERE: Final = -1.5
@@ -143,7 +143,7 @@ def time(pair: Pair) -> Told:
     one, other = pair.first, pair.second
     if one.time and other.time:
         if not one.time.apart(other.time):
-            short = max(one.time.length, other.time.length) <= _DAYS
+            short = max(one.time.length, other.time.length) <= DAYS
             return (1.5 if short else 0.3), "at the same time"
         if not one.is_event:
             return -1.0, None
@@ -154,7 +154,7 @@ def time(pair: Pair) -> Told:
     when_other = other.time.last if other.time else other.published
     if when is None or when_other is None:
         return 0.0, None
-    return (0.5, "told within days of each other") if abs(when - when_other) <= _DAYS else (-8.0, None)
+    return (0.5, "told within days of each other") if abs(when - when_other) <= DAYS else (-8.0, None)
 
 
 def anchor(pair: Pair) -> Told:
