@@ -161,8 +161,8 @@ class World:
         )
 
 
-def reports(number: int, seed: int = 1) -> Iterator[Report]:
-    """Yield so many invented reports; the same every time."""
+def reports(number: int, seed: int = 1, claims: int = CLAIMS_A_REPORT) -> Iterator[Report]:
+    """Yield so many invented reports with so many claims each; the same every time."""
     chance = Random(seed)  # noqa: S311  # nothing secret
     world = World(chance)
     first = date(2005, 1, 1)
@@ -175,7 +175,7 @@ def reports(number: int, seed: int = 1) -> Iterator[Report]:
         if story.told and chance.random() < COPIED:
             yield _copy(n, chance.choice(story.told), day)
             continue
-        report = _Writing(n, world, story, day).report()
+        report = _Writing(n, world, story, day).report(claims)
         story.told.append(report)
         yield report
 
@@ -204,7 +204,7 @@ class _Writing:
         self.names: set[str] = set()
         self.claims: list[Claim] = []
 
-    def report(self) -> Report:
+    def report(self, claims: int) -> Report:
         story, chance = self.story, self.chance
         self._attack()
         self._toll()
@@ -212,7 +212,7 @@ class _Writing:
         for words in chance.sample(story.said, 3):
             self._say(self._reworded(words), chance.choice(story.voices))
         self._lasting(self.world.somebody(), self.world.somebody(), chance.choice(_LASTING))
-        while len(self.claims) < CLAIMS_A_REPORT:
+        while len(self.claims) < claims:
             self._say(self.world.sentence(), self.world.somebody())
         document = Document(
             digest("document", self.text),
