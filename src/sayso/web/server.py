@@ -59,7 +59,8 @@ def serve(app: FastAPI, place: Place, ready: Callable[[str], None]) -> None:
         ssl_keyfile=place.key,
     )
     config.load()  # a certificate that cannot be read is found out before anybody is told an address
-    with socket.socket(family, socket.SOCK_STREAM) as listening:
+    # the protocol is named, or asyncio does not set TCP_NODELAY, and answers wait up to 40 ms for an acknowledgement
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((place.host, place.port))
         listening.listen(128)
