@@ -112,3 +112,19 @@ def test_descriptions_are_no_names(store: Store) -> None:
         added(store, report(f"words {number}", cast=cast, url=f"https://{number}.example"))
     with store.reading() as connection:
         assert count_namesakes(connection) == 0
+
+
+def test_who_is_in_no_current_report_is_not_asked_about(store: Store) -> None:
+    """Hollin of an older version of a page is nobody to be matched by name."""
+    hollin, other = (actor("Hollin", "person", id_=f"hollin{number}") for number in range(2))
+    added(
+        store,
+        report("Hollin 0", cast=(hollin,), url="https://0.example"),
+        report("Hollin 1", cast=(other,), url="https://1.example"),
+    )
+    with store.reading() as connection:
+        assert count_namesakes(connection) == 1
+    added(store, report("Nobody", url="https://1.example"))
+    with store.reading() as connection:
+        assert namesakes(connection, limit=10) == []
+        assert count_namesakes(connection) == 0

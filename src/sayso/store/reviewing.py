@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
@@ -78,7 +79,7 @@ def namesakes(connection: Connection, *, limit: int, offset: int = 0) -> list[Na
 
     Of those who bear a name, the one spoken of in most reports is paired with each of the others.
     """
-    pairs = list(_pairs(connection))[offset : offset + limit]
+    pairs = list(islice(_pairs(connection), offset, offset + limit))
     numbers = list(dict.fromkeys(number for _, *both in pairs for number in both))
     found = {
         number: SpokenOf(actor, _reports(connection, number))
@@ -139,39 +140,40 @@ def _pairs(connection: Connection) -> Iterator[tuple[str, int, int]]:
 
 
 def _bearers(connection: Connection) -> Iterator[tuple[str, list[tuple[int, str]]]]:
-    """Yield names that several bear, with who bears each, by number and id: those spoken of in most reports first."""
-    root = t.actors.alias()
+    """Yield names that several bear, with who bears each, by number and id: those spoken of in most reports first.
+
+    Only those count of whom a current report speaks. Names of one are left aside before anything is joined: nearly all are.
+    """
+    root, merged = t.actors.alias(), t.actors.alias()
+    shared = select(t.names.c.normal).group_by(t.names.c.normal).having(func.count() > 1)
     borne = (
         select(t.names.c.normal, root.c.number, root.c.id, func.min(t.names.c.name).label("name"))
         .select_from(t.names)
         .join(t.actors, t.actors.c.number == t.names.c.actor)
         .join(root, root.c.number == t.actors.c.stands_for)
-        .where(root.c.kind.not_in(_NOBODYS))
+        .where(t.names.c.normal.in_(shared), root.c.kind.not_in(_NOBODYS))
         .group_by(t.names.c.normal, root.c.number, root.c.id)
-        .subquery()
+        .cte("borne")
+    )
+    spoken = (
+        select(merged.c.stands_for, func.count().label("documents"))
+        .join(t.appearances, t.appearances.c.actor == merged.c.number)
+        .where(merged.c.stands_for.in_(select(borne.c.number)), t.appearances.c.current)
+        .group_by(merged.c.stands_for)
+        .cte("spoken")
     )
     several = (
         select(borne.c.normal, func.count().label("bearers"))
+        .join(spoken, spoken.c.stands_for == borne.c.number)
         .group_by(borne.c.normal)
         .having(func.count() > 1)
-        .subquery()
-    )
-    spoken = (
-        select(t.appearances.c.actor, func.count().label("documents"))
-        .where(t.appearances.c.current)
-        .group_by(t.appearances.c.actor)
-        .subquery()
+        .cte("several")
     )
     rows = connection.execute(
         select(borne.c.normal, borne.c.name, borne.c.number, borne.c.id)
         .join(several, several.c.normal == borne.c.normal)
-        .outerjoin(spoken, spoken.c.actor == borne.c.number)
-        .order_by(
-            several.c.bearers.desc(),
-            borne.c.normal,
-            func.coalesce(spoken.c.documents, 0).desc(),
-            borne.c.id,
-        )
+        .join(spoken, spoken.c.stands_for == borne.c.number)
+        .order_by(several.c.bearers.desc(), borne.c.normal, spoken.c.documents.desc(), borne.c.id)
     )
     normal, name, bearers = "", "", list[tuple[int, str]]()
     for row in rows:
