@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from io import StringIO
@@ -9,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from barracks import BARRACKS
 from factories import attribution, claim, report
@@ -17,7 +15,6 @@ from harbour import HARBOUR, TEXT
 from sayso.outputs.page import write_page
 from sayso.records import Report, Voice
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ATTACK = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>\"'</style></title>&amp;"
 
 LIT = "getComputedStyle(document.documentElement).getPropertyValue('--lit')"
@@ -141,22 +138,6 @@ def test_what_html_cannot_hold_is_shown_as_a_sign() -> None:
 
 def at_address(some: Report, url: str) -> Report:
     return replace(some, document=replace(some.document, url=url))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is installed")
-    arguments = [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-    ]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield chromium
-        chromium.close()
 
 
 class Tab:
