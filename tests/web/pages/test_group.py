@@ -81,7 +81,7 @@ def test_independence_is_never_made_up(client: TestClient, found: dict[str, Foun
 def test_numbers_are_drawn_with_what_changed(visitor: Visitor, found: dict[str, FoundGroup]) -> None:
     """A number that was told otherwise later has an arrow, its line below says what changed; a table has the same."""
     page = visitor.open(f"/groups/{found['casualties'].id}")
-    assert page.locator("svg.numbers .sign").count() == 5
+    assert page.locator("svg.numbers .sign").count() == 6
     assert page.locator("svg.numbers .arrow").count() == 1
     expect(page.locator(".turns li")).to_contain_text("number revised: 38 against 52")
     expect(page.get_by_text("No denial stands in the reports here")).to_be_visible()

@@ -48,7 +48,7 @@ def test_the_list_is_narrowed_by_keyboard_and_the_address_says_how(visitor: Visi
     [
         ("disputed=yes", 2),
         ("drifting=yes", 1),
-        ("origins=2", 2),
+        ("origins=2", 3),
         ("relation=casualties", 1),
         ("about=Sarvenia&relation=trains", 1),
         ("by=Corriden+Institute&unnamed=yes", 0),
