@@ -96,3 +96,25 @@ def test_an_older_store_has_the_tables_of_a_new_one(place: str, tmp_path: Path) 
         name: sorted([*names, "words"]) if name == "claims" and "postgresql" in place else names
         for name, names in expected.items()
     }
+
+
+def test_an_older_store_has_the_indexes_of_a_new_one(place: str, tmp_path: Path) -> None:
+    """Those that overviews of every claim rest on are made, and what they make needless is gone."""
+    with Store.open(str(tmp_path / "filled.sqlite")) as filled, filled.reading() as connection:
+        older(place, connection, 6)
+    with Store(place, engine_for(place), lambda: "") as store, store.writing() as connection:
+        new = indexes(connection)
+        for index in tables.OVERVIEWS:
+            connection.execute(text(f"DROP INDEX IF EXISTS {index.name}"))
+        connection.execute(
+            text("CREATE INDEX claims_newest ON claims (current, rejected, said_from, said_to)")
+        )
+        connection.execute(text("CREATE INDEX ix_voices_actor ON voices (actor)"))
+        assert indexes(connection) != new
+    with Store.open(place) as store, store.reading() as connection:
+        assert indexes(connection) == new
+        assert ("claims_placed" in new) == (connection.dialect.name == "sqlite")
+
+
+def indexes(connection: Connection) -> set[str | None]:
+    return {one["name"] for table in ("claims", "voices") for one in inspect(connection).get_indexes(table)}

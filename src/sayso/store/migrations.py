@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, inspect, select, text
 
 from sayso.errors import NewerStore, NoStore
 from sayso.store import derived
@@ -21,7 +21,7 @@ from sayso.store.clock import Clock
 from sayso.store.judged import make_judged_tables
 from sayso.store.reviewed import make_reviewed
 from sayso.store.search import make_searchable
-from sayso.store.tables import metadata, migrations
+from sayso.store.tables import OVERVIEWS, metadata, migrations
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,13 @@ def _derived_anew(connection: Connection) -> None:
     _derived_tables(connection)
 
 
+def _overviews(connection: Connection) -> None:
+    for index in OVERVIEWS:
+        index.create(connection, checkfirst=True)
+    for narrower in ("claims_newest", "ix_voices_actor"):
+        connection.execute(text(f"DROP INDEX IF EXISTS {narrower}"))
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("0001 first tables", _first_tables),
     Migration("0002 what is worked out across reports", _derived_tables),
@@ -59,6 +66,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("0004 who may come into the reading room", make_accounts),
     Migration("0005 kinds of claims with what they are compared by", _derived_anew),
     Migration("0006 claims rightly read", make_reviewed),
+    Migration("0007 indexes for overviews of every claim", _overviews),
 )
 """In order. A new step is one function and one line; what stands here is never changed once it was released."""
 

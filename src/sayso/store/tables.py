@@ -15,6 +15,8 @@ A page is an address at which a report stood; a document is one version of it; o
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -197,12 +199,26 @@ claims = Table(
     Column("score", Float, nullable=False),
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("document", "position"),
-    Index("claims_newest", "current", "rejected", "said_from", "said_to"),
     Index("claims_subject", "subject_actor", "current", "rejected"),
     Index("claims_object", "object_actor", "current", "rejected"),
     Index("claims_unnamed", "unnamed", "said_from"),
     Index("claims_relation", "relation", "said_from"),
     Index("claims_force", "force", "said_from"),
+    Index(
+        "claims_listed",
+        *("current", "rejected", "said_from", "said_to", "relation", "force", "polarity", "document"),
+    ),
+    Index("claims_unsure", "current", "rejected", "score", "id"),
+    Index(
+        "claims_drawn",
+        *("current", "rejected", "subject_actor", "object_actor", "relation", "polarity", "force"),
+    ),
+    Index("claims_spoken_of", "current", "rejected", "time_from", "time_to", "polarity", "force", "id"),
+    # PostgreSQL holds no words of any length in an index, and leafs through its tables faster
+    Index(
+        "claims_placed",
+        *("current", "rejected", "place", "country", "latitude", "longitude", "polarity", "force"),
+    ).ddl_if(dialect="sqlite"),
 )
 
 voices = Table(
@@ -213,9 +229,22 @@ voices = Table(
     Column("innermost", Boolean, nullable=False),
     Column("text", Text, nullable=False),
     Column("kind", String(20), nullable=False),
-    _of("actor", "actors", nullable=True),
+    _of("actor", "actors", nullable=True, index=False),
+    Index("voices_actor", "actor", "claim"),
     comment="Who speaks in a claim, the outermost first.",
 )
+
+OVERVIEWS: Final = tuple(
+    index
+    for table in (claims, voices)
+    for index in table.indexes
+    if index.name
+    in {
+        *("claims_listed", "claims_unsure", "claims_drawn", "claims_spoken_of", "claims_placed"),
+        "voices_actor",
+    }
+)
+"""Indexes that hold all that an overview of every claim asks for, so that it does not leaf through the bodies."""
 
 incidents = Table(
     "incidents",
