@@ -31,7 +31,9 @@ class Bundle(BuildHookInterface[Any]):
         """Make the bundle unless it is there, of these very inputs."""
         root = Path(self.root)
         inputs, vendor = root / "reading-room", root / "src" / "sayso" / "web" / "static" / "vendor"
-        if self.target_name != "wheel" or not inputs.is_dir():  # a source distribution has the inputs, or the bundle
+        if (
+            self.target_name != "wheel" or not inputs.is_dir()
+        ):  # a source distribution has the inputs, or the bundle
             return
         mark, made_of = vendor / "made-of.txt", _digest(inputs)
         if mark.exists() and mark.read_text("utf-8") == made_of:
