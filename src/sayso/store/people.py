@@ -139,12 +139,17 @@ def _counted(connection: Connection, roots: Sequence[int]) -> dict[int, FoundAct
             )
         ),
     )
+    # those hidden are fewer than those voiced by whoever is heard often, and an index holds them
+    c = t.claims.c
+    hidden = union_all(select(c.number).where(~c.current), select(c.number).where(c.current, c.rejected)).cte(
+        "hidden"
+    )
     by = _counts(
         connection,
         select(merged.c.stands_for, t.voices.c.claim.label("counted"))
         .join(t.voices, t.voices.c.actor == merged.c.number)
-        .join(t.claims, t.claims.c.number == t.voices.c.claim)
-        .where(SHOWN_OF_FEW),
+        .outerjoin(hidden, hidden.c.number == t.voices.c.claim)
+        .where(hidden.c.number.is_(None)),
     )
     aliases: dict[int, set[str]] = {}
     names = select(merged.c.stands_for, t.names.c.name).join(t.names, t.names.c.actor == merged.c.number)
