@@ -27,6 +27,15 @@ def test_a_country_that_does_something_is_somebody() -> None:
     assert trains.subject.actor == supports.object.actor is not None
 
 
+def test_who_speaks_elsewhere_is_the_same() -> None:
+    """A country that speaks in one sentence and does something in another is one actor."""
+    report = read_text(
+        "Officers said that Sarvenia has trained fighters of the Highland Front. Sarvenia denied the report on Friday."
+    )
+    assert [one.name for one in report.actors if one.name == "Sarvenia"] == ["Sarvenia"]
+    assert who(report) == {"Sarvenia": ["Sarvenia", "Sarvenia"]}
+
+
 def test_where_something_is_stays_a_place() -> None:
     """A place in which somebody is, or that is attacked, does not become an actor by that."""
     report = read_text(

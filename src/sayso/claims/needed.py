@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sayso.records import Actor, Cast, Claim, Document, Mention, Name, Parse, Party, Relation, digest
+from sayso.records import Actor, Cast, Claim, Document, Mention, Name, Parse, Party, Relation, Span, digest
 
 _ACTED_ON: Final[frozenset[Relation]] = frozenset(
     {"supports", "arms", "funds", "trains", "shelters", "cooperates_with", "hostile_to", "threatens", "negotiates_with", "designates"}
@@ -30,10 +30,12 @@ def with_everyone(
     if not needed:
         return cast, tuple(claims)
     made = {
-        text: _actor(document, parse, text, [name for name in names.values() if name.text == text])
+        text: _actor(document, parse, cast, text, [name for name in names.values() if name.text == text])
         for text in needed
     }
-    actors = sorted((*cast.actors, *made.values()), key=lambda actor: (actor.mentions[0].span, actor.id))
+    met = {actor.id for actor in made.values()}
+    others = (actor for actor in cast.actors if actor.id not in met)
+    actors = sorted((*others, *made.values()), key=lambda actor: (actor.mentions[0].span, actor.id))
     actor_at = {**cast.actor_at}
     for actor in made.values():
         actor_at |= {mention.head: actor.id for mention in actor.mentions}
@@ -64,13 +66,21 @@ def _name_of(party: Party, names: Mapping[int, Name]) -> Name | None:
     return name if party.actor is None and name is not None and name.span == party.span else None
 
 
-def _actor(document: Document, parse: Parse, text: str, names: Sequence[Name]) -> Actor:
-    id_ = digest(document.id, "actor", text, names[0].span.start)
-    mentions = tuple(
-        Mention(name.span, name.span.text(document.text), "name", _head(parse, name), id_)
-        for name in sorted(names, key=lambda name: name.span)
-    )
-    return Actor(id_, text, "state", (), mentions)
+def _actor(document: Document, parse: Parse, cast: Cast, text: str, names: Sequence[Name]) -> Actor:
+    """Return the actor of a name: the one that the report calls so elsewhere, with these mentions besides, or a new one."""
+    called = [actor for actor in cast.actors if text in (actor.name, *actor.aliases)]
+    known = called[0] if len(called) == 1 else None
+    id_ = known.id if known else digest(document.id, "actor", text, names[0].span.start)
+    mentions = [
+        Mention(name.span, name.span.text(document.text), "name", _head(parse, name), id_) for name in names
+    ]
+    if known is None:
+        return Actor(id_, text, "state", (), tuple(sorted(mentions, key=_place)))
+    return replace(known, mentions=tuple(sorted((*known.mentions, *mentions), key=_place)))
+
+
+def _place(mention: Mention) -> Span:
+    return mention.span
 
 
 def _head(parse: Parse, name: Name) -> int:
