@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, or
 from sayso.errors import StoreError
 from sayso.store import derived as d
 from sayso.store import tables as t
-from sayso.store.claims import SHOWN, FoundClaim, Wanted, condition, with_surroundings
+from sayso.store.claims import SHOWN_OF_FEW, FoundClaim, Wanted, condition, with_surroundings
 from sayso.store.drawing import DENIED
 from sayso.store.rows import first_day, last_day
 
@@ -233,11 +233,14 @@ def _numbers(
 
 def _told(connection: Connection, keys: Sequence[int]) -> dict[int, list[_Told]]:
     """Return all claims of groups, those said first first."""
+    groups = _groups(keys)
+    if not groups:
+        return {}
     c = t.claims.c
     rows = connection.execute(
         select(c.number, d.tellings.c.in_group, _side.label("denied"))
         .join(d.tellings, d.tellings.c.claim == c.number)
-        .where(d.tellings.c.in_group.in_(_groups(keys)), SHOWN)
+        .where(d.tellings.c.in_group.in_(groups), SHOWN_OF_FEW)
         .order_by(c.said_from, c.id)
     )
     found: dict[int, list[_Told]] = {}
