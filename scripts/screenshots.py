@@ -22,7 +22,6 @@ from typer.testing import CliRunner
 
 from sayso.cli.main import app
 from sayso.store.base import Store
-from sayso.store.claims import Wanted, find_claims
 from sayso.store.grouped import show_group
 from sayso.store.people import find_actors
 from sayso.store.story import most_told_dispute
@@ -53,12 +52,10 @@ def views(store: Store) -> list[View]:
         assert number is not None
         group = show_group(connection, number)
         claim = group.affirming[0]
-        (actor,) = find_actors(connection, "Sarvenia", limit=1) or find_actors(connection, limit=1)
-        voices = [one for one in find_claims(connection, Wanted(), store.place) if one.voices]
-        voice = voices[0].voices[-1].name or voices[0].voices[-1].text
+        (actor,) = find_actors(connection, "Sarvenia", limit=1)
     return [
         View("library", "/"),
-        View("report", f"/reports/{claim.document}#c-{claim.id}"),
+        View("report", f"/reports/{claim.document}"),
         View("report-dark", f"/reports/{claim.document}#c-{claim.id}", dark=True),
         View("report-phone", f"/reports/{claim.document}", PHONE),
         View("group", f"/groups/{group.found.id}", (1280, 1400)),
@@ -69,7 +66,7 @@ def views(store: Store) -> list[View]:
         View("timeline", "/timeline"),
         View("places", "/places", wait=2.0),
         View("search", "/search?q=camp"),
-        View("compare", f"/compare?a={voice}&b={actor.id}"),
+        View("compare", "/compare?a=State+Security+Directorate&b=Odile+Brankin"),
         View("review", "/review"),
         View("add", "/add"),
     ]
