@@ -13,15 +13,19 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
+from sqlalchemy import select, update
 from typer.testing import CliRunner
 
 from sayso.cli.main import app
+from sayso.records import Claim
+from sayso.store import tables as t
 from sayso.store.base import Store
+from sayso.store.bodies import body_of, record_of
 from sayso.store.grouped import show_group
 from sayso.store.people import find_actors
 from sayso.store.story import most_told_dispute
@@ -64,12 +68,32 @@ def views(store: Store) -> list[View]:
         View("actor", f"/actors/{actor.id}", (1280, 1200)),
         View("map", "/map", (1280, 1000), wait=4.0),
         View("timeline", "/timeline"),
-        View("places", "/places", wait=2.0),
+        View("places", "/places", wait=3.0),
         View("search", "/search?q=camp"),
         View("compare", "/compare?a=State+Security+Directorate&b=Odile+Brankin"),
         View("review", "/review"),
         View("add", "/add"),
     ]
+
+
+def put_on_map(store: Store) -> None:
+    """Put the sample's invented places into the South Atlantic, where no report can be mistaken for one on a real place."""
+    where: dict[str, tuple[float, float]] = {"Hollin": (-28.0, -18.0), "Dunmarch": (-22.0, -27.0)}
+    with store.writing() as connection:
+        rows = connection.execute(
+            select(t.claims.c.number, t.claims.c.body).where(t.claims.c.place.in_(where))
+        ).all()
+        for row in rows:
+            claim = record_of(Claim, row.body)
+            latitude, longitude = where[claim.place.text]
+            place = replace(
+                claim.place, name=claim.place.text, latitude=latitude, longitude=longitude, precision="exact"
+            )
+            connection.execute(
+                update(t.claims)
+                .where(t.claims.c.number == row.number)
+                .values(body=body_of(replace(claim, place=place)), latitude=latitude, longitude=longitude)
+            )
 
 
 @contextmanager
@@ -112,6 +136,8 @@ def main() -> int:
         place = str(Path(folder) / "demo.sqlite")
         told = CliRunner().invoke(app, ["demo", "--store", place])
         assert told.exit_code == 0, told.output
+        with Store.open(place) as store:
+            put_on_map(store)
         with Store.open(place) as store, opened(store) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=CHROMIUM,
