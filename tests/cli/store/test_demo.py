@@ -118,7 +118,9 @@ def test_the_text(place: Path) -> None:
     assert len(lines) <= _LINES
     assert max(map(len, lines[: lines.index("Go on with")])) <= 100
     assert lines[0].endswith("none is a fact.")
-    for line in lines[lines.index("Go on with") + 1 :]:
+    *asking, opening = lines[lines.index("Go on with") + 1 :]
+    assert opening.split()[:3] == ["sayso", "serve", "--open"]  # which goes on until it is stopped
+    for line in asking:
         command = shlex.split(line)
         assert command.pop(0) == "sayso"
         asked = CliRunner().invoke(app, command)

@@ -49,6 +49,7 @@ def _commands(story: Story, place: str) -> Iterator[str]:
     if voices and voices[-1].name:
         yield f"sayso who {shlex.quote(voices[-1].name)} {at}"
     yield f"sayso groups --disputed {at}"
+    yield f"sayso serve --open {at}"
 
 
 def _shell_path(place: str) -> str:
