@@ -22,7 +22,7 @@ def _logins() -> Rates:
 
 
 def _additions() -> Rates:
-    return Rates(a_second=1, burst=60)
+    return Rates(a_second=5, burst=600)
 
 
 @dataclass(frozen=True, slots=True)
