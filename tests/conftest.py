@@ -11,9 +11,9 @@ from browsing import chromium
 from sayso.cli.main import app
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A Chromium, for tests marked ``browser``."""
+    """A Chromium, for tests marked ``browser``; closed after each file, as no other event loop can run beside Playwright's."""
     with chromium() as started:
         yield started
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from browsing import Visitor
 from sayso.store.base import Store
@@ -43,7 +43,7 @@ def add(visitor: Visitor, text: str, publisher: str, day: str) -> None:
     page.get_by_label("Publisher").fill(publisher)
     page.get_by_label("Published").fill(day)
     page.get_by_role("button", name="Read this text").click()
-    page.get_by_role("link", name="Read it").first.wait_for(timeout=120_000)
+    expect(page.locator(".jobs li").first).to_have_class("done", timeout=120_000)
 
 
 @pytest.mark.browser

@@ -1,23 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from accusation import LACZNIK, LURIA, MALLORY, filled, selected
-from browsing import Visitor, chromium
+from browsing import Visitor
 from sayso.outputs.exports.dossier import write
 from sayso.store.claims import Wanted
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")
