@@ -288,6 +288,16 @@ def test_judgements_are_made_listed_and_undone(filled: Bench) -> None:
     assert "note on" in filled.run("show", roth).stdout
 
 
+def test_what_needs_no_second_look_is_said_so(filled: Bench) -> None:
+    """A claim found rightly read stays as it is, and two who are told apart stay two; the log has both."""
+    (roth,) = filled.ids("--by", "roth")
+    assert "rightly read: According to Samuel Roth" in filled.run("claims", "accept", roth[:10]).stdout
+    told = filled.run("actors", "distinct", "Samuel Roth", "Hanne Brack").stdout
+    assert told.startswith("Samuel Roth and Hanne Brack are two who bear one name")
+    assert filled.ids("--by", "roth") == [roth]
+    assert [one["verdict"] for one in filled.json("log")] == ["distinct", "accept"]
+
+
 def test_there_is_nothing_to_ask_before_anything_was_added(bench: Bench) -> None:
     """Asking makes no store: it says how to make one."""
     assert bench.run("claims", to=2).stderr == (

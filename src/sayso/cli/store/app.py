@@ -15,6 +15,8 @@ from sayso.cli.store.demo import demo_command
 from sayso.cli.store.export import export_command
 from sayso.cli.store.groups import groups_command
 from sayso.cli.store.judging import (
+    accept_command,
+    distinct_command,
     grade_command,
     log_command,
     merge_command,
@@ -36,10 +38,12 @@ store_app = typer.Typer(no_args_is_help=True, help="Look after the store itself.
 # The commands, in the order in which --help lists them; the first stands in where none is named.
 claims_app.command("find")(find_command)
 claims_app.command("correct")(correct_command)
+claims_app.command("accept")(accept_command)
 claims_app.command("reject")(reject_command)
 actors_app.command("list")(list_command)
 actors_app.command("merge")(merge_command)
 actors_app.command("split")(split_command)
+actors_app.command("distinct")(distinct_command)
 actors_app.command("rename")(rename_command)
 actors_app.add_typer(catalogue_app, name="catalogue")
 store_app.command("check")(check_command)

@@ -32,6 +32,16 @@ def reject_command(claim: ClaimId, *, why: Why = "", as_: As = None, store: Stor
     decide(store, as_, why, reject_claim, claim)
 
 
+def accept_command(claim: ClaimId, *, why: Why = "", as_: As = None, store: StorePlace = None) -> None:
+    """Keep that a claim is rightly read: the report says so, on that word. The review in the reading room asks no more.
+
+    Whether what is said is true is another matter, and nothing that sayso decides.
+    """
+    from sayso.store.deciding import accept_claim  # noqa: PLC0415  # as in opened_store
+
+    decide(store, as_, why, accept_claim, claim)
+
+
 def merge_command(
     actor: ActorName,
     into: Annotated[
@@ -47,6 +57,23 @@ def merge_command(
     from sayso.store.deciding import merge_actors  # noqa: PLC0415  # as in opened_store
 
     decide(store, as_, why, merge_actors, actor, into)
+
+
+def distinct_command(
+    actor: ActorName,
+    other: Annotated[
+        str,
+        typer.Argument(metavar="OTHER", help="Whom they are not: a name or an id, too.", show_default=False),
+    ],
+    *,
+    why: Why = "",
+    as_: As = None,
+    store: StorePlace = None,
+) -> None:
+    """Keep that two actors who bear one name are two. The review in the reading room asks no more."""
+    from sayso.store.deciding import tell_apart  # noqa: PLC0415  # as in opened_store
+
+    decide(store, as_, why, tell_apart, actor, other)
 
 
 def rename_command(
