@@ -47,6 +47,8 @@ def test_strangers_see_nothing(client: TestClient) -> None:
     answer = client.get("/?page=2", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "/login?to=%2F%3Fpage%3D2")
     assert client.get("/people", follow_redirects=False).status_code == 303
+    refused = client.get("/api/claims")
+    assert (refused.status_code, refused.json()["error"]["problem"]) == (401, "Log in first.")
 
 
 def test_the_right_password_lets_in_under_a_new_key(client: TestClient) -> None:

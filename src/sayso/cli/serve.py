@@ -70,7 +70,7 @@ def serve_command(  # noqa: PLR0913  # a command has as many options as its user
     """Open the reading room: pages for reading what is in the store with suspicion.
 
     It is served on this machine only, unless --host is given, which needs accounts to log in with (sayso accounts add).
-    It asks nothing of the internet. Stop it with Ctrl-C.
+    It asks nothing of the internet but addresses that are handed in to be read. Stop it with Ctrl-C.
     """
     from sayso.web.app import create_app  # noqa: PLC0415  # takes a while; --help must not wait for it
     from sayso.web.rates import Rates  # noqa: PLC0415

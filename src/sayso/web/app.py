@@ -61,7 +61,7 @@ PAGES: Final[tuple[APIRouter, ...]] = (
 """The pages; a new one is a file in ``pages/`` and a line here."""
 
 MAX_BODY: Final = 80_000_000
-"""Bytes of the largest request: as much as the largest report that is read, and its form."""
+"""Bytes of the largest request: a few files of the largest size that is read (`Limits.max_bytes`) at once."""
 
 
 def create_app(room: Room, workshop: Workshop | None = None) -> FastAPI:
