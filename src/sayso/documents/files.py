@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.documents.addresses import Resolve, fetch, is_address, resolve
+from sayso.documents.addresses import Answer, Resolve, fetch, is_address, resolve
 from sayso.documents.drafts import Draft, Origin, Original, document_of
 from sayso.documents.folders import reports_in
 from sayso.documents.jsonlines import SUFFIXES, read_jsonlines
@@ -70,6 +70,28 @@ def read_original(
         yield _as_failure(error)
 
 
+def documents_of(
+    original: Original, origin: Origin, settings: Settings, media_type: str | None = None
+) -> Iterator[Document | DocumentError]:
+    """Yield the documents in bytes that came from a place, and for each that cannot be read what is wrong with it."""
+    yield from _caught(_from_bytes(original, origin, settings, media_type))
+
+
+def documents_in_file(path: Path, settings: Settings) -> Iterator[Document | DocumentError]:
+    """Yield the documents of a file, and for each that cannot be read what is wrong with it."""
+    yield from _caught(_from_file(path, settings))
+
+
+def read_answer(answer: Answer, url: str, settings: Settings) -> Iterator[Document | Failure]:
+    """Yield the documents of what an address answered, as reading that address would, without asking it again."""
+    original = Original(answer.data, url, answer.charset)
+    try:
+        for outcome in _from_bytes(original, Origin(url=url), settings, answer.media_type):
+            yield _as_failure(outcome) if isinstance(outcome, DocumentError) else outcome
+    except DocumentError as error:
+        yield _as_failure(error)
+
+
 def count(places: Sequence[str]) -> int | None:
     """Return how many documents places will give, failures included; None where only reading them tells."""
     total = 0
@@ -100,7 +122,7 @@ def _outcomes(
         yield from _from_bytes(original, Origin(url=place), settings, got.media_type)
     elif Path(place).is_dir():
         for path in reports_in(Path(place)):
-            yield from _caught(_from_file(path, settings))
+            yield from documents_in_file(path, settings)
     else:
         yield from _from_file(Path(place), settings)
 
@@ -124,7 +146,7 @@ def _from_stdin(stdin: BinaryIO | None, settings: Settings) -> Iterator[Document
 def _from_file(path: Path, settings: Settings) -> Iterator[Document | DocumentError]:
     name = str(path)
     most = settings.limits.max_bytes
-    with _opened(path) as stream:
+    with opened(path) as stream:
         if path.suffix.lower() in SUFFIXES:
             yield from _documents(read_jsonlines(stream, name, settings), Origin(path=name), settings)
             return
@@ -140,7 +162,7 @@ def _from_file(path: Path, settings: Settings) -> Iterator[Document | DocumentEr
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path) -> Iterator[BinaryIO]:
     """Open a regular file for reading; a pipe or device, which might never end, is refused. Raises Damaged."""
     name = str(path)
     try:

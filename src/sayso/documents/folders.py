@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sayso.documents.readers import READ_SUFFIXES
@@ -12,15 +12,20 @@ from sayso.errors import NothingToRead
 MAX_DEPTH = 64
 
 
-def reports_in(folder: Path) -> Iterator[Path]:
-    """Yield the reports in a folder and its subfolders, in the order of names.
+def is_report(path: Path) -> bool:
+    """Say whether a file's name is that of a kind that is read."""
+    return path.suffix.lower() in READ_SUFFIXES
+
+
+def reports_in(folder: Path, wanted: Callable[[Path], bool] = is_report) -> Iterator[Path]:
+    """Yield the reports in a folder and its subfolders, in the order of names; ``wanted`` says which files they are.
 
     Hidden files and folders are passed over, and so are files of no known kind, pipes and devices. A folder that was
     seen before, as a symbolic link can lead back to one, is not entered again; one that may not be listed counts as
     empty. Raises NothingToRead if there is no report at all.
     """
     found = False
-    for path in _walk(folder, set(), MAX_DEPTH):
+    for path in _walk(folder, wanted, set(), MAX_DEPTH):
         found = True
         yield path
     if not found:
@@ -28,7 +33,9 @@ def reports_in(folder: Path) -> Iterator[Path]:
         raise NothingToRead(f"there is no report in this folder ({kinds})")
 
 
-def _walk(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Path]:
+def _walk(
+    folder: Path, wanted: Callable[[Path], bool], seen: set[tuple[int, int]], depth: int
+) -> Iterator[Path]:
     try:
         status = folder.stat()
         entries = sorted(folder.iterdir())
@@ -42,8 +49,8 @@ def _walk(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Path
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
-            yield from _walk(entry, seen, depth - 1)
-        elif entry.suffix.lower() in READ_SUFFIXES and not _is_special(entry):
+            yield from _walk(entry, wanted, seen, depth - 1)
+        elif wanted(entry) and not _is_special(entry):
             yield entry
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from sayso.documents.dates import iso_date
@@ -33,29 +34,56 @@ def read_jsonlines(stream: BinaryIO, name: str, settings: Settings) -> Iterator[
     Lines are read one by one, so that a file of any size needs the memory of its longest line, and no line over the
     limit for a file is read.
     """
-    number = 0
-    while line := stream.readline(settings.limits.max_bytes + 1):
+    for line in lines_of(stream, settings.limits.max_bytes):
+        where = f"{name}:{line.number}"
+        try:
+            yield draft_of_line(line, where, settings)
+        except DocumentError as error:
+            yield error
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds anything: its number in the file, where it begins, and its bytes, cut where it is too long."""
+
+    number: int
+    start: int
+    data: bytes
+
+
+def lines_of(stream: BinaryIO, longest: int, first: int = 1) -> Iterator[Line]:
+    """Yield the lines that hold anything, from where a stream stands, which is line ``first``.
+
+    Of a line of over ``longest`` bytes no more than one byte beyond that is kept.
+    """
+    start = stream.tell() if stream.seekable() else 0
+    number = first
+    while data := stream.readline(longest + 1):
+        rest = _skip_line(stream) if len(data) > longest and not data.endswith(b"\n") else 0
+        if rest or data.strip():
+            yield Line(number, start, data)
+        start += len(data) + rest
         number += 1
-        where = f"{name}:{number}"
-        if len(line) > settings.limits.max_bytes:
-            _skip_line(stream)
-            problem = f"the line has over {settings.limits.max_bytes:,} bytes"
-            yield TooLarge(where, problem, f"split it, or {raising('max_bytes')}")
-        elif line.strip():
-            try:
-                yield _draft(line, where, settings)
-            except DocumentError as error:
-                yield error
 
 
-def _skip_line(stream: BinaryIO) -> None:
-    while (chunk := stream.readline(_CHUNK)) and not chunk.endswith(b"\n"):
-        pass
+def _skip_line(stream: BinaryIO) -> int:
+    """Read to the end of a line, keeping nothing, and return how many bytes that were."""
+    skipped = 0
+    while chunk := stream.readline(_CHUNK):
+        skipped += len(chunk)
+        if chunk.endswith(b"\n"):
+            break
+    return skipped
 
 
-def _draft(line: bytes, name: str, settings: Settings) -> Draft:
+def draft_of_line(line: Line, name: str, settings: Settings) -> Draft:
+    """Return the draft in a line. Raises TooLarge, Undecodable, Damaged or EmptyDocument."""
+    longest = settings.limits.max_bytes
+    if len(line.data) > longest:
+        problem = f"the line has over {longest:,} bytes"
+        raise TooLarge(name, problem, f"split it, or {raising('max_bytes')}")
     try:
-        value = json.loads(line.decode("utf-8-sig"))
+        value = json.loads(line.data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise Undecodable(
             name, f"its UTF-8 is broken at byte {error.start:,} of the line", "save it as UTF-8"
@@ -70,6 +98,11 @@ def _draft(line: bytes, name: str, settings: Settings) -> Draft:
         raise EmptyDocument(
             name, f'it has no text in the field "{settings.text_field}"', "say which field holds the text"
         )
+    return draft_of_fields(fields, name, settings)
+
+
+def draft_of_fields(fields: Mapping[str, str], name: str, settings: Settings) -> Draft:
+    """Return the draft of a report whose fields are named in the settings; that of the text must be there."""
     return Draft(
         text=fields[settings.text_field],
         name=name,
