@@ -18,6 +18,10 @@ SaysoError
 │   ├── NewerStore        a newer sayso made it
 │   ├── StoreUnreachable  it cannot be opened
 │   └── NotInStore        what is asked for is not in it, or there are several
+├── ArchiveError      the archive cannot do what is asked
+│   ├── NoArchive         the folder is none, or not what it was when it was last whole
+│   ├── NewerArchive      a newer sayso made it
+│   └── NotYetDone        what is asked for has not been worked out in it
 └── ModelMissing      no English pipeline is installed
 """
 
@@ -112,6 +116,28 @@ class StoreUnreachable(StoreError):
 
 class NotInStore(StoreError):
     """What is asked for is not in the store, or the words for it fit several things in it."""
+
+
+class ArchiveError(SaysoError):
+    """The archive cannot do what is asked. ``place`` says which, or which file of it, ``advice`` what to try."""
+
+    def __init__(self, place: str, problem: str, advice: str) -> None:
+        super().__init__(f"{place}: {problem}; {advice}")
+        self.place = place
+        self.problem = problem
+        self.advice = advice
+
+
+class NoArchive(ArchiveError):
+    """The folder is no archive of sayso's, or a file of it is missing or damaged."""
+
+
+class NewerArchive(ArchiveError):
+    """A newer sayso made the archive, and this one does not know all that is in it."""
+
+
+class NotYetDone(ArchiveError):
+    """What is asked for has not been worked out in the archive so far."""
 
 
 class ModelMissing(SaysoError):
