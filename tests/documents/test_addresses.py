@@ -4,11 +4,12 @@ import gzip
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from sayso.documents.addresses import Download, fetch, is_address, is_public, resolve
+from sayso.documents.addresses import Download, Question, ask, fetch, is_address, is_public, resolve
 from sayso.errors import Forbidden, TooLarge, Unreachable
 from sayso.settings import Limits, Settings
 
@@ -27,6 +28,15 @@ class Pages(BaseHTTPRequestHandler):
         self.hosts.append(self.headers["Host"])
         name, _, argument = self.path.strip("/").partition("/")
         getattr(self, f"_{name}")(argument)
+
+    def do_POST(self) -> None:
+        """Answer with what was sent."""
+        sent = self.rfile.read(int(self.headers["Content-Length"]))
+        self._answer(200, sent, {"Content-Type": self.headers["Content-Type"]})
+
+    def _tagged(self, _: str) -> None:
+        same = self.headers["If-None-Match"] == '"v1"'
+        self._answer(304 if same else 200, b"" if same else PAGE, {"ETag": '"v1"'})
 
     def _page(self, _: str) -> None:
         self._answer(200, PAGE, {"Content-Type": "Text/HTML; charset=koi8-r"})
@@ -194,6 +204,41 @@ def test_what_cannot_be_reached_says_so(url: str) -> None:
     with pytest.raises((Unreachable, Forbidden)) as raised:
         fetch(url, PRIVATE, nowhere)
     assert raised.value.name == url
+
+
+def test_one_request_tells_all_that_was_answered(port: int) -> None:
+    """Neither a status nor a redirect is an error, and no redirect is followed."""
+    here = f"http://127.0.0.1:{port}"
+    missing, led = ask(f"{here}/missing", PRIVATE), ask(f"{here}/loop", PRIVATE)
+    assert (missing.status, missing.is_success, missing.data) == (404, False, b"")
+    assert missing.words == "it answers 404 Not Found"
+    assert (led.status, led.leads_to) == (301, f"{here}/loop")
+
+
+def test_a_page_is_asked_for_only_where_it_has_changed(port: int) -> None:
+    """The tag that came with it is handed back, and the server says that it is the same."""
+    url = f"http://127.0.0.1:{port}/tagged"
+    first = ask(url, PRIVATE)
+    again = ask(url, PRIVATE, question=Question({"If-None-Match": first.headers["etag"]}))
+    assert (first.status, first.data, again.status, again.data) == (200, PAGE, 304, b"")
+
+
+def test_something_is_sent(port: int) -> None:
+    """What is to be sent is sent, with the headers that say what it is."""
+    sent = Question({"Content-Type": "application/json"}, b"{}")
+    answer = ask(f"http://127.0.0.1:{port}/", PRIVATE, question=sent)
+    assert (answer.data, answer.media_type) == (b"{}", "application/json")
+
+
+@pytest.mark.parametrize(
+    ("path", "error"), [("endless", TooLarge), ("bomb", TooLarge), ("slow", Unreachable)]
+)
+def test_one_request_has_the_same_limits(port: int, path: str, error: type[Exception]) -> None:
+    """Of size, of time, and of where it may lead."""
+    with pytest.raises(error):
+        ask(f"http://127.0.0.1:{port}/{path}", replace(PRIVATE, limits=replace(PRIVATE.limits, timeout=0.5)))
+    with pytest.raises(Forbidden):
+        ask(f"http://127.0.0.1:{port}/page", PUBLIC)
 
 
 def test_a_closed_port_is_unreachable() -> None:

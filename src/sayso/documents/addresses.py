@@ -4,6 +4,8 @@ An address may be anybody's, and what it redirects to as well. So every host on 
 one of its addresses is not on the public internet, and then connected to at the very address that was checked, which
 a second answer of the name server cannot change (DNS rebinding). The whole fetch has one time limit, and no byte over
 the size limit is kept. Proxies of the environment are not used: they would resolve the name anew.
+
+`fetch` gives a page or says why there is none; `ask` makes one request and tells all that was answered.
 """
 
 from __future__ import annotations
@@ -12,8 +14,9 @@ import asyncio
 import ipaddress
 import re
 import socket
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import httpx
 
@@ -22,6 +25,8 @@ from sayso.settings import Settings, raising
 
 Resolve = Callable[[str, int], Sequence[str]]
 """Returns the IP addresses of a host and port, best first. Raises OSError if there are none."""
+
+Got = TypeVar("Got")
 
 SCHEMES = ("http", "https")
 
@@ -33,6 +38,41 @@ _MOST_ADDRESSES = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of an address beside its page: more headers, and what to send there, if anything is to be sent."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    sent: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered to one request; ``data`` is what a success holds, unpacked, and empty otherwise.
+
+    ``url`` is what was asked, ``leads_to`` where a redirect leads. The names of ``headers`` are in lower case.
+    """
+
+    status: int
+    reason: str
+    headers: Mapping[str, str]
+    data: bytes
+    media_type: str | None
+    charset: str | None
+    url: str
+    leads_to: str | None = None
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the server gave what it was asked for."""
+        return 200 <= self.status < 300
+
+    @property
+    def words(self) -> str:
+        """What it answers, in words: "it answers 404 Not Found"."""
+        return f"it answers {self.status} {self.reason}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
 class Download:
     """What an address gave: its bytes, the media type and character set that the server states, the last address."""
 
@@ -40,6 +80,9 @@ class Download:
     media_type: str | None
     charset: str | None
     url: str
+
+
+_PAGE = Question()
 
 
 def is_address(place: str) -> bool:
@@ -74,27 +117,49 @@ def fetch(url: str, settings: Settings, resolve: Resolve = resolve) -> Download:
     Raises Forbidden, Unreachable or TooLarge, each naming the address asked for. Not to be called from a running
     event loop.
     """
+    return _in_time(_fetch(url, settings, resolve), url, settings)
+
+
+def ask(url: str, settings: Settings, resolve: Resolve = resolve, question: Question | None = None) -> Answer:
+    """Return what a web address answers to one request; no redirect is followed, and no status is an error.
+
+    Raises Forbidden, Unreachable or TooLarge, each naming the address. Not to be called from a running event loop.
+    """
+    return _in_time(_exchange(url, url, settings, resolve, question or _PAGE), url, settings)
+
+
+def _in_time(work: Coroutine[Any, Any, Got], name: str, settings: Settings) -> Got:
     try:
-        return asyncio.run(asyncio.wait_for(_fetch(url, settings, resolve), settings.limits.timeout))
+        return asyncio.run(asyncio.wait_for(work, settings.limits.timeout))
     except TimeoutError as error:
         problem = f"it gave no page within {settings.limits.timeout:g} seconds"
-        raise Unreachable(url, problem, "try again later, or save the page and read the file") from error
+        raise Unreachable(name, problem, "try again later, or save the page and read the file") from error
 
 
 async def _fetch(name: str, settings: Settings, resolve: Resolve) -> Download:
     url = name
     for _ in range(settings.limits.max_redirects + 1):
-        target = _parsed(url, name)
-        addresses = await _checked(target, name, settings, resolve)
-        answer = await _ask(target, addresses, name, settings)
-        if isinstance(answer, Download):
-            return answer
-        url = answer
-    raise Unreachable(
+        answer = await _exchange(url, name, settings, resolve, _PAGE)
+        if answer.is_success:
+            return Download(answer.data, answer.media_type, answer.charset, answer.url)
+        if answer.leads_to is None:
+            raise Unreachable(name, answer.words, "check the address, or save the page and read the file")
+        url = answer.leads_to
+    raise redirects_too_often(name, settings)
+
+
+def redirects_too_often(name: str, settings: Settings) -> Unreachable:
+    """Return the error for an address that leads from one to the next."""
+    return Unreachable(
         name,
         f"it redirects more than {settings.limits.max_redirects} times",
         "open it in a browser and save the page",
     )
+
+
+async def _exchange(url: str, name: str, settings: Settings, resolve: Resolve, question: Question) -> Answer:
+    target = _parsed(url, name)
+    return await _ask(target, await _checked(target, name, settings, resolve), name, settings, question)
 
 
 def _parsed(url: str, name: str) -> httpx.URL:
@@ -129,13 +194,17 @@ async def _checked(target: httpx.URL, name: str, settings: Settings, resolve: Re
     return addresses[:_MOST_ADDRESSES]
 
 
-async def _ask(target: httpx.URL, addresses: Sequence[str], name: str, settings: Settings) -> Download | str:
-    """Ask the addresses of a host in turn until one answers; return the page, or where it redirects to."""
+async def _ask(
+    target: httpx.URL, addresses: Sequence[str], name: str, settings: Settings, question: Question
+) -> Answer:
+    """Ask the addresses of a host in turn until one answers."""
     failure: Exception | None = None
     for address in addresses:
         try:
             async with httpx.AsyncClient(trust_env=False, timeout=settings.limits.timeout) as client:
-                return await _ask_one(client, target, address, name, settings)
+                return await _ask_one(
+                    client, _request(client, target, address, settings, question), target, name, settings
+                )
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             failure = error
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
@@ -147,34 +216,37 @@ async def _ask(target: httpx.URL, addresses: Sequence[str], name: str, settings:
     ) from failure
 
 
-async def _ask_one(
-    client: httpx.AsyncClient, target: httpx.URL, address: str, name: str, settings: Settings
-) -> Download | str:
-    request = client.build_request(
-        "GET",
+def _request(
+    client: httpx.AsyncClient, target: httpx.URL, address: str, settings: Settings, question: Question
+) -> httpx.Request:
+    return client.build_request(
+        "GET" if question.sent is None else "POST",
         target.copy_with(host=address, userinfo=b"", fragment=None),
-        headers={**_HEADERS, "Host": target.netloc.decode("ascii")},
+        content=question.sent,
+        headers={**_HEADERS, **question.headers, "Host": target.netloc.decode("ascii")},
         extensions={
             "sni_hostname": target.raw_host.decode("ascii"),
             "timeout": httpx.Timeout(settings.limits.timeout).as_dict(),
         },
     )
+
+
+async def _ask_one(
+    client: httpx.AsyncClient, request: httpx.Request, target: httpx.URL, name: str, settings: Settings
+) -> Answer:
     response = await client.send(request, stream=True)
     try:
         location = response.headers.get("Location")
-        if response.status_code in _REDIRECTS and location:
-            return str(target.join(location))
-        if not response.is_success:
-            raise Unreachable(
-                name,
-                f"it answers {response.status_code} {response.reason_phrase}".rstrip(),
-                "check the address, or save the page and read the file",
-            )
-        return Download(
-            data=await _body(response, name, settings.limits.max_bytes),
+        redirects = response.status_code in _REDIRECTS and location
+        return Answer(
+            status=response.status_code,
+            reason=response.reason_phrase,
+            headers={key.lower(): value for key, value in response.headers.items()},
+            data=await _body(response, name, settings.limits.max_bytes) if response.is_success else b"",
             media_type=response.headers.get("Content-Type", "").partition(";")[0].strip().lower() or None,
             charset=response.charset_encoding,
             url=str(target),
+            leads_to=str(target.join(location)) if redirects else None,
         )
     finally:
         await response.aclose()
