@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from archiving import kept
 from drawn import reports
 from reports import actor, claim, incident, report
+from sayso.actors.across import actor_ids
 from sayso.archive.tables import (
     TABLES,
     file_of,
@@ -20,7 +22,7 @@ from sayso.archive.tables import (
     write_block,
 )
 from sayso.errors import NoArchive
-from sayso.records import Document, Failure, Report, Voice, digest
+from sayso.records import Document, Failure, Report, Span, Time, Voice, digest
 from sayso.store.bodies import body_of
 from sayso.store.identity import address_of, document_id
 
@@ -62,9 +64,9 @@ def test_some_of_a_block_are_read_alone(tmp_path: Path) -> None:
 
 
 def test_things_have_the_ids_of_a_store(tmp_path: Path) -> None:
-    """Documents, claims and incidents are called as a store would call them, beside their ids in the report."""
+    """Documents, actors, claims and incidents are called as a store would call them, beside their ids in the report."""
     one = report(
-        [],
+        [actor("a1", "Mara Lindqvist", "person")],
         [claim(None, "attacks")],
         document=Document("d1", "Fire.", path="fire.txt"),
     )
@@ -83,6 +85,30 @@ def test_things_have_the_ids_of_a_store(tmp_path: Path) -> None:
         (row,) = read_rows(file_of(tmp_path, table, 0))
         assert (row["document"], row["record"]) == (stored, records[0].id)
         assert row["id"] == digest("stored", stored, records[0].id)
+    (someone,) = read_rows(file_of(tmp_path, "actors", 0))
+    assert (someone["record"], [someone["id"]]) == ("a1", actor_ids(stored, one.actors))
+
+
+def test_claims_have_beside_them_what_they_are_found_by(tmp_path: Path) -> None:
+    """The words that a claim rests on, when it was said, and whether somebody unnamed says it are columns of their own."""
+    day = Time("on Monday", Span(0, 5), "2024-05", "2024-05")
+    one = claim("a1", "leads", voices=(Voice(None, "two diplomats", "anonymous"),), evidence=Span(0, 5))
+    kept(
+        tmp_path,
+        report(
+            [],
+            [replace(one, said=day), one],
+            document=Document("d", "Karsk is open.", published="2024-06-03"),
+        ),
+    )
+    said, published = read_rows(file_of(tmp_path, "claims", 0))
+    assert (said["quote"], said["unnamed"], said["said_from"], said["said_to"]) == (
+        "Karsk",
+        True,
+        "2024-05-01",
+        "2024-05-31",
+    )
+    assert (published["said_from"], published["said_to"]) == ("2024-06-03", "2024-06-03")
 
 
 def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:

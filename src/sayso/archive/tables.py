@@ -2,8 +2,9 @@
 
 A row holds all of a record, in nested columns, so that a report comes back as it went in. Before the record's own fields
 stand, in every table, the block and the position in it of the thing that was read, and the id that its document has in a
-store. A claim and an incident have the id that they have in a store, too; ``record`` is the one that other parts of the
-report call them by. Rows stand in the order of positions, within a report in its own.
+store. Actors, claims and incidents have the id that they have in a store, too; ``record`` is the one that other parts of
+the report call them by. Claims have the words they rest on beside them, and the days between which they were said. Rows
+stand in the order of positions, within a report in its own.
 
 Parquet holds no half surrogate pairs: a row with any has replacement characters in their place, and all of itself,
 exactly, as JSON in ``exact``, which is null everywhere else. The same rows give the same bytes.
@@ -22,10 +23,12 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from sayso.actors.across import actor_ids
 from sayso.archive.nesting import fields_of, from_plain, hints_of, to_plain
 from sayso.errors import NoArchive
 from sayso.records import Actor, Attribution, Claim, Document, Failure, Incident, Report, digest
 from sayso.store.identity import address_of, document_id
+from sayso.store.rows import UNNAMED, quote_of, said_between
 
 Row = dict[str, Any]
 
@@ -36,8 +39,18 @@ _RECORDS: Final[dict[str, type]] = {
     "claims": Claim,
     "incidents": Incident,
 }
-_SHOWN_BY_STORE_ID: Final = {"documents": "text_id", "claims": "record", "incidents": "record"}
+_OWN_ID: Final = {"documents": "text_id", "actors": "record", "claims": "record", "incidents": "record"}
 """Tables whose ``id`` is the one in a store, and what the record's own id is called there."""
+_BESIDE: Final = {
+    "documents": (pa.field("address", pa.string(), nullable=False),),
+    "claims": (
+        pa.field("quote", pa.string(), nullable=False),
+        pa.field("unnamed", pa.bool_(), nullable=False),
+        pa.field("said_from", pa.string()),
+        pa.field("said_to", pa.string()),
+    ),
+}
+"""Columns of a table beside the record's own, as a store has them."""
 _WHERE = (pa.field("block", pa.int64(), nullable=False), pa.field("position", pa.int64(), nullable=False))
 _EXACT = pa.field("exact", pa.binary())
 _HALF: Final = re.compile("[\ud800-\udfff]")
@@ -45,15 +58,12 @@ _HALF: Final = re.compile("[\ud800-\udfff]")
 
 def _schema(table: str) -> pa.Schema:
     own = [
-        field.with_name(_SHOWN_BY_STORE_ID.get(table, "id")) if field.name == "id" else field
+        field.with_name(_OWN_ID.get(table, "id")) if field.name == "id" else field
         for field in fields_of(_RECORDS[table])
     ]
-    of = "id" if table == "documents" else "document"
-    ids = [of] if table in ("documents", "actors", "attributions") else [of, "id"]
+    ids = {"documents": ["id"], "attributions": ["document"]}.get(table, ["document", "id"])
     before = [pa.field(name, pa.string(), nullable=False) for name in ids]
-    if table == "documents":
-        before.append(pa.field("address", pa.string(), nullable=False))
-    return pa.schema([*_WHERE, *before, *own, _EXACT])
+    return pa.schema([*_WHERE, *before, *_BESIDE.get(table, ()), *own, _EXACT])
 
 
 TABLES: Final[Mapping[str, pa.Schema]] = {
@@ -78,18 +88,33 @@ def rows_of(report: Report, block: int, position: int) -> dict[str, list[Row]]:
     where = {"block": block, "position": position}
     document = where | {"id": stored, "address": address} | _own("documents", report.document)
     of = where | {"document": stored}
+    ids = zip(actor_ids(stored, report.actors), report.actors, strict=True)
     return {
         "documents": [document],
-        "actors": [of | _own("actors", actor) for actor in report.actors],
+        "actors": [of | {"id": id_} | _own("actors", actor) for id_, actor in ids],
         "attributions": [of | _own("attributions", attribution) for attribution in report.attributions],
         "claims": [
-            of | {"id": digest("stored", stored, claim.id)} | _own("claims", claim) for claim in report.claims
+            of
+            | {"id": digest("stored", stored, claim.id)}
+            | _beside(claim, report.document)
+            | _own("claims", claim)
+            for claim in report.claims
         ],
         "incidents": [
             of | {"id": digest("stored", stored, incident.id)} | _own("incidents", incident)
             for incident in report.incidents
         ],
         "rejects": [],
+    }
+
+
+def _beside(claim: Claim, document: Document) -> Row:
+    said = said_between(claim, document)
+    return {
+        "quote": quote_of(claim, document),
+        "unnamed": any(voice.kind in UNNAMED for voice in claim.voices),
+        "said_from": said[0],
+        "said_to": said[1],
     }
 
 
@@ -182,16 +207,16 @@ _ADVICE = (
 
 def _own(table: str, record: object) -> Row:
     row: Row = to_plain(_RECORDS[table])(record)
-    if table in _SHOWN_BY_STORE_ID:
-        row[_SHOWN_BY_STORE_ID[table]] = row.pop("id")
+    if table in _OWN_ID:
+        row[_OWN_ID[table]] = row.pop("id")
     return row
 
 
 def _record(table: str, row: Row) -> Any:
     kind = _RECORDS[table]
     own = {name: row[name] for name in hints_of(kind) if name in row}
-    if table in _SHOWN_BY_STORE_ID:
-        own["id"] = row[_SHOWN_BY_STORE_ID[table]]
+    if table in _OWN_ID:
+        own["id"] = row[_OWN_ID[table]]
     return from_plain(kind)(own)
 
 

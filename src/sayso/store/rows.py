@@ -97,13 +97,24 @@ def attribution_rows(attributions: Sequence[Attribution], document: int) -> list
     ]
 
 
+def quote_of(claim: Claim, document: Document) -> str:
+    """Return the words that a claim rests on, as a column has them."""
+    return holdable(" … ".join(span.text(document.text) for span in sorted(claim.evidence)))
+
+
+def said_between(claim: Claim, document: Document) -> tuple[str | None, str | None]:
+    """Return the first and the last day on which a claim may have been said: as its words say, or else as published."""
+    said = (claim.said.earliest, claim.said.latest) if claim.said and claim.said.earliest else None
+    begun, ended = said or (document.published, document.published)
+    return first_day(begun), last_day(ended or begun)
+
+
 def claim_row(claim: Claim, document: Document, stored: str, actors: Mapping[str, int]) -> Row:
     """Return a claim's columns, but for its number, document and position.
 
     ``stored`` is the document's id in the store, ``actors`` the numbers of its actors by their id in the report.
     """
-    said = (claim.said.earliest, claim.said.latest) if claim.said and claim.said.earliest else None
-    begun, ended = said or (document.published, document.published)
+    said_from, said_to = said_between(claim, document)
     subject, object_, quantity = claim.subject, claim.object, claim.quantity
     return {
         "id": digest("stored", stored, claim.id),
@@ -111,7 +122,7 @@ def claim_row(claim: Claim, document: Document, stored: str, actors: Mapping[str
         "current": True,
         "rejected": False,
         "statement": holdable(claim.statement),
-        "quote": holdable(" … ".join(span.text(document.text) for span in sorted(claim.evidence))),
+        "quote": quote_of(claim, document),
         "subject": holdable(subject.text) if subject else None,
         "subject_actor": actors.get(subject.actor) if subject and subject.actor is not None else None,
         "relation": claim.relation,
@@ -130,8 +141,8 @@ def claim_row(claim: Claim, document: Document, stored: str, actors: Mapping[str
         "counted": _or_none(quantity.of) if quantity else None,
         **_place_columns(claim.place),
         **_time_columns(claim.time),
-        "said_from": first_day(begun),
-        "said_to": last_day(ended or begun),
+        "said_from": said_from,
+        "said_to": said_to,
         "score": claim.score,
         "body": body_of(claim),
     }
