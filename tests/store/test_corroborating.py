@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, select, update
 
 from derivations import Rows, begin_anew, derived_rows, differing
 from happenings import CLAIMS, happening
@@ -21,6 +21,7 @@ from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.reprints import shelf
 from sayso.corroboration.weaving import parting
 from sayso.corroboration.weaving import weave as weaving
+from sayso.errors import StoreError
 from sayso.records import Dispute, Group, Report
 from sayso.store import corroborating, derived
 from sayso.store import tables as t
@@ -29,6 +30,7 @@ from sayso.store.bodies import record_of
 from sayso.store.corroborating import corroborate, pending_documents
 from sayso.store.deciding import merge_actors, reject_claim
 from sayso.store.judgements import Judge, judgements, undo
+from sayso.store.likening import join_claims, part_claims
 from stories import added
 
 JUDGE = Judge("Ann", "seen by ear")
@@ -75,17 +77,17 @@ class Life:
     def reject(self, which: int) -> None:
         """Reject a claim of the current ones, if there is any."""
         with self.store.writing() as connection:
-            ids = (
-                connection.execute(
-                    select(t.claims.c.id)
-                    .where(t.claims.c.current, ~t.claims.c.rejected)
-                    .order_by(t.claims.c.id)
-                )
-                .scalars()
-                .all()
-            )
+            ids = current_claims(connection)
             if ids:
                 reject_claim(self.store, connection, JUDGE, ids[which % len(ids)])
+
+    def decide(self, verdict: str, one: int, other: int) -> None:
+        """Decide whether two of the current claims say the same, if there are two that are not word for word the same."""
+        decision = join_claims if verdict == "same" else part_claims
+        with suppress(StoreError), self.store.writing() as connection:
+            ids = current_claims(connection)
+            if ids:
+                decision(self.store, connection, JUDGE, ids[one % len(ids)], ids[other % len(ids)])
 
     def merge(self, one: str, other: str) -> None:
         """Let somebody stand for somebody else, where both are there and are two."""
@@ -109,6 +111,12 @@ class Life:
     def compare(self) -> None:
         """Take in what is pending."""
         corroborate(self.store)
+
+
+def current_claims(connection: Connection) -> Sequence[str]:
+    """Return the ids of the claims that stand in reports as they are now, but for the rejected ones."""
+    counting = select(t.claims.c.id).where(t.claims.c.current, ~t.claims.c.rejected)
+    return connection.execute(counting.order_by(t.claims.c.id)).scalars().all()
 
 
 def groups_in(store: Store) -> Sequence[RowMapping]:
@@ -137,12 +145,19 @@ def steps_on(theme: Sequence[int]) -> st.SearchStrategy[Sequence[tuple[object, .
     adding = st.tuples(st.just("add"), reports_on(theme))
     compare = st.tuples(st.just("compare"))
     merging = st.tuples(st.just("merge"), st.sampled_from(ACTORS), st.sampled_from(ACTORS))
+    deciding = st.tuples(
+        st.just("decide"), st.sampled_from(["same", "apart"]), st.integers(0, 20), st.integers(0, 20)
+    )
     judging = st.one_of(
         st.tuples(st.just("reject"), st.integers(0, 20)),
         merging.filter(lambda step: step[1] != step[2]),
+        deciding,
+        deciding,
         st.tuples(st.just("undo"), st.integers(0, 5)),
     )
-    return st.lists(st.one_of(adding, adding, adding, compare, compare, judging), min_size=5, max_size=20)
+    return st.lists(
+        st.one_of(adding, adding, adding, compare, compare, judging, judging), min_size=5, max_size=20
+    )
 
 
 CROWDS = st.sampled_from([(60, 150), (2, 150), (3, 4), (60, 3), (1, 2), (4, 2)])
@@ -230,6 +245,8 @@ def test_the_same_on_both_databases(store: Store) -> None:
             life.add(happening(3, 8, page=2))
             life.reject(4)
             life.merge("The Lantern", "Black Lantern")
+            life.decide("same", 0, 9)
+            life.decide("apart", 2, 5)
             life.compare()
             found.append(derived_rows(one))
     assert differing(*found) == {}

@@ -51,7 +51,7 @@ def correct_claim(store: Store, connection: Connection, by: Judge, id_: str, wan
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
+class ClaimMeant:
     """A claim to decide on: how it counts now, in words, and what is kept to know it again."""
 
     number: int
@@ -61,7 +61,7 @@ class _Claim:
     parts: dict[str, str | None]
 
 
-def _claim(store: Store, connection: Connection, id_: str) -> _Claim:
+def _claim(store: Store, connection: Connection, id_: str) -> ClaimMeant:
     found = meant(connection, id_, store.place)
     if found.kind != "claim":
         raise NotInStore(
@@ -69,18 +69,22 @@ def _claim(store: Store, connection: Connection, id_: str) -> _Claim:
             f"{id_} stands for no claim but for: {found.kind} {found.name}",
             "give a claim's, as sayso claims shows it",
         )
+    return claim_numbered(connection, found.number)
+
+
+def claim_numbered(connection: Connection, number: int) -> ClaimMeant:
+    """Return a claim, by number, to decide on."""
     row = connection.execute(
         select(
-            *t.claims.c["body", "document", "quote"],
+            *t.claims.c["id", "body", "document", "quote", "statement"],
             t.documents.c.id.label("stored"),
         )
         .join(t.documents, t.documents.c.number == t.claims.c.document)
-        .where(t.claims.c.number == found.number)
+        .where(t.claims.c.number == number)
     ).one()
     identity = claim_identity(record_of(Claim, row.body), names_in(connection, row.document))
-    what = {"called": found.name, "identity": identity, "quote": row.quote}
-    parts = parts_of(counts_as(connection, found.number))
-    return _Claim(found.number, found.id, row.stored, what, parts)
+    what = {"called": row.statement, "identity": identity, "quote": row.quote}
+    return ClaimMeant(number, row.id, row.stored, what, parts_of(counts_as(connection, number)))
 
 
 def split_actor(

@@ -159,6 +159,16 @@ retellings = Table(
     comment="Kinds of claims of which one may be the other with a changed scope, base or actor.",
 )
 
+decided = Table(
+    "decided",
+    metadata,
+    _plain("one", key=True),
+    _plain("other", key=True),
+    Column("same", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+    comment="Kinds of claims, the smaller number first, of which a person decided that they say the same, or that they don't.",
+)
+
 groups = Table(
     "groups",
     metadata,

@@ -19,6 +19,8 @@ from sayso.store.base import Store
 from sayso.store.correcting import correct_again
 from sayso.store.merging import settle_actors
 from sayso.store.noting import note_changed
+from sayso.store.pairing import VERDICTS as ON_PAIRS
+from sayso.store.pairing import decided_on_pair, keep_pair, pair_again, paired_without_claim
 from sayso.store.recognising import decided_on, without_claim
 from sayso.store.rejecting import reject_again
 from sayso.store.reviewed import accept_again
@@ -26,7 +28,18 @@ from sayso.store.rows import holdable
 from sayso.store.splitting import settle_splits
 
 Verdict = Literal[
-    "merge", "split", "distinct", "rename", "reject", "correct", "accept", "grade", "note", "undo"
+    "merge",
+    "split",
+    "distinct",
+    "rename",
+    "reject",
+    "correct",
+    "accept",
+    "same",
+    "apart",
+    "grade",
+    "note",
+    "undo",
 ]
 
 
@@ -83,6 +96,8 @@ def judge(  # a judgement has that many parts
             what=json.dumps(what),
         )
     )
+    if verdict in ON_PAIRS:
+        keep_pair(connection, number, _documents(what, document))
     _settle(connection, verdict, what, document)
     return judgement_numbered(connection, number, store.place)
 
@@ -121,7 +136,8 @@ def judgements(
     if target is not None:
         query = query.where(_on(connection, target))
     rows = connection.execute(query).all()
-    lost = without_claim(connection, [row.number for row in rows])
+    numbers = [row.number for row in rows]
+    lost = without_claim(connection, numbers) | paired_without_claim(connection, numbers)
     return [_judgement(row, lost=row.number in lost) for row in rows]
 
 
@@ -136,7 +152,8 @@ def count_judgements(connection: Connection, *, target: str | None = None) -> in
 def _on(connection: Connection, target: str) -> ColumnElement[bool]:
     c = t.judgements.c
     made = (c.verdict == "split") & c.what.contains(f'"made": "{target}"', autoescape=True)
-    return (c.target == target) | made | c.number.in_(decided_on(connection, target))
+    known_again = c.number.in_(decided_on(connection, target))
+    return (c.target == target) | made | known_again | decided_on_pair(target)
 
 
 def judgement_numbered(connection: Connection, number: int, place: str) -> Judgement:
@@ -168,8 +185,14 @@ def _settle(connection: Connection, verdict: Verdict, what: Mapping[str, Any], d
         settle_splits(connection, what)
     if verdict in ("merge", "rename", "split"):
         settle_actors(connection)
-    if verdict in _ON_CLAIMS and document is not None:
-        _settle_claims(connection, document, again=_ON_CLAIMS[verdict])
+    if verdict in _ON_CLAIMS:
+        for one in _documents(what, document):
+            _settle_claims(connection, one, again=_ON_CLAIMS[verdict])
+
+
+def _documents(what: Mapping[str, Any], document: str | None) -> tuple[str, ...]:
+    """Return the ids of the documents in which the claims decided on stand: one or two."""
+    return tuple(one for one in (document, what.get("other", {}).get("document")) if one is not None)
 
 
 def _settle_claims(connection: Connection, document: str, again: Callable[[Connection, int], None]) -> None:
@@ -185,4 +208,6 @@ _ON_CLAIMS: Mapping[str, Callable[[Connection, int], None]] = {
     "reject": reject_again,
     "correct": correct_again,
     "accept": accept_again,
+    "same": pair_again,
+    "apart": pair_again,
 }

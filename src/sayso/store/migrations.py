@@ -19,6 +19,7 @@ from sayso.store import derived
 from sayso.store.admission import make_accounts
 from sayso.store.clock import Clock
 from sayso.store.judged import make_judged_tables
+from sayso.store.pairing import make_pairings
 from sayso.store.reviewed import make_reviewed
 from sayso.store.search import make_searchable
 from sayso.store.tables import OVERVIEWS, metadata, migrations
@@ -62,6 +63,13 @@ def _overviews(connection: Connection) -> None:
             connection.execute(text(statement))
 
 
+def _pairs_decided(connection: Connection) -> None:
+    derived.decided.create(connection, checkfirst=True)  # a new store has it from the second step
+    for index in derived.links.indexes:
+        index.create(connection, checkfirst=True)
+    make_pairings(connection)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("0001 first tables", _first_tables),
     Migration("0002 what is worked out across reports", _derived_tables),
@@ -70,6 +78,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("0005 kinds of claims with what they are compared by", _derived_anew),
     Migration("0006 claims rightly read", make_reviewed),
     Migration("0007 indexes for overviews of every claim", _overviews),
+    Migration("0008 claims that a person found to say the same, or not", _pairs_decided),
 )
 """In order. A new step is one function and one line; what stands here is never changed once it was released."""
 

@@ -25,6 +25,54 @@ class Decided:
     what: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a judgement keeps of a claim: its id and that of its document, what it says on whose word, and its words."""
+
+    claim: str
+    document: str
+    identity: str
+    quote: str | None
+
+    @classmethod
+    def of(cls, claim: str, document: str, what: Mapping[str, Any]) -> Kept:
+        """Return what is kept of a claim and its document, by their ids; ``what`` has the rest."""
+        return cls(claim, document, what.get("identity", ""), what.get("quote"))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The claims of a document, by all that they may be known again by."""
+
+    ids: Mapping[str, int]
+    alike: Mapping[str, int]
+    same_words: Mapping[tuple[str, str | None], int]
+
+    @classmethod
+    def of(cls, connection: Connection, document: int) -> Known:
+        """Return the claims of a document, by number."""
+        ids: dict[str, int] = {}
+        alike: dict[str, int] = {}
+        same_words: dict[tuple[str, str | None], int] = {}
+        names = names_in(connection, document)
+        rows = connection.execute(
+            select(*t.claims.c["number", "id", "quote", "body"])
+            .where(t.claims.c.document == document)
+            .order_by(t.claims.c.position)
+        )
+        for row in rows:
+            identity = claim_identity(record_of(Claim, row.body), names)
+            ids[row.id] = row.number
+            alike.setdefault(identity, row.number)
+            same_words.setdefault((identity, row.quote), row.number)
+        return cls(ids, alike, same_words)
+
+    def claim(self, kept: Kept, document: str) -> int | None:
+        """Return the number of the claim that was decided on, None where it is not among these, of the document of this id."""
+        found = self.ids.get(kept.claim) or self.same_words.get((kept.identity, kept.quote))
+        return self.alike.get(kept.identity) if found is None and kept.document == document else found
+
+
 Verdict = Literal["reject", "correct", "accept"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """The verdicts on how a claim was read."""
@@ -51,27 +99,11 @@ def decided_in(connection: Connection, document: int, verdict: Verdict) -> tuple
     ).all()
     if not made:
         return ()
-    ids: dict[str, int] = {}
-    alike: dict[str, int] = {}
-    same_words: dict[tuple[str, str | None], int] = {}
-    names = names_in(connection, document)
-    rows = connection.execute(
-        select(*t.claims.c["number", "id", "quote", "body"])
-        .where(t.claims.c.document == document)
-        .order_by(t.claims.c.position)
-    )
-    for row in rows:
-        identity = claim_identity(record_of(Claim, row.body), names)
-        ids[row.id] = row.number
-        alike.setdefault(identity, row.number)
-        same_words.setdefault((identity, row.quote), row.number)
+    known = Known.of(connection, document)
     found: list[Decided] = []
     for row in made:
         what = json.loads(row.what)
-        identity = what.get("identity", "")
-        claim = ids.get(row.target) or same_words.get((identity, what.get("quote")))
-        if claim is None and row.document == stored.id:
-            claim = alike.get(identity)
+        claim = known.claim(Kept.of(row.target, row.document, what), stored.id)
         if claim is not None:
             found.append(Decided(row.number, claim, what))
     return tuple(found)

@@ -20,6 +20,7 @@ from sayso.store.casting import actors_numbered_in
 from sayso.store.correcting import correct_again
 from sayso.store.identity import address_of, document_id, page_id
 from sayso.store.noting import note_changed
+from sayso.store.pairing import pair_again
 from sayso.store.reading import claims_of, names_in
 from sayso.store.rejecting import reject_again
 from sayso.store.reviewed import accept_again
@@ -149,6 +150,7 @@ def _add(connection: Connection, report: Report, how: How, collections: Sequence
     if versions:  # or nobody can have decided anything on it
         reject_again(connection, number)
         accept_again(connection, number)
+        pair_again(connection, number)
         correct_again(connection, number)
     outcome: Outcome = "new" if not versions else "read again" if before is same else "new version"
     return Added(outcome, id_, len(report.claims), change.more, change.fewer)

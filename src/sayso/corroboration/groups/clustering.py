@@ -4,6 +4,9 @@ Average linkage: two clusters become one where their pairs, all of them, have mo
 that have most. What is linked with the same others goes first, so that a wrong link between two clusters, however strong,
 comes when each of them is whole and is outvoted by the pairs beside it. Ties are broken by the order of names, so that the
 order in which things are handed over makes no difference.
+
+What somebody decided binds (`Bounds`): things that must be one are so however little speaks for it, each with all that it was
+clustered with; and no two clusters become one of which, or of what they are bound to, two things must be two.
 """
 
 from __future__ import annotations
@@ -11,10 +14,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import combinations
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from sayso.corroboration.groups.bounds import Bounds
 
 MOST: Final = 6.0
 """No pair counts for more than this: a vote is a vote."""
@@ -44,11 +50,13 @@ def components(links: Mapping[Node, Iterable[Node]]) -> list[tuple[Node, ...]]:
     return found
 
 
-def cluster(nodes: Sequence[Node], points: Callable[[Node, Node], float]) -> list[tuple[Node, ...]]:
+def cluster(
+    nodes: Sequence[Node], points: Callable[[Node, Node], float], bounds: Bounds[Node] | None = None
+) -> list[tuple[Node, ...]]:
     """Return the clusters of these nodes, each sorted, in the order of their first.
 
     ``points`` are the log odds that two belong together, asked once for each pair, the smaller one first. Every pair is
-    asked for: hand over what hangs together by links, not everything.
+    asked for: hand over what hangs together by links, not everything. ``bounds`` are taken up by what becomes one.
     """
     ordered = sorted(nodes)
     given = np.zeros((len(ordered), len(ordered)))
@@ -64,6 +72,8 @@ def cluster(nodes: Sequence[Node], points: Callable[[Node, Node], float]) -> lis
             continue
         if -worth != ranks[i, j] / (len(members[i]) * len(members[j])):
             continue
+        if bounds is not None and not bounds.join(ordered[i], ordered[j]):
+            continue
         members[i] += members.pop(j)
         for table in (given, ranks):
             table[i] += table[j]
@@ -72,7 +82,8 @@ def cluster(nodes: Sequence[Node], points: Callable[[Node, Node], float]) -> lis
             if k != i and given[i, k] > 0:
                 average = ranks[i, k] / (len(members[i]) * len(others))
                 heappush(queue, (-average, min(i, k), max(i, k)))
-    return sorted(tuple(sorted(ordered[i] for i in cluster)) for cluster in members.values())
+    clusters = sorted(tuple(sorted(ordered[i] for i in cluster)) for cluster in members.values())
+    return clusters if bounds is None else bounds.together(clusters)
 
 
 def _company(given: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

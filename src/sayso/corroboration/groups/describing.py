@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from sayso.corroboration.groups.comparing import compare
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.groups.when import written_days
 from sayso.corroboration.groups.who import Who
 from sayso.corroboration.groups.wording import negates
-from sayso.records import ClaimRef, Group, Link, digest
+from sayso.records import ClaimRef, Group, Link, Score, digest
+
+_JUDGED: Final = Score(1.0, ("a person decided that they say the same",))
 
 
 def described(told: Sequence[Telling], links: Iterable[Link]) -> Group:
@@ -37,11 +40,18 @@ def described(told: Sequence[Telling], links: Iterable[Link]) -> Group:
     )
 
 
-def links_between(pairs: Iterable[tuple[int, int]], first: Mapping[int, Telling]) -> Iterator[Link]:
-    """Yield the links between pairs of kinds of claims, each between the first claims of both."""
+def links_between(
+    pairs: Iterable[tuple[int, int]],
+    first: Mapping[int, Telling],
+    joined: Container[tuple[int, int]] = frozenset(),
+) -> Iterator[Link]:
+    """Yield the links between pairs of kinds of claims, each between the first claims of both.
+
+    ``joined`` are pairs of which a person decided that they say the same.
+    """
     for pair in pairs:
         one, other = sorted((first[kind] for kind in pair), key=lambda telling: telling.ref)
-        yield Link(one.ref, other.ref, compare(one, other))
+        yield Link(one.ref, other.ref, _JUDGED if pair in joined else compare(one, other))
 
 
 def plainest(told: Iterable[Telling]) -> Telling:

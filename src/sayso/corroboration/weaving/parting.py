@@ -13,6 +13,7 @@ from typing import Final
 from sayso.corroboration.groups.clustering import LEAST, MOST, cluster
 from sayso.corroboration.groups.comparing import points
 from sayso.corroboration.groups.telling import Telling
+from sayso.corroboration.weaving.decided import NOTHING, Decided
 from sayso.corroboration.weaving.web import Links, Pair
 
 DENSE: Final = 150
@@ -23,10 +24,11 @@ Part = tuple[int, ...]
 
 
 class Neighbours:
-    """What kinds are linked with, asked for once, and for many at a time."""
+    """What kinds are linked with, asked for once, and for many at a time; what a person decided goes before what was found."""
 
-    def __init__(self, links_of: Callable[[Collection[int]], Links]) -> None:
+    def __init__(self, links_of: Callable[[Collection[int]], Links], decided: Decided = NOTHING) -> None:
         self._links_of = links_of
+        self.decided: Final = decided
         self._known: dict[int, Mapping[int, float]] = {}
         self._least: dict[int, int] = {}
 
@@ -34,7 +36,8 @@ class Neighbours:
         """Make known what these kinds are linked with."""
         if unknown := {kind for kind in kinds if kind not in self._known}:
             links = self._links_of(unknown)
-            self._known.update({kind: links.get(kind, {}) for kind in unknown})
+            linked = self.decided.linked
+            self._known.update({kind: linked(kind, links.get(kind, {})) for kind in unknown})
 
     def links(self, kinds: Collection[int]) -> Links:
         """Return what these kinds are linked with."""
@@ -100,23 +103,34 @@ class Votes:
                 del self._known[pair]
 
 
-def clusters_of(part: Part, told: Mapping[int, Telling], votes: Votes) -> list[Part]:
-    """Return the clusters of a part, each sorted, in the order of their first; ``told`` has a claim of each kind."""
-    if len(part) == 1 or len(part) > DENSE:
+def clusters_of(
+    part: Part, told: Mapping[int, Telling], votes: Votes, near: Neighbours | None = None
+) -> list[Part]:
+    """Return the clusters of a part, each sorted, in the order of their first; ``told`` has a claim of each kind.
+
+    ``near`` knows what was decided, if anything. A part that is too large is a single cluster, but for that.
+    """
+    decided = near.decided if near is not None else NOTHING
+    bounds = decided.bounds(part) if len(part) > 1 else None
+    if len(part) == 1 or (len(part) > DENSE and bounds is None):
         return [part]
-    return cluster(part, lambda one, other: votes.between(one, other, told))
+    if bounds is None:
+        return cluster(part, lambda one, other: votes.between(one, other, told))
+    if len(part) > DENSE and near is not None:
+        for one, other in _strongest_first(part, near.links(part)):
+            bounds.join(one, other)
+        return bounds.together((kind,) for kind in part)
+
+    def vote(one: int, other: int) -> float:
+        given = decided.vote(one, other)
+        return votes.between(one, other, told) if given is None else given
+
+    return cluster(part, vote, bounds)
 
 
 def holding_together(kinds: Collection[int], links: Links) -> list[Pair]:
     """Return the strongest links that hold these kinds together, one fewer than there are kinds."""
-    inside = set(kinds)
-    pairs = sorted(
-        (-worth, one, other)
-        for one in inside
-        for other, worth in links.get(one, {}).items()
-        if one < other and other in inside
-    )
-    root = {kind: kind for kind in inside}
+    root = {kind: kind for kind in kinds}
 
     def top(kind: int) -> int:
         while root[kind] != kind:
@@ -124,9 +138,21 @@ def holding_together(kinds: Collection[int], links: Links) -> list[Pair]:
         return kind
 
     kept: list[Pair] = []
-    for _, one, other in pairs:
+    for one, other in _strongest_first(root, links):
         first, second = top(one), top(other)
         if first != second:
             root[first] = second
             kept.append((one, other))
     return kept
+
+
+def _strongest_first(kinds: Collection[int], links: Links) -> list[Pair]:
+    """Return the pairs of these kinds that are linked, those with most points first."""
+    inside = set(kinds)
+    pairs = sorted(
+        (-worth, one, other)
+        for one in inside
+        for other, worth in links.get(one, {}).items()
+        if one < other and other in inside
+    )
+    return [(one, other) for _, one, other in pairs]

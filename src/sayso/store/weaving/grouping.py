@@ -79,7 +79,8 @@ def _described(
 ) -> tuple[Group, tuple[Told, ...]]:
     """Return the group that some kinds make, and its claims."""
     first = {kind: of_kind[kind][0].telling for kind in part}
-    links = links_between(holding_together(part, near.links(part)), first)
+    held = holding_together(part, near.links(part))
+    links = links_between(held, first, near.decided.joined)
     told = sorted((one for kind in part for one in of_kind[kind]), key=lambda one: one.telling.ref)
     return described([one.telling for one in told], links), tuple(told)
 

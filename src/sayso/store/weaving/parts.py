@@ -39,32 +39,41 @@ def places_of(connection: Connection, some: Iterable[int]) -> dict[int, Place]:
 
 
 def plan(
-    web: StoreWeb, near: Neighbours, linked: Iterable[int], told: Collection[int], left: Mapping[int, Place]
+    web: StoreWeb,
+    near: Neighbours,
+    linked: Iterable[int],
+    told: Collection[int],
+    left: Mapping[int, Place],
+    judged: Collection[int] = frozenset(),
 ) -> Plan:
     """Return what is to be done after some kinds were linked otherwise than before, and other claims were told of some.
 
-    ``left`` says where those stood that are gone. What hangs together as before is not clustered again, and a group that
+    ``left`` says where those stood that are gone, ``judged`` of which a person decided otherwise than before. What else hangs together as before is not clustered again, and a group that
     has the same claims as before stays as it is.
     """
     connection = web.connection
-    parts = parts_of(linked, near)
+    parts = parts_of({*linked, *judged}, near)
     was = places_of(connection, parts.keys() | set(told))
     shrunk = {place.part for place in left.values()}
+    again = frozenset(judged)
     formerly = _members(connection, kinds.c.part, {was[kind].part for kind in parts} | shrunk)
     parts |= parts_of({kind for members in formerly.values() for kind in members} - parts.keys(), near)
     was |= places_of(connection, parts.keys() - was.keys())
     others = [
         part
         for part in sorted(set(parts.values()))
-        if (number := was[part[0]].part) is None or number in shrunk or formerly[number] != set(part)
+        if (number := was[part[0]].part) is None
+        or number in shrunk
+        or formerly[number] != set(part)
+        or not again.isdisjoint(part)
     ]
     parted = {kind for part in others for kind in part}
     votes = web.remembered.votes
     votes.forget()
     compared = web.told({kind for part in others if len(part) > 1 for kind in part})
-    clusters = [cluster for part in others for cluster in clusters_of(part, compared, votes)]
+    clusters = [cluster for part in others for cluster in clusters_of(part, compared, votes, near)]
 
-    retold = {was[kind].group for kind in told} | {place.group for place in left.values()}
+    retold = {was[kind].group for kind in {*told, *again}} | {place.group for place in left.values()}
     groups = _members(connection, kinds.c.in_group, retold | {was[kind].group for kind in parted})
     clusters += [
         tuple(sorted(members))

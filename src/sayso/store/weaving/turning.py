@@ -13,6 +13,7 @@ from sayso.store.among import rows_with
 from sayso.store.derived import kinds
 from sayso.store.weaving.claims import kinds_told, take_claims
 from sayso.store.weaving.compared import compared_body, compared_from
+from sayso.store.weaving.deciding import decide_again
 from sayso.store.weaving.disputing import dispute_again
 from sayso.store.weaving.grouping import regroup
 from sayso.store.weaving.parts import places_of, plan
@@ -45,8 +46,9 @@ def turn(
     remembered.remember({kind: compared_from(body) for kind, body in bodies.items()})
     web = StoreWeb(connection, remembered, bodies)
     woven = weave(web, lost, new)
-    near = Neighbours(web.links_of)
-    planned = plan(web, near, woven.linked, touched - lost, left)
+    decided = decide_again(connection)
+    near = Neighbours(web.links_of, decided.now)
+    planned = plan(web, near, woven.linked, touched - lost, left, decided.otherwise)
     made = regroup(connection, near, planned)
     numbers = frozenset(one.number for one in made)
     dispute_again(connection, made, planned.former - numbers, woven.beside)
