@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from sayso.archive.block import USUAL, Block, Kind, Reject
-from sayso.archive.inputs import folders, jsonlines
+from sayso.archive.inputs import folders, jsonlines, warc
 from sayso.archive.inputs.folders import sources
 from sayso.archive.inputs.one import Source
 from sayso.records import Document
@@ -18,6 +18,7 @@ Read: TypeAlias = Callable[[Block, Settings, int], Iterator[Document | Reject]]
 
 KINDS: Mapping[Kind, tuple[Cut, Read]] = {
     "files": (folders.cut, folders.documents),
+    "warc": (warc.cut, warc.documents),
     "jsonl": (jsonlines.cut, jsonlines.documents),
 }
 """How each kind of input is cut into blocks, and how a block of it is read."""
@@ -31,8 +32,15 @@ def blocks_in(
     Each holds at most ``size`` things. A place that cannot be opened, or in which nothing is to be read, yields a
     ``Reject``; what is broken within a file comes to light when its block is read.
     """
+    return blocks_of(sources(places), settings, size, first)
+
+
+def blocks_of(
+    found: Iterable[Source | Reject], settings: Settings, size: int = USUAL, first: int = 0
+) -> Iterator[Block | Reject]:
+    """Yield the blocks of inputs that are known already, as `blocks_in` does of places."""
     number = first
-    for source in sources(places):
+    for source in found:
         if isinstance(source, Reject):
             yield source
             continue
