@@ -55,6 +55,8 @@ class How:
             kept["catalogue"] = sha256(settings.catalogue.read_bytes()).hexdigest()
         if settings.tagger is not None:
             kept["tagger"] = str(settings.tagger)
+        if settings.judged_blame:  # which only archives are read with
+            kept["judged_blame"] = True
         return cls(version("sayso"), json.dumps(kept, sort_keys=True))
 
     @property
@@ -96,6 +98,16 @@ def held(connection: Connection, document: Document, how: How) -> Held | None:
     return Held(id_, found.id == how.id) if found else None
 
 
+def readings_of(connection: Connection, documents: Sequence[str], how: How) -> dict[str, tuple[bool, bool]]:
+    """Return which of these documents, by their ids, are in the store: whether current, and whether read in this way."""
+    rows = connection.execute(
+        select(t.documents.c.id, t.documents.c.current, t.readings.c.id.label("reading"))
+        .join(t.readings, t.readings.c.number == t.documents.c.reading)
+        .where(t.documents.c.id.in_(documents))
+    )
+    return {row.id: (row.current, row.reading == how.id) for row in rows}
+
+
 def put_into(store: Store, document: str, collections: Sequence[str]) -> None:
     """Let the page of a document, by its id in the store, belong to these collections, too. Raises StoreError."""
     with store.writing() as connection:
@@ -109,12 +121,21 @@ def add(store: Store, report: Report, how: How, collections: Sequence[str] = ())
     The same text at the same address is stored once, and read anew where it was read another way before. Another text
     at the address is a new version: the one before stays, but is no longer current.
     """
+    return add_all(store, [(address_of(report.document), report)], how, collections)[0]
+
+
+def add_all(
+    store: Store, reports: Sequence[tuple[str, Report]], how: How, collections: Sequence[str] = ()
+) -> list[Added]:
+    """Keep reports, each with the address at which it stood when it was read, as `add` does; all of them or none."""
     with store.writing() as connection:
-        return _add(connection, report, how, collections, store.clock())
+        now = store.clock()
+        return [_add(connection, address, report, how, collections, now) for address, report in reports]
 
 
-def _add(connection: Connection, report: Report, how: How, collections: Sequence[str], now: str) -> Added:
-    address = address_of(report.document)
+def _add(
+    connection: Connection, address: str, report: Report, how: How, collections: Sequence[str], now: str
+) -> Added:
     id_ = document_id(address, report.document)
     free = connection.execute(_FREE).one()._asdict()
     page = _page(connection, address, free["pages"])
