@@ -15,8 +15,10 @@ def page(n: int, *, charset: str = "utf-8") -> bytes:
     """Return a page with a short report about one of many invented raids."""
     paragraphs = (
         f"KARSK - The governor of Upper Pell said on Monday that {n + 2} people were killed in the raid on camp {n}.",
-        "“We blame the Northern Shield Movement,” he told reporters at the harbour. The movement denied that its "
-        "fighters had been near the camp, and accused the army of shelling the villages along the river.",
+        (
+            "“We blame the Northern Shield Movement,” he told reporters at the harbour. The movement denied that its "
+            "fighters had been near the camp, and accused the army of shelling the villages along the river."
+        ),
         "Residents who asked not to be named said the shots went on until the early hours of the morning.",
     )
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)

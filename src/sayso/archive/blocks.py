@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from sayso.archive.block import USUAL, Block, Kind, Reject
-from sayso.archive.inputs import folders, jsonlines, warc
+from sayso.archive.inputs import folders, jsonlines, parquet, warc
 from sayso.archive.inputs.folders import sources
 from sayso.archive.inputs.one import Source
 from sayso.records import Document
@@ -20,6 +20,7 @@ KINDS: Mapping[Kind, tuple[Cut, Read]] = {
     "files": (folders.cut, folders.documents),
     "warc": (warc.cut, warc.documents),
     "jsonl": (jsonlines.cut, jsonlines.documents),
+    "parquet": (parquet.cut, parquet.documents),
 }
 """How each kind of input is cut into blocks, and how a block of it is read."""
 
