@@ -17,12 +17,14 @@ from sqlalchemy import Connection, inspect, select, text
 from sayso.errors import NewerStore, NoStore
 from sayso.store import derived
 from sayso.store.admission import make_accounts
+from sayso.store.alerted import make_alerts
 from sayso.store.clock import Clock
 from sayso.store.judged import make_judged_tables
 from sayso.store.pairing import make_pairings
 from sayso.store.reviewed import make_reviewed
 from sayso.store.search import make_searchable
 from sayso.store.tables import OVERVIEWS, metadata, migrations
+from sayso.store.watched import make_watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("0006 claims rightly read", make_reviewed),
     Migration("0007 indexes for overviews of every claim", _overviews),
     Migration("0008 claims that a person found to say the same, or not", _pairs_decided),
+    Migration("0009 feeds that are watched", make_watched),
+    Migration("0010 alerts", make_alerts),
 )
 """In order. A new step is one function and one line; what stands here is never changed once it was released."""
 

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, MetaData, insert, select
 
 from sayso.errors import StoreUnreachable
-from sayso.store import admission, derived, judged, reviewed, tables
+from sayso.store import admission, alerted, derived, judged, reviewed, tables, watched
 from sayso.store.base import Store
 
 _AT_ONCE = 1000
@@ -22,6 +22,8 @@ KEPT: tuple[MetaData, ...] = (
     derived.metadata,
     admission.metadata,
     reviewed.metadata,
+    watched.metadata,
+    alerted.metadata,
 )
 """All tables of a store, those that others refer to first."""
 
