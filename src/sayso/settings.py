@@ -24,6 +24,8 @@ class Limits:
     """Longest wait for an address, in seconds."""
     max_redirects: int = 5
     """Most redirects followed from an address."""
+    seconds: float = 120.0
+    """Longest that ``sayso archive`` reads at one document, in seconds of the clock on the wall."""
 
 
 def raising(limit: str) -> str:

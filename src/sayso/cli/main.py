@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.accounts import accounts_app
+from sayso.cli.archive import archive_command
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import read_command
 from sayso.cli.serve import serve_command
@@ -35,6 +36,7 @@ def schema_command() -> None:
 # The commands, in the order in which --help lists them.
 app.command("read")(read_command)
 add_store_commands(app)
+app.command("archive")(archive_command)
 app.command("serve")(serve_command)
 app.add_typer(accounts_app, name="accounts")
 app.command("schema")(schema_command)

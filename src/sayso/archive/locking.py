@@ -1,0 +1,48 @@
+"""One run at a time: an archive's folder is held by the system's own lock, which ends with the process that took it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sayso.archive.manifest import WORK
+from sayso.errors import ArchiveError
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold an archive's folder, which is made where there is none. Raises ArchiveError where another run holds it.
+
+    A run that was killed holds nothing any more, whatever it left behind.
+    """
+    try:
+        (folder / WORK).mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder / WORK / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        problem = f"this folder cannot be written to ({error.strerror})"
+        raise ArchiveError(str(folder), problem, "name another with --to") from error
+    try:
+        if not _taken(handle):
+            advice = "wait until it is done, or stop it and give the command again"
+            raise ArchiveError(str(folder), "another `sayso archive` is at work in it", advice)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _taken(handle: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415  # each system has one of the two
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
