@@ -11,7 +11,7 @@ from pathlib import Path
 HTML = "text/html; charset=utf-8"
 
 
-def page(n: int, *, charset: str = "utf-8") -> bytes:
+def page(n: int) -> bytes:
     """Return a page with a short report about one of many invented raids."""
     paragraphs = (
         f"KARSK - The governor of Upper Pell said on Monday that {n + 2} people were killed in the raid on camp {n}.",
@@ -23,11 +23,11 @@ def page(n: int, *, charset: str = "utf-8") -> bytes:
     )
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     html = (
-        f'<!doctype html><html><head><meta charset="{charset}"><title>Raid on camp {n}</title>'
+        f'<!doctype html><html><head><meta charset="utf-8"><title>Raid on camp {n}</title>'
         f'<meta property="og:site_name" content="Karsk Courier"></head><body><nav><a href="/">Home</a></nav>'
         f"<article><h1>Raid on camp {n}</h1>{body}</article></body></html>"
     )
-    return html.encode(charset)
+    return html.encode()
 
 
 def url(n: int) -> str:

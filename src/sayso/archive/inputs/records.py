@@ -14,6 +14,7 @@ from sayso.archive.inputs.unpacked import RECORD, BrokenError, Position, Unpacke
 
 MAX_HEADER: Final = 1 << 16
 """Longest header of a record, in bytes; they have some hundred."""
+_TRAILER = b"\r\n\r\n"
 _LONGEST_LINE = 16
 _DIGITS = 15
 
@@ -75,7 +76,7 @@ class _Walk:
         damage: str | None = None
         try:
             self.stream.go(position)
-            if not self._over_blank():
+            if not self._over_blank()[1]:
                 return None
             begins = self.stream.position()
             raw = self._header()
@@ -117,14 +118,16 @@ class _Walk:
             self._take(len(piece))
         return None
 
-    def _over_blank(self) -> bytes:
-        """Pass over empty lines and return what follows them; nothing at the end."""
+    def _over_blank(self) -> tuple[int, bytes]:
+        """Pass over empty lines; return how many bytes that were and what follows them, nothing at the end."""
+        blank = 0
         while piece := self.stream.piece():
             rest = piece.lstrip(b"\r\n")
+            blank += len(piece) - len(rest)
             self._take(len(piece) - len(rest))
             if rest:
-                return rest
-        return b""
+                return blank, rest
+        return blank, b""
 
     def _header(self) -> bytes:
         raw = b""
@@ -160,15 +163,18 @@ class _Walk:
             left -= step
 
     def _trailer(self) -> None:
-        """Pass over the empty lines behind a record, and see that nothing else is there but another one."""
+        """Pass over the empty lines behind a record.
+
+        Where there are none but something else, the record does not end here; what stands behind them is another's.
+        """
         member = self.stream.position().start
         try:
-            rest = self._over_blank()
+            blank, rest = self._over_blank()
         except BrokenError:
             if self.stream.packed and self.stream.position().start != member:
                 return  # what is broken is the next one
             raise
-        if rest and not self.stream.at_member() and not rest.startswith(b"WARC/"[: len(rest)]):
+        if rest and blank < len(_TRAILER) and not self.stream.at_member():
             raise _WrongError("it is longer than its header says")
 
     def _take(self, count: int) -> None:
