@@ -96,6 +96,17 @@ def test_what_is_asked_for_is_found(filled: Store, wanted: dict[str, Any], expec
     assert names(filled, **wanted) == expected
 
 
+@pytest.mark.parametrize("wanted", [{}, {"about": "nsm"}, {"rejected": True}, {"relation": "arms"}])
+def test_words_that_very_many_claims_hold_find_the_same(
+    filled: Store, monkeypatch: pytest.MonkeyPatch, wanted: dict[str, Any]
+) -> None:
+    """How many claims a word leads to changes how they are looked for, and not what is found."""
+    few = [names(filled, words=words, **wanted) for words in ("luria", "rocket", "nothing")]
+    monkeypatch.setattr("sayso.store.search._OFTEN", 1)
+    assert [names(filled, words=words, **wanted) for words in ("luria", "rocket", "nothing")] == few
+    assert few[0]
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from sayso.records import Change, ClaimRef, Fold, Span, Step, Words
 from sayso.store.base import Store
@@ -10,9 +11,10 @@ from sayso.store.claims import Wanted, count_claims, find_claims
 from sayso.store.deciding import grade_voice
 from sayso.store.grades import Grade
 from sayso.store.grouped import show_group
-from sayso.store.groups import FoundGroup, WantedGroups, count_groups, find_groups
+from sayso.store.groups import FoundGroup, WantedGroups, count_groups, find_groups, widest_groups
 from sayso.store.judgements import Judge
 from sayso.store.showing import meant, show_claim
+from sayso.store.tables import claims
 from stories import actor, added, claim, report
 from woven import Said, refs, weave
 
@@ -105,6 +107,19 @@ def test_what_most_origins_say_comes_first(filled: Store) -> None:
     """Groups are listed by origins, then by documents; what one document alone says is asked for."""
     assert statements(found(filled)) == [ELEVEN.statement, ARMS.statement]
     assert statements(found(filled, alone=True)) == [ELEVEN.statement, ARMS.statement, LONE.statement]
+
+
+def test_groups_of_some_claims_come_in_the_same_order(filled: Store) -> None:
+    """Asked for by claims, the most widely told come first too, and what is told once is left out."""
+    with filled.reading() as connection:
+        every = list(connection.execute(select(claims.c.number)).scalars())
+        assert widest_groups(connection, every, limit=9) == found(filled)
+        assert statements(widest_groups(connection, every, limit=1)) == [ELEVEN.statement]
+        denied = connection.execute(
+            select(claims.c.number).where(claims.c.statement == DENIED.statement)
+        ).scalar_one()
+        assert statements(widest_groups(connection, [denied], limit=9)) == [ARMS.statement]
+        assert widest_groups(connection, [], limit=9) == []
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from sayso.store.network import (
     count_drawable,
     count_on_line,
     network,
-    speakers,
 )
+from sayso.store.speaking import speakers
 from stories import actor, added, claim, report
 from woven import Said, weave
 

@@ -8,7 +8,8 @@ from sayso.errors import StoreError
 from sayso.records import Claim, Place, Span, Time
 from sayso.store.base import Store
 from sayso.store.claims import Wanted
-from sayso.store.timeline import Moment, Spoken, Stretch, count_moments, course, moments
+from sayso.store.course import Spoken, Stretch, course
+from sayso.store.timeline import Moment, moments
 from stories import actor, added, claim, report
 from woven import Said, weave
 
@@ -44,7 +45,7 @@ def filled(store: Store) -> Store:
 
 def shown(store: Store, spoken: Spoken, **options: bool) -> list[Moment]:
     with store.reading() as connection:
-        return moments(connection, spoken, store.place, **options)
+        return list(moments(connection, spoken, store.place, **options).found)
 
 
 def said(found: Moment) -> tuple[list[Claim], list[Claim]]:
@@ -108,11 +109,11 @@ def test_a_moment_shows_some_and_counts_all(filled: Store) -> None:
     with filled.reading() as connection:
         (found,) = moments(
             connection, Spoken(since="2024-03-11", until="2024-03-11", place="ostrel"), filled.place, most=1
-        )
+        ).found
     assert (len(found.said), found.said_in_all, found.denied_in_all) == (1, 1, 1)
     with filled.reading() as connection:
         every = moments(connection, Spoken(since="2024-03-11", until="2024-03-11"), filled.place, most=1)
-    raid = next(one for one in every if one.begun == one.ended)
+    raid = next(one for one in every.found if one.begun == one.ended)
     assert (len(raid.said), raid.said_in_all) == (1, 2)
 
 
@@ -138,15 +139,28 @@ def test_what_has_no_time_is_not_lost(filled: Store) -> None:
     found = shown(filled, Spoken(), undated=True)
     assert [one for each in found for one in said(each)[0]].count(UNDATED) == 1
     with filled.reading() as connection:
-        assert count_moments(connection, Spoken(), filled.place, undated=True) == len(found) == 2
-        assert count_moments(connection, Spoken(), filled.place) == 4
+        assert moments(connection, Spoken(), filled.place, undated=True).in_all == len(found) == 2
+        assert moments(connection, Spoken(), filled.place, limit=1).in_all == 4
+
+
+def test_so_many_claims_are_looked_at(filled: Store) -> None:
+    """Where more claims fit, their first moments are told, whole, and that there is more."""
+    every = shown(filled, Spoken())
+    with filled.reading() as connection:
+        whole = moments(connection, Spoken(), filled.place, looked_at=5)
+        found = moments(connection, Spoken(), filled.place, looked_at=3)
+    assert (list(whole.found), whole.in_all, whole.more) == (every, 4, False)
+    assert (list(found.found), found.in_all, found.more) == (every[: found.in_all], len(found.found), True)
+    assert 0 < found.in_all < 4
 
 
 def test_lots_follow_each_other(filled: Store) -> None:
     """Taken in lots, moments come in the same order, each once."""
     every = shown(filled, Spoken())
     with filled.reading() as connection:
-        lots = [moments(connection, Spoken(), filled.place, limit=2, offset=at)[0].begun for at in (0, 2)]
+        lots = [
+            moments(connection, Spoken(), filled.place, limit=2, offset=at).found[0].begun for at in (0, 2)
+        ]
     assert lots == [every[0].begun, every[2].begun]
 
 

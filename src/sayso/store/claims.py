@@ -144,17 +144,21 @@ def find_claims(
     return with_surroundings(connection, list(connection.execute(newest).scalars()))
 
 
-def condition(connection: Connection, wanted: Wanted, place: str) -> ColumnElement[bool]:
-    """Return what a claim must fulfil. Raises StoreError."""
+def condition(
+    connection: Connection, wanted: Wanted, place: str, *, few: bool = False
+) -> ColumnElement[bool]:
+    """Return what a claim must fulfil; ``few`` says that another condition leads to few claims. Raises StoreError."""
     c = t.claims.c
-    asked = (wanted.about, wanted.by, wanted.words, wanted.min_origins)
-    few = wanted.unnamed or wanted.disputed or any(part is not None for part in asked)
-    parts: list[ColumnElement[bool]] = [c.current if wanted.rejected else SHOWN_OF_FEW if few else SHOWN]
+    asked = (wanted.about, wanted.by, wanted.min_origins)
+    few = few or wanted.unnamed or wanted.disputed or any(part is not None for part in asked)
+    parts: list[ColumnElement[bool]] = []
     if wanted.words is not None:
-        found = matching(wanted.words, connection.dialect.name)
+        found = matching(connection, wanted.words)
         if found is None:
             raise StoreError(place, f"there is no word in {wanted.words!r}", "search for words")
-        parts.append(found)
+        parts.append(found.condition)
+        few = few or not found.often
+    parts.append(c.current if wanted.rejected else SHOWN_OF_FEW if few else SHOWN)
     if wanted.about is not None:
         parts.append(_about(connection, wanted.about))
     if wanted.by is not None:

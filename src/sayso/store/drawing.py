@@ -19,6 +19,10 @@ NOBODYS_WORD: Final = "unnamed"
 DENIED: Final = or_(t.claims.c.polarity == "denied", t.claims.c.force == "denied")
 """The condition that a claim says that a thing is not so, or that somebody denies it."""
 
+NAMED_ON_BOTH_SIDES: Final = and_(t.claims.c.subject_actor > 0, t.claims.c.object_actor > 0)
+"""The condition that a claim names an actor on both sides: numbers begin with one, and of what is not null SQLite's indexes
+know nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -74,7 +78,7 @@ def drawable(which: ColumnElement[bool]) -> Select[Any]:
         )
         .join(subject, subject.c.number == c.subject_actor)
         .join(object_, object_.c.number == c.object_actor)
-        .where(which)
+        .where(which, NAMED_ON_BOTH_SIDES)
     )
 
 

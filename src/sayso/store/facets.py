@@ -6,7 +6,7 @@ The question is asked of a store of any size, so only the newest claims that fit
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,11 +25,11 @@ Counts = Mapping[str, int]
 class Facets:
     """How many claims there are of each, those that there are most of first, months in their order.
 
-    ``counted`` is of how many claims, and ``more`` says that more than those fit. Who has no publisher or day is not counted
-    there.
+    ``newest`` are the claims that were counted, by number, those said last first; ``more`` says that more than those fit.
+    Who has no publisher or day is not counted there.
     """
 
-    counted: int
+    newest: Sequence[int]
     more: bool
     relations: Counts
     forces: Counts
@@ -37,12 +37,18 @@ class Facets:
     publishers: Counts
     months: Counts
 
+    @property
+    def counted(self) -> int:
+        """Of how many claims there are counts."""
+        return len(self.newest)
+
 
 def facets_of(connection: Connection, wanted: Wanted, place: str, *, most: int = MOST) -> Facets:
     """Return what there is among the claims that fit, or among so many that were said last. Raises StoreError."""
     c = t.claims.c
     newest = (
         select(
+            c.number,
             c.relation,
             c.force,
             c.polarity,
@@ -66,7 +72,7 @@ def facets_of(connection: Connection, wanted: Wanted, place: str, *, most: int =
         if number in of_documents:
             publishers[publisher] += of_documents[number]
     return Facets(
-        len(rows),
+        [row.number for row in rows],
         more,
         _most_first(Counter(row.relation for row in rows)),
         _most_first(Counter(row.force for row in rows)),

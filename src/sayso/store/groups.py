@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, true
 
 from sayso.records import Dispute, Drift, OriginKind, Relation, Side
 from sayso.store import derived as d
 from sayso.store import tables as t
+from sayso.store.among import among, lots, rows_with
 from sayso.store.bodies import record_of
 from sayso.store.claims import Wanted, condition
 from sayso.store.disputes import disputes_of_groups
@@ -103,23 +105,43 @@ def find_groups(
     widest = (
         select(d.groups.c.number)
         .where(_condition(connection, wanted, place))
-        .order_by(
-            d.groups.c.origins.desc(),
-            d.groups.c.documents.desc(),
-            d.groups.c.last_said.desc().nulls_last(),
-            d.groups.c.id,
-        )
+        .order_by(*_WIDEST)
         .limit(limit)
         .offset(offset)
     )
     return groups_numbered(connection, list(connection.execute(widest).scalars()))
 
 
+def widest_groups(connection: Connection, claims: Sequence[int], *, limit: int) -> list[FoundGroup]:
+    """Return the groups of some claims, by the claims' numbers, that several documents tell or that are in dispute.
+
+    The most widely told come first, as in `find_groups`.
+    """
+    of_claims = rows_with(connection, d.tellings.c.claim, claims, d.tellings.c.in_group)
+    groups = {row.in_group for row in of_claims if row.in_group is not None}
+    g = d.groups.c
+    columns = (g.number, g.origins, g.documents, g.last_said, g.id)
+    query = select(*columns).where(among(g.number), _told_widely).order_by(*_WIDEST).limit(limit)
+    found = [row for some in lots(groups) for row in connection.execute(query, some)]
+    found.sort(key=lambda row: row.id)
+    found.sort(key=lambda row: (row.origins, row.documents, row.last_said or ""), reverse=True)
+    return groups_numbered(connection, [row.number for row in found[:limit]])
+
+
+_told_widely = or_(d.groups.c.documents > 1, d.groups.c.disputed, d.groups.c.drifts)
+_WIDEST: Final = (
+    d.groups.c.origins.desc(),
+    d.groups.c.documents.desc(),
+    d.groups.c.last_said.desc().nulls_last(),
+    d.groups.c.id,
+)
+
+
 def _condition(connection: Connection, wanted: WantedGroups, place: str) -> ColumnElement[bool]:
     g = d.groups.c
     parts: list[ColumnElement[bool]] = []
     if not wanted.alone:
-        parts.append(or_(g.documents > 1, g.disputed, g.drifts))
+        parts.append(_told_widely)
     if wanted.disputed:
         parts.append(g.disputed)
     if wanted.drifting:

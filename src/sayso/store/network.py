@@ -8,19 +8,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Subquery, and_, bindparam, case, func, select
 
 from sayso.records import Force, Relation
 from sayso.store import derived as d
 from sayso.store import tables as t
-from sayso.store.among import rows_with
-from sayso.store.claims import SHOWN, FoundClaim, with_surroundings
-from sayso.store.drawing import DENIED, NOBODYS_WORD, OWN_WORD, Drawn, drawable, drawable_of, fitting
+from sayso.store.claims import FoundClaim, with_surroundings
+from sayso.store.drawing import (
+    DENIED,
+    NAMED_ON_BOTH_SIDES,
+    Drawn,
+    drawable,
+    drawable_of,
+    fitting,
+)
 from sayso.store.resolving import actors_called
-from sayso.store.rows import UNNAMED
+from sayso.store.speaking import Innermost, Known, Speaker, actors_shown, most_first, named
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,19 +37,6 @@ class LineKey:
     object: str
     relation: Relation
     denied: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody on whose word claims are, by what finds them again, and how many claims it is.
-
-    ``name`` is None for the reports' own word, and for all together who are not named.
-    """
-
-    asked_by: str
-    name: str | None
-    kind: str
-    claims: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +80,7 @@ def network(connection: Connection, drawn: Sequence[Drawn], place: str, *, most:
     sides = [_between(connection, one, place) for one in drawn]
     every = set().union(*sides)
     lines = Counter(end for one in every for end in {one.subject, one.object})
-    known = _actors(connection, lines)
+    known = actors_shown(connection, lines)
     kept = _kept(every, lines, known, most)
     shown = {one: Drawing(known[one].id, known[one].name, known[one].kind, lines[one]) for one in kept}
     made = [_lines(connection, one, place, kept, side) for one, side in zip(drawn, sides, strict=True)]
@@ -100,24 +93,12 @@ def network(connection: Connection, drawn: Sequence[Drawn], place: str, *, most:
 
 def count_drawable(connection: Connection, drawn: Drawn, place: str) -> tuple[int, int]:
     """Return how many claims fit but for ``about``, and how many of these name an actor on both sides. Raises StoreError."""
-    c = t.claims.c
-    both = case((and_(c.subject_actor.is_not(None), c.object_actor.is_not(None)), 1), else_=0)
-    row = connection.execute(
-        select(func.count(), func.coalesce(func.sum(both), 0)).where(fitting(connection, drawn, place))
-    ).one()
-    return row[0], row[1]
-
-
-def speakers(connection: Connection, *, limit: int = 100) -> list[Speaker]:
-    """Return on whose word lines can be drawn, those with most claims first; who is not named comes as one."""
-    drawable = drawable_of(SHOWN).subquery()
-    parts = [drawable.c[name] for name in _VOICE]
-    rows = connection.execute(select(*parts, func.count().label("claims")).group_by(*parts))
-    claims: Counter[_Voice] = Counter()
-    for row in rows:
-        nameless = row.voice is None and row.kind in UNNAMED
-        claims[_Voice(None, "", "unnamed") if nameless else _Voice(*row[:3])] += row.claims
-    return _speaking(connection, dict(claims.most_common(limit)))
+    fits = fitting(connection, drawn, place)
+    every = select(func.count()).select_from(t.claims).where(fits)
+    return (
+        connection.execute(every).scalar_one(),
+        connection.execute(every.where(NAMED_ON_BOTH_SIDES)).scalar_one(),
+    )
 
 
 def claims_of_line(
@@ -147,23 +128,13 @@ def count_on_line(connection: Connection, drawn: Drawn, key: LineKey, place: str
     return connection.execute(query).scalar_one()
 
 
-@dataclass(frozen=True, slots=True)
-class _Between:
-    """A line by the numbers of its actors."""
+class _Between(NamedTuple):
+    """A line by the numbers of its actors; a tuple, as there are as many as lines in the store."""
 
     subject: int
     object: int
     relation: Relation
-    denied: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """An innermost voice: an actor by number, or words; neither for the reports' own word."""
-
-    actor: int | None
-    words: str | None
-    kind: str | None
+    denied: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +143,7 @@ class _Raw:
     origins: int
     unknown: int
     forces: Counter[Force]
-    voices: Counter[_Voice]
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    id: str
-    name: str
-    kind: str
+    voices: Counter[Innermost]
 
 
 _ENDS: Final = ("subject", "object")
@@ -191,7 +155,7 @@ def _between(connection: Connection, drawn: Drawn, place: str) -> set[_Between]:
     """Return which lines there are."""
     some = drawable(fitting(connection, drawn, place)).subquery()
     rows = connection.execute(select(*(some.c[name] for name in _LINE)).distinct())
-    every = {_Between(row.subject, row.object, row.relation, bool(row.denied)) for row in rows}
+    every = {_Between(*row) for row in rows}
     return every if drawn.about is None else _around(every, set(actors_called(connection, drawn.about)))
 
 
@@ -210,24 +174,26 @@ def _lines(
     origins = _origins(connection, among_kept)
     parts = [among_kept.c[name] for name in (*_LINE, "force", *_VOICE)]
     for row in connection.execute(select(*parts, func.count().label("claims")).group_by(*parts)):
-        between = _Between(row.subject, row.object, row.relation, bool(row.denied))
+        between = _Between(row.subject, row.object, row.relation, row.denied)
         if between not in wanted:
             continue
         if between not in made:
             made[between] = _Raw(between, *origins.get(between, (0, 0)), Counter(), Counter())
         made[between].forces[row.force] += row.claims
-        made[between].voices[_Voice(row.voice, row.words, row.kind)] += row.claims
+        made[between].voices[Innermost(row.voice, row.words, row.kind)] += row.claims
     return list(made.values())
 
 
 def _kept(
-    every: Iterable[_Between], lines: Mapping[int, int], known: Mapping[int, _Known], most: int
+    every: Iterable[_Between], lines: Mapping[int, int], known: Mapping[int, Known], most: int
 ) -> set[int]:
     """Return so many actors, none of them alone: the ends of lines between those with most lines."""
+    order = sorted(lines, key=lambda end: (-lines[end], known[end].name, known[end].id))
+    places = {end: place for place, end in enumerate(order)}
 
-    def busiest(one: _Between) -> tuple[object, ...]:
-        ends = sorted((-lines[end], known[end].name, known[end].id) for end in (one.subject, one.object))
-        return -lines[one.subject] - lines[one.object], *ends
+    def busiest(one: _Between) -> tuple[int, ...]:
+        ends = places[one.subject], places[one.object]
+        return -lines[one.subject] - lines[one.object], min(ends), max(ends)
 
     kept: set[int] = set()
     for one in sorted(every, key=busiest):
@@ -252,7 +218,7 @@ def _origins(connection: Connection, drawable: Subquery) -> dict[_Between, tuple
     )
     most: dict[_Between, tuple[int, int]] = {}
     for row in groups:
-        between = _Between(row.subject, row.object, row.relation, bool(row.denied))
+        between = _Between(row.subject, row.object, row.relation, row.denied)
         most[between] = max(most.get(between, (0, 0)), (row.shown, row.unknown))
     return most
 
@@ -266,29 +232,24 @@ def _around(every: set[_Between], middle: set[int]) -> set[_Between]:
     return {one for one in every if one.subject in near and one.object in near}
 
 
-def _actors(connection: Connection, numbers: Iterable[int]) -> dict[int, _Known]:
-    a = t.actors.c
-    name = func.coalesce(a.called, a.name).label("shown")
-    rows = rows_with(connection, a.number, numbers, a.number, a.id, name, a.kind)
-    return {row.number: _Known(row.id, row.shown, row.kind) for row in rows}
-
-
 def _finished(
     connection: Connection, lines: Sequence[_Raw], shown: Mapping[int, Drawing]
 ) -> tuple[Line, ...]:
     spoken = {voice: 0 for one in lines for voice in one.voices}
-    known = dict(zip(spoken, _named(connection, spoken), strict=True))
+    known = dict(zip(spoken, named(connection, spoken), strict=True))
     made = []
     for one in lines:
         between = one.between
-        key = LineKey(shown[between.subject].id, shown[between.object].id, between.relation, between.denied)
+        key = LineKey(
+            shown[between.subject].id, shown[between.object].id, between.relation, bool(between.denied)
+        )
         voices = [
             Speaker(known[voice].asked_by, known[voice].name, known[voice].kind, claims)
             for voice, claims in one.voices.items()
         ]
         forces = sorted(one.forces.items(), key=lambda pair: (-pair[1], pair[0]))
         made.append(
-            Line(key, one.forces.total(), one.origins, one.unknown, tuple(forces), tuple(_most_first(voices)))
+            Line(key, one.forces.total(), one.origins, one.unknown, tuple(forces), tuple(most_first(voices)))
         )
     names = {one.id: one.name for one in shown.values()}
     return tuple(
@@ -303,30 +264,6 @@ def _finished(
             ),
         )
     )
-
-
-def _speaking(connection: Connection, claims: Mapping[_Voice, int]) -> list[Speaker]:
-    named = _named(connection, claims)
-    return _most_first(replace(one, claims=times) for one, times in zip(named, claims.values(), strict=True))
-
-
-def _named(connection: Connection, voices: Iterable[_Voice]) -> list[Speaker]:
-    """Return what to call voices, in their order."""
-    every = list(voices)
-    known = _actors(connection, (one.actor for one in every if one.actor is not None))
-    made = []
-    for one in every:
-        if one.actor is not None:
-            made.append(Speaker(known[one.actor].id, known[one.actor].name, one.kind or "", 0))
-        elif one.kind is None:
-            made.append(Speaker(OWN_WORD, None, "own", 0))
-        else:
-            made.append(Speaker(one.words or NOBODYS_WORD, one.words or None, one.kind, 0))
-    return made
-
-
-def _most_first(voices: Iterable[Speaker]) -> list[Speaker]:
-    return sorted(voices, key=lambda one: (-one.claims, one.name or "", one.asked_by))
 
 
 def _on_line(connection: Connection, drawn: Drawn, key: LineKey, place: str) -> ColumnElement[bool]:

@@ -8,7 +8,9 @@ meet by their English stem. Both look for all words, in any order, and for words
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal_column, select, table, text
 
@@ -37,29 +39,51 @@ _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _UNSEARCHABLE = re.compile('["\x00\ud800-\udfff]')
 
 
+_OFTEN: Final = 5_000
+"""A word that so many claims hold leads to so many rows that all claims are leafed through faster, by an index that holds no
+bodies: in a store of 303,000 claims a word that 32,000 hold was looked up twice as fast, one that all hold nine times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The condition that a claim holds words; ``often`` says that very many may, and that another way leads to few sooner."""
+
+    condition: ColumnElement[bool]
+    often: bool
+
+
 def make_searchable(connection: Connection) -> None:
     """Make what the search needs beside the tables; once for each store."""
     for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL:
         connection.execute(text(statement))
 
 
-def matching(words: str, dialect: str) -> ColumnElement[bool] | None:
+def matching(connection: Connection, words: str) -> Matching | None:
     """Return the condition that a claim holds these words; None where there is no word among them."""
     parts = (_UNSEARCHABLE.sub(" ", quoted or bare) for quoted, bare in _PHRASE.findall(words))
     phrases = [part for part in parts if any(letter.isalnum() for letter in part)]
     if not phrases:
         return None
-    if dialect == "sqlite":
-        found = table("claims_text")
-        wanted = " ".join('"' + phrase + '"' for phrase in phrases)
-        rows: Select[Any] = (
-            select(literal_column("rowid"))
-            .select_from(found)
-            .where(literal_column("claims_text").op("MATCH")(bindparam("words", wanted, unique=True)))
-        )
-        return claims.c.number.in_(rows)
+    if connection.dialect.name == "sqlite":
+        return _matching_in_sqlite(connection, phrases)
     query: ColumnElement[Any] | None = None
     for phrase in phrases:
         part = func.phraseto_tsquery("english", phrase)
         query = part if query is None else query.op("&&")(part)
-    return literal_column("claims.words").op("@@")(query)
+    return Matching(literal_column("claims.words").op("@@")(query), often=False)
+
+
+def _matching_in_sqlite(connection: Connection, phrases: Sequence[str]) -> Matching:
+    """Return the condition for SQLite, which cannot tell how many claims a word leads to, and so is told."""
+    found = table("claims_text")
+    wanted = " ".join('"' + phrase + '"' for phrase in phrases)
+    rows: Select[Any] = (
+        select(literal_column("rowid"))
+        .select_from(found)
+        .where(literal_column("claims_text").op("MATCH")(bindparam("words", wanted, unique=True)))
+    )
+    some = rows.limit(_OFTEN).subquery()
+    often = connection.execute(select(func.count()).select_from(some)).scalar_one() == _OFTEN
+    # of a sum it knows no index: it looks whether a claim is among the rows, and not from each row for its claim
+    number = claims.c.number + 0 if often else claims.c.number
+    return Matching(number.in_(rows), often)

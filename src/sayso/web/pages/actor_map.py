@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, HTTPException, Query
 from fastapi.responses import HTMLResponse
+from sqlalchemy import Connection
 
 from sayso.outputs.visible import one_line
 from sayso.outputs.voices import OWN_VOICE, chain_of
@@ -19,13 +20,12 @@ from sayso.store.network import (
     Line,
     LineKey,
     Network,
-    Speaker,
     claims_of_line,
     count_drawable,
     count_on_line,
     network,
-    speakers,
 )
+from sayso.store.speaking import Speaker, speakers
 from sayso.web.access import Reader
 from sayso.web.paging import Page
 from sayso.web.room import Asked, TheRoom
@@ -144,9 +144,7 @@ def actor_map(  # what the room hands to a page, by name
 def drawing(connection: Asked, room: TheRoom, _reader: Reader, asking: Asks) -> dict[str, Any]:
     """Give what a map draws, by the same filters as the page's."""
     found = network(connection, asking.drawn, room.store.place, most=asking.most)
-    every = speakers(connection)
-    sides = _sides(found, asking, every)
-    return _drawing(found, sides)
+    return _drawing(found, _sides(found, asking, _named_in(connection, *asking.drawn)))
 
 
 @router.get("/map/line")
@@ -181,7 +179,7 @@ def line(  # same
         in_all=count_on_line(connection, drawn, key, room.store.place),
         page=page,
         per_page=_CLAIMS_A_PAGE,
-        title=_title(drawn, speakers(connection)),
+        title=_title(drawn, _named_in(connection, drawn)),
         asking=asking,
     )
 
@@ -215,6 +213,12 @@ def _title(drawn: Drawn, every: Sequence[Speaker]) -> str:
         return "According to whoever is not named"
     known = next((called(one) for one in every if one.asked_by == drawn.voice), one_line(drawn.voice))
     return f"According to {known}"
+
+
+def _named_in(connection: Connection, *drawn: Drawn) -> list[Speaker]:
+    """Return who speaks, where somebody is asked for who has a name."""
+    nobody = {None, OWN_WORD, NOBODYS_WORD}
+    return speakers(connection) if any(one.voice not in nobody for one in drawn) else []
 
 
 def _sides(found: Network, asking: Asking, every: Sequence[Speaker]) -> list[Side]:

@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 
 from sayso.errors import StoreError
 from sayso.outputs.visible import one_line
-from sayso.store.claims import FoundClaim, count_claims, find_claims
+from sayso.store.claims import FoundClaim, with_surroundings
 from sayso.store.facets import MOST, Counts, Facets, facets_of
-from sayso.store.groups import FoundGroup, WantedGroups, find_groups
+from sayso.store.groups import FoundGroup, widest_groups
 from sayso.store.library import Listed, WantedReports, list_reports
 from sayso.store.people import FoundActor, find_actors
 from sayso.web.access import Reader
@@ -56,7 +56,6 @@ class Found:
     """What a search found."""
 
     claims: Sequence[FoundClaim] = ()
-    in_all: int = 0
     facets: Facets | None = None
     groups: Sequence[FoundGroup] = ()
     actors: Sequence[FoundActor] = ()
@@ -97,15 +96,13 @@ def search(
 
 def _found(connection: Connection, question: Question, place: str, page: int) -> Found:
     facets = facets_of(connection, question.wanted, place)
-    in_all = count_claims(connection, question.wanted, place) if facets.more else facets.counted
-    claims = find_claims(connection, question.wanted, place, limit=_PER_PAGE, offset=_PER_PAGE * (page - 1))
+    claims = with_surroundings(connection, facets.newest[_PER_PAGE * (page - 1) : _PER_PAGE * page])
     if page > 1:
-        return Found(claims, in_all, facets)
-    groups = find_groups(connection, WantedGroups(question.wanted), place, limit=_BESIDE)
+        return Found(claims, facets)
+    groups = widest_groups(connection, facets.newest, limit=_BESIDE)
     names = question.plain_words
     return Found(
         claims,
-        in_all,
         facets,
         groups,
         find_actors(connection, names, limit=_BESIDE) if names else (),

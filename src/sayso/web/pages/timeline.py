@@ -13,7 +13,8 @@ from fastapi.responses import HTMLResponse
 
 from sayso.records import Relation
 from sayso.store.claims import Wanted
-from sayso.store.timeline import Course, Moment, Spoken, Stretch, count_moments, course, moments
+from sayso.store.course import Course, Spoken, Stretch, course
+from sayso.store.timeline import MOST, Moment, moments
 from sayso.web.access import Reader
 from sayso.web.paging import Page
 from sayso.web.room import Asked, TheRoom
@@ -98,8 +99,10 @@ def timeline(
         asking=asking,
         course=told,
         bars=list(_bars(told)),
-        entries=[_entry(one, told) for one in found],
-        in_all=count_moments(connection, spoken, place, undated=undated),
+        entries=[_entry(one, told) for one in found.found],
+        in_all=found.in_all,
+        more=found.more,
+        most=MOST,
         page=page,
         per_page=_A_PAGE,
         relations=sorted(get_args(Relation)),
