@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
+from sayso.archive.block import Block
+from sayso.archive.manifest import Done, Plan, Planned, keep_done, keep_plan, kept_settings
 from sayso.archive.tables import TABLES, Row, file_of, rows_of, write_block
 from sayso.records import Report
+from sayso.settings import Settings
+from sayso.store.writing import How
+
+
+def archived(folder: Path, *blocks: Sequence[Report], settings: Settings = Settings()) -> Path:  # noqa: B008  # frozen
+    """Make an archive of reports as if they had just been read into these blocks; return its folder."""
+    folder.mkdir(exist_ok=True)
+    planned = tuple(
+        Planned(Block(number, "/reports", "files", 0, len(some), tuple(f"{n}.txt" for n in range(len(some)))))
+        for number, some in enumerate(blocks)
+    )
+    how = How.of(settings)
+    keep_plan(folder, Plan(version("sayso"), kept_settings(settings), how.settings, 64, blocks=planned))
+    for number, some in enumerate(blocks):
+        kept(folder, *some, block=number)
+        claims = sum(len(report.claims) for report in some)
+        keep_done(folder, Done(number, len(some), claims, 0, 1.0))
+    return folder
 
 
 def kept(folder: Path, *reports: Report, block: int = 0) -> None:

@@ -184,12 +184,11 @@ def read_rows(path: Path, columns: Sequence[str] | None = None) -> list[Row]:
     Raises NoArchive where the file is missing or damaged.
     """
     try:
-        rows: list[Row] = pq.read_table(
-            path, columns=columns, partitioning=None, page_checksum_verification=True
-        ).to_pylist()
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            rows: list[Row] = file.read(columns=None if columns is None else list(columns)).to_pylist()
     except FileNotFoundError:
         raise NoArchive(str(path), "this file of the archive is missing", _ADVICE) from None
-    except (pa.ArrowException, OSError, KeyError) as error:
+    except (pa.ArrowException, OSError) as error:
         said = " ".join(str(error).split())
         raise NoArchive(str(path), f"this file of the archive is damaged ({said})", _ADVICE) from error
     return [

@@ -6,6 +6,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Self
 
 import typer
@@ -21,9 +23,11 @@ from rich.progress import (
 )
 
 from sayso.cli.actors.keeping import OwnFile, usual_catalogue
+from sayso.cli.archived import libraries
 from sayso.cli.finding import MinScore, RulesOnly, TaggerFolder
 from sayso.cli.limits import limits_from
-from sayso.cli.read import WORKSHOP, Run
+from sayso.cli.output import complain
+from sayso.cli.read import WORKSHOP, Run, Workshop
 from sayso.cli.reading import (
     DEFAULTS,
     AllowPrivate,
@@ -38,6 +42,7 @@ from sayso.cli.reading import (
 )
 from sayso.cli.store.options import StorePlace, opened_store
 from sayso.cli.store.pending import compare_pending
+from sayso.errors import ArchiveError
 from sayso.outputs.numbers import counted
 from sayso.outputs.visible import one_line
 from sayso.records import Document, Report
@@ -45,7 +50,7 @@ from sayso.settings import Settings
 
 if TYPE_CHECKING:
     from sayso.store.base import Store
-    from sayso.store.writing import Added, How
+    from sayso.store.writing import Added, How, Outcome
 
 _INTERRUPTED = 130
 _CHANGES_SHOWN = 10
@@ -57,7 +62,7 @@ def add_command(  # noqa: PLR0913  # a command has as many options as its users 
         list[str],
         typer.Argument(
             metavar="PLACE...",
-            help="Files, folders or web addresses of reports; - is standard input.",
+            help="Files, folders or web addresses of reports, or archives that sayso archive made; - is standard input.",
             show_default=False,
         ),
     ],
@@ -97,6 +102,8 @@ def add_command(  # noqa: PLR0913  # a command has as many options as its users 
     Each report is kept as soon as it is read: stopped at any moment and started again, it goes on where it stopped. A
     report that is there already is not read again; where a page has changed since, what is said in it now and no longer
     is shown. In the end the new ones are compared with all others; where that is stopped, the next command goes on. A report that cannot be read is named on standard error, and the exit status is then 1.
+
+    What an archive holds was read when it was made, with the options given then, and is kept as it is.
     """
     settings = Settings(
         limits=limits_from(raised or ()),
@@ -144,6 +151,8 @@ class Adding:
     """How many reports were compared with the others."""
     otherwise: int = field(default=0, init=False)
     """How many were left as they are, though another sayso or other settings read them."""
+    rejected: int = field(default=0, init=False)
+    """How many things could not be read when the archives were made."""
     _bar: Progress = field(init=False)
 
     def __post_init__(self) -> None:
@@ -167,20 +176,53 @@ class Adding:
         self._bar.stop()
 
     def add(self, places: list[str]) -> None:
-        """Read what is not in the store, and keep it, report by report."""
+        """Read what is not in the store, and keep it, report by report; take what archives hold."""
+        task = self._bar.add_task("reading", total=_count(self.run.workshop, places))
+        for outcome in self._outcomes(places):
+            self.tally[outcome] += 1
+            self._bar.update(task, completed=self.tally.total() + self.run.refused)
+
+    def _outcomes(self, places: list[str]) -> Iterator[Outcome]:
+        for archived, some in groupby(places, _is_archive):
+            if archived:
+                yield from chain.from_iterable(map(self._taken, some))
+            else:
+                yield from self._read(list(some))
+
+    def _read(self, places: list[str]) -> Iterator[Outcome]:
         from sayso.store.writing import add  # noqa: PLC0415  # as in opened_store
 
-        task = self._bar.add_task("reading", total=self.run.workshop.count(places))
         found = self.run.documents(
             lambda: self.run.workshop.documents(places, self.run.settings, sys.stdin.buffer)
         )
         for report in self.run.reports(self._missing(found)):
             added = add(self.store, report, self.how, self.collections)
-            self.tally[added.outcome] += 1
-            self.claims += added.claims if added.outcome != "unchanged" else 0
-            if added.outcome in ("new version", "read again"):
-                self._tell_changes(report, added)
-            self._bar.update(task, completed=self.tally.total() + self.run.refused)
+            self._note(report, added)
+            yield added.outcome
+
+    def _taken(self, folder: str) -> Iterator[Outcome]:
+        """Take what an archive holds; one that cannot be taken to its end is told, and the rest goes on."""
+        with libraries():
+            from sayso.archive.standing import Archive  # noqa: PLC0415  # Parquet takes a while; few have archives
+            from sayso.archive.taking import take  # noqa: PLC0415
+
+        try:
+            archive = Archive.open(Path(folder))
+            for taken in take(archive, self.store, self.collections, again=self.again):
+                self.otherwise += not taken.same_way
+                if taken.report is not None:
+                    self._note(taken.report, taken.added)
+                yield taken.added.outcome
+            self.rejected += archive.rejects
+        except ArchiveError as error:
+            self.run.refused += 1
+            complain(one_line(str(error)))
+
+    def _note(self, report: Report, added: Added) -> None:
+        """Count what was added, and tell what has changed in its page."""
+        self.claims += added.claims if added.outcome != "unchanged" else 0
+        if added.outcome in ("new version", "read again"):
+            self._tell_changes(report, added)
 
     def summary(self) -> None:
         """Say what became of the reports, once it is all on the disk."""
@@ -190,6 +232,11 @@ class Adding:
             parts.append(f"{self.run.refused:,} refused (named above)")
         kept = f" · {counted(self.claims, 'claim')} kept in {self.store.place}" if self.claims else ""
         typer.echo(f"{', '.join(parts) or 'nothing to add'}{kept}{self._disputed()}")
+        if self.rejected:
+            typer.echo(
+                f"{counted(self.rejected, 'thing')} could not be read when the archive was made; "
+                "which, why and what to try is in its folder rejects"
+            )
         if self.otherwise:
             typer.echo(
                 f"{self.otherwise:,} of the unchanged were read by another sayso or with other settings; "
@@ -233,6 +280,18 @@ class Adding:
                 typer.echo(f"  {sign} {word}: {one_line(claim.statement)}")
             if len(claims) > _CHANGES_SHOWN:
                 typer.echo(f"  {sign} and {len(claims) - _CHANGES_SHOWN:,} more")
+
+
+def _is_archive(place: str) -> bool:
+    from sayso.archive.manifest import is_archive  # noqa: PLC0415  # as in opened_store
+
+    return is_archive(Path(place))
+
+
+def _count(workshop: Workshop, places: list[str]) -> int | None:
+    """Return how many reports there will be, None where that is not known."""
+    others = [place for place in places if not _is_archive(place)]
+    return workshop.count(others) if len(others) == len(places) else None
 
 
 _OUTCOMES = ("new", "new version", "read again", "unchanged")
