@@ -17,6 +17,9 @@ from dataclasses import dataclass
 from email.message import Message
 from typing import Any, Final
 
+from fastwarc.stream_io import BrotliReader, ZstdReader
+from fastwarc.warc import WarcRecord
+
 from sayso.archive.inputs.records import Record
 from sayso.documents.webpages import looks_like_webpage
 from sayso.errors import Damaged, TooLarge, UnknownFormat
@@ -93,8 +96,6 @@ def passed_as(record: Record) -> str | None:
 def answer_in(record: Record, name: str, settings: Settings) -> Answer:
     """Return the page or text in a record. Raises Damaged, TooLarge or UnknownFormat."""
     _require_whole(record, name, settings)
-    from fastwarc.warc import WarcRecord  # noqa: PLC0415  # only reading archives needs it
-
     if not record.fields.get("content-type", "").startswith("application/http"):
         return _answer(record.content, record.fields.get("content-type"))
     try:
@@ -201,12 +202,8 @@ def _unpacked(body: bytes, coding: str) -> Iterator[bytes]:
     if coding == "deflate" and not looks_like_webpage(body[:1024]):
         return _inflated(body, _UNPACKING[coding if body[:1] in _ZLIB else "raw deflate"])
     if coding == "br" and not looks_like_webpage(body[:1024]):
-        from fastwarc.stream_io import BrotliReader  # noqa: PLC0415  # only reading archives needs it
-
         return _pieces(BrotliReader(io.BytesIO(body)))
     if coding == "zstd" and body.startswith(_ZSTANDARD):
-        from fastwarc.stream_io import ZstdReader  # noqa: PLC0415  # only reading archives needs it
-
         return _pieces(ZstdReader(io.BytesIO(body)))
     return iter((body,))
 

@@ -12,6 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+import pyarrow as pa
+from pyarrow.parquet import ParquetFile
+
 from sayso.archive.block import Block, Reject, rejected
 from sayso.archive.inputs.one import Source, one
 from sayso.documents.drafts import Origin, Original, document_of
@@ -85,8 +88,6 @@ def _documents(
 
 def _rows(file: Any, block: Block, after: int, settings: Settings) -> Iterator[tuple[int, _Fields | Damaged]]:
     """Yield a block's rows by their number: the fields that hold anything, or why the row cannot be read."""
-    import pyarrow as pa  # noqa: PLC0415  # only reading archives needs it
-
     columns = sorted(_wanted(file.schema_arrow.names, settings))
     row = block.start + after
     first = 0
@@ -124,8 +125,6 @@ def _rows_of_group(
 
 def _values(column: Any) -> list[Any]:
     """Return a column's values as bytes of UTF-8, dates in ISO's form; nothing where they are of another type."""
-    import pyarrow as pa  # noqa: PLC0415  # only reading archives needs it
-
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()
     kind = column.type
@@ -143,9 +142,6 @@ def _values(column: Any) -> list[Any]:
 @contextmanager
 def _file(place: str) -> Iterator[Any]:
     """Open a Parquet file. Raises Damaged."""
-    import pyarrow as pa  # noqa: PLC0415  # only reading archives needs it
-    from pyarrow.parquet import ParquetFile  # noqa: PLC0415
-
     with opened(Path(place)) as stream:
         try:
             file = ParquetFile(stream, buffer_size=_BUFFER, pre_buffer=False, page_checksum_verification=True)
