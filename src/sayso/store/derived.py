@@ -169,6 +169,18 @@ decided = Table(
     comment="Kinds of claims, the smaller number first, of which a person decided that they say the same, or that they don't.",
 )
 
+seams = Table(
+    "seams",
+    metadata,
+    _plain("one", key=True),
+    _plain("other", key=True, index=True),
+    Column("joined", Boolean, nullable=False),
+    Column("margin", Float, nullable=False),
+    Index("seams_nearest", "margin", "one", "other"),
+    comment="Kinds of claims, the smaller number first, that are barely in one group, or barely in two; the smaller the"
+    " margin, the nearer it was to the other.",
+)
+
 groups = Table(
     "groups",
     metadata,

@@ -15,6 +15,7 @@ from sayso.store.claims import FoundClaim, with_surroundings
 from sayso.store.disputes import FoundDispute, claims_by_ref, with_sides
 from sayso.store.groups import FoundGroup, groups_numbered
 from sayso.store.judgements import Judgement, judgements
+from sayso.store.pairing import groups_decided_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ def _members(connection: Connection, groups: Sequence[int]) -> dict[int, list[in
 def _judged(connection: Connection, groups: Sequence[str]) -> set[str]:
     """Return those of these groups, by id, on which something was decided; of most nothing was."""
     some = t.judgements.c.target
-    return set(connection.execute(select(some).where(some.in_(groups)).distinct()).scalars())
+    on_groups = set(connection.execute(select(some).where(some.in_(groups)).distinct()).scalars())
+    return on_groups | groups_decided_on(connection, groups)
 
 
 def _on_side(claims: Sequence[FoundClaim], side: Side) -> tuple[FoundClaim, ...]:

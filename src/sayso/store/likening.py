@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import Connection, select
 
 from sayso.errors import NotInStore, StoreError
@@ -12,6 +10,7 @@ from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.deciding import ClaimMeant, claim_numbered
 from sayso.store.judgements import Judge, Judgement, judge
+from sayso.store.likeness import first_claims
 from sayso.store.pairing import Verdict
 from sayso.store.showing import Meant, meant
 
@@ -99,26 +98,18 @@ def _nearest(connection: Connection, first: int, second: int) -> tuple[int, int]
     ).first()
     if linked is None:
         return _claim_of(connection, first), _claim_of(connection, second)
-    return claim_of_kind(connection, linked.one), claim_of_kind(connection, linked.other)
-
-
-def claim_of_kind(connection: Connection, kind: int) -> int:
-    """Return the first claim, by its id, of a kind, both by number."""
-    return _first(connection, d.tellings.c.kind == kind)
+    of_kind = first_claims(connection, tuple(linked))
+    return of_kind[linked.one], of_kind[linked.other]
 
 
 def _claim_of(connection: Connection, group: int) -> int:
     """Return the claim by which a group, by number, is shown."""
     statement = select(d.groups.c.statement).where(d.groups.c.number == group).scalar_subquery()
-    return _first(connection, d.tellings.c.in_group == group, t.claims.c.statement != statement)
-
-
-def _first(connection: Connection, condition: Any, *order: Any) -> int:
     found: int = connection.execute(
         select(t.claims.c.number)
         .join(d.tellings, d.tellings.c.claim == t.claims.c.number)
-        .where(condition)
-        .order_by(*order, t.claims.c.id, t.claims.c.number)
+        .where(d.tellings.c.in_group == group)
+        .order_by(t.claims.c.statement != statement, t.claims.c.id, t.claims.c.number)
         .limit(1)
     ).scalar_one()
     return found

@@ -67,9 +67,11 @@ def _overviews(connection: Connection) -> None:
 
 def _pairs_decided(connection: Connection) -> None:
     derived.decided.create(connection, checkfirst=True)  # a new store has it from the second step
-    for index in derived.links.indexes:
-        index.create(connection, checkfirst=True)
     make_pairings(connection)
+
+
+def _near_things(connection: Connection) -> None:
+    derived.seams.create(connection, checkfirst=True)  # same
 
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -83,6 +85,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("0008 claims that a person found to say the same, or not", _pairs_decided),
     Migration("0009 feeds that are watched", make_watched),
     Migration("0010 alerts", make_alerts),
+    Migration("0011 groups that are barely one, or barely two", _near_things),
 )
 """In order. A new step is one function and one line; what stands here is never changed once it was released."""
 

@@ -7,7 +7,7 @@ is made or undone or a page is read again.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final, Literal, get_args
 
 from sqlalchemy import (
@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.recognising import Kept, Known
 from sayso.store.tables import NUMBER
@@ -107,8 +108,29 @@ def paired_without_claim(connection: Connection, numbers: Iterable[int]) -> froz
 
 
 def decided_on_pair(id_: str) -> ColumnElement[bool]:
-    """Return the condition that a judgement decided on a claim, by its id, beside another, or on what it was before."""
+    """Return the condition that a judgement decided on a claim beside another, or on what it was before.
+
+    It is given by its id, or by that of its group.
+    """
     claims = select(t.claims.c.number).where(t.claims.c.id == id_)
-    of_pairs = t.judgements.c.number.in_(select(pairings.c.judgement).where(pairings.c.claim.in_(claims)))
+    in_group = (
+        select(d.tellings.c.claim)
+        .join(d.groups, d.groups.c.number == d.tellings.c.in_group)
+        .where(d.groups.c.id == id_)
+    )
+    which = pairings.c.claim.in_(claims) | pairings.c.claim.in_(in_group)
+    of_pairs = t.judgements.c.number.in_(select(pairings.c.judgement).where(which))
     second = t.judgements.c.what.contains(f'"claim": "{id_}"', autoescape=True)
     return of_pairs | (t.judgements.c.verdict.in_(VERDICTS) & second)
+
+
+def groups_decided_on(connection: Connection, ids: Collection[str]) -> frozenset[str]:
+    """Return those of these groups, by id, of whose claims somebody decided whether one says the same as another."""
+    rows = connection.execute(
+        select(d.groups.c.id)
+        .join(d.tellings, d.tellings.c.in_group == d.groups.c.number)
+        .join(pairings, pairings.c.claim == d.tellings.c.claim)
+        .where(d.groups.c.id.in_(list(ids)))
+        .distinct()
+    )
+    return frozenset(rows.scalars())

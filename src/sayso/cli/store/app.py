@@ -25,11 +25,13 @@ from sayso.cli.store.judging import (
     rename_command,
     undo_command,
 )
+from sayso.cli.store.likening import join_command, part_command
 from sayso.cli.store.show import show_command
 from sayso.cli.store.upkeep import backup_command, check_command, vacuum_command
 from sayso.cli.store.who import who_command
 
 claims_app = typer.Typer(cls=Defaulting, help="Ask the store what is said, and on whose word.")
+groups_app = typer.Typer(cls=Defaulting, help="See what several reports say, and decide what says the same.")
 actors_app = typer.Typer(
     cls=Defaulting, help="See who is spoken of in the store, and look after who is known."
 )
@@ -40,6 +42,9 @@ claims_app.command("find")(find_command)
 claims_app.command("correct")(correct_command)
 claims_app.command("accept")(accept_command)
 claims_app.command("reject")(reject_command)
+groups_app.command("list")(groups_command)
+groups_app.command("join")(join_command)
+groups_app.command("part")(part_command)
 actors_app.command("list")(list_command)
 actors_app.command("merge")(merge_command)
 actors_app.command("split")(split_command)
@@ -56,7 +61,7 @@ def add_store_commands(app: typer.Typer) -> None:
     app.command("demo")(demo_command)
     app.command("add")(add_command)
     app.add_typer(claims_app, name="claims")
-    app.command("groups")(groups_command)
+    app.add_typer(groups_app, name="groups")
     app.add_typer(actors_app, name="actors")
     app.command("who")(who_command)
     app.command("compare")(compare_command)

@@ -21,6 +21,9 @@ def told(judgement: Judgement) -> str:
         return f"{target} is somebody else{other} in {', '.join(page['address'] for page in what['pages'])}"
     if judgement.verdict == "distinct":
         return f"{target} and {what['other_called']} are two who bear one name"
+    if judgement.verdict in ("same", "apart"):
+        say = "say the same" if judgement.verdict == "same" else "don't say the same"
+        return f"these two {say}: {target} | {what['other']['called']}"
     if judgement.verdict == "accept":
         return f"rightly read: {target}"
     if judgement.verdict == "rename":

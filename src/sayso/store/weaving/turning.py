@@ -17,6 +17,7 @@ from sayso.store.weaving.deciding import decide_again
 from sayso.store.weaving.disputing import dispute_again
 from sayso.store.weaving.grouping import regroup
 from sayso.store.weaving.parts import places_of, plan
+from sayso.store.weaving.seams import seam_again
 from sayso.store.weaving.web import Remembered, StoreWeb
 
 
@@ -50,6 +51,8 @@ def turn(
     near = Neighbours(web.links_of, decided.now)
     planned = plan(web, near, woven.linked, touched - lost, left, decided.otherwise)
     made = regroup(connection, near, planned)
+    regrouped = {one.kind for each in made for one in each.told}
+    seam_again(connection, near, regrouped | woven.linked | decided.otherwise, lost)
     numbers = frozenset(one.number for one in made)
     dispute_again(connection, made, planned.former - numbers, woven.beside)
     beside = {place.group for place in places_of(connection, woven.beside).values() if place.group}

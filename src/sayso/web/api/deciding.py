@@ -53,6 +53,15 @@ class Acceptance(Decision):
     claim: ShortId = Field(examples=["3f80c34a9d0b7e21"])
 
 
+class Likening(Decision):
+    """Two claims say the same, or they don't. Whether either is true is another matter."""
+
+    one: ShortId = Field(examples=["3f80c34a9d0b7e21"])
+    """A claim; or a group, for the claim of it that is compared with the other one."""
+    other: ShortId = Field(examples=["9a1cc7d2207be553"])
+    """Another one."""
+
+
 class Renaming(Decision):
     """An actor is to be shown by another name."""
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, BackgroundTasks, Depends, Path, Query
 from sqlalchemy import Connection
 
 from sayso.outputs.stored.judgements import judgement_plain
-from sayso.store import deciding
+from sayso.store import deciding, likening
 from sayso.store.base import Store
 from sayso.store.corroborating import corroborate
 from sayso.store.judgements import Judge, count_judgements, judgements, undo
@@ -22,6 +22,7 @@ from sayso.web.api.deciding import (
     Correction,
     Distinction,
     Grading,
+    Likening,
     Merging,
     Noting,
     Rejection,
@@ -109,6 +110,26 @@ def distinct(decide: Decide, asked: Distinction) -> dict[str, Any]:
 def accept(decide: Decide, asked: Acceptance) -> dict[str, Any]:
     """Say that a claim is rightly read: its report says so, on that word. What is true is nothing that sayso decides."""
     return decide(deciding.accept_claim, asked.why, asked.claim)
+
+
+@router.post(
+    "/same", summary="Join what says the same", status_code=201, response_model=Judgement, responses=_MADE
+)
+def same(decide: Decide, asked: Likening) -> dict[str, Any]:
+    """Say that two claims say the same: their groups are one, whatever comparing their words finds."""
+    return decide(likening.join_claims, asked.why, asked.one, asked.other)
+
+
+@router.post(
+    "/apart",
+    summary="Part what does not say the same",
+    status_code=201,
+    response_model=Judgement,
+    responses=_MADE,
+)
+def apart(decide: Decide, asked: Likening) -> dict[str, Any]:
+    """Say that two claims do not say the same: they stand in two groups, each with those that are more like it."""
+    return decide(likening.part_claims, asked.why, asked.one, asked.other)
 
 
 @router.post("/rename", summary="Rename an actor", status_code=201, response_model=Judgement, responses=_MADE)

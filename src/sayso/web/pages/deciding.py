@@ -11,6 +11,7 @@ from sayso.records import Force, Polarity, Relation
 from sayso.store.corroborating import corroborate
 from sayso.store.deciding import accept_claim, correct_claim, grade_voice, keep_note, reject_claim
 from sayso.store.judgements import Judge, undo
+from sayso.store.likening import join_claims, part_claims
 from sayso.store.naming import Wording
 from sayso.web.access import Reviewer
 from sayso.web.room import Room, TheRoom
@@ -68,6 +69,23 @@ def correct(  # noqa: PLR0913, PLR0917  # a claim has that many parts
     )
     with room.store.writing() as connection:
         correct_claim(room.store, connection, Judge(reviewer.name, why), claim, wanted)
+    return _settled(room, back)
+
+
+@router.post("/decide/alike")
+def decide_on_pair(
+    room: TheRoom,
+    reviewer: Reviewer,
+    one: Words,
+    other: Words,
+    verdict: Annotated[Literal["same", "apart"], Form()],
+    why: Words = "",
+    back: Words = "/",
+) -> Response:
+    """Find that two claims say the same, or that they don't."""
+    decision = join_claims if verdict == "same" else part_claims
+    with room.store.writing() as connection:
+        decision(room.store, connection, Judge(reviewer.name, why), one, other)
     return _settled(room, back)
 
 

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from sayso.outputs.stored.judgements import told
 from sayso.store.judgements import count_judgements, judgements
+from sayso.store.likeness import count_near, near_pairs
 from sayso.store.reviewing import UNSURE, count_namesakes, count_unsure, namesakes, unsure_claims
 from sayso.web.access import Reader, Reviewer
 from sayso.web.paging import Page
@@ -28,19 +29,24 @@ def review(
     pages: ThePages,
     connection: Asked,
     _reviewer: Reviewer,
-    kind: Literal["claims", "actors"] = "claims",
+    kind: Literal["claims", "actors", "groups"] = "claims",
     below: Below = UNSURE,
     page: Page = 1,
 ) -> HTMLResponse:
-    """Show claims that were read unsurely, or namesakes who may be one."""
+    """Show claims that were read unsurely, namesakes who may be one, or claims that may say the same."""
     part = {"limit": _PER_PAGE, "offset": _PER_PAGE * (page - 1)}
-    in_all = {"claims": count_unsure(connection, below), "actors": count_namesakes(connection)}
+    in_all = {
+        "claims": count_unsure(connection, below),
+        "actors": count_namesakes(connection),
+        "groups": count_near(connection),
+    }
     return pages.show(
         "review.html.j2",
         kind=kind,
         below=below,
         claims=unsure_claims(connection, below, **part) if kind == "claims" else [],
         pairs=namesakes(connection, **part) if kind == "actors" else [],
+        likenesses=near_pairs(connection, **part) if kind == "groups" else [],
         counts=in_all,
         in_all=in_all[kind],
         page=page,

@@ -117,3 +117,12 @@ class FoundDispute(Answer):
     groups: list[str]
     first: list[Claim]
     second: list[Claim]
+
+
+class Likeness(Answer):
+    """Two claims of which it was a near thing whether they say the same, each for all that are told like it."""
+
+    joined: bool
+    """Whether they are in one group as it stands, but only just; otherwise they are in two, but only just."""
+    first: Claim
+    second: Claim

@@ -14,6 +14,10 @@ const requests = {
     y: (form) => ["/api/judgements/merge", { actor: form.dataset.second, into: form.dataset.first }],
     n: (form) => ["/api/judgements/distinct", { actor: form.dataset.first, other: form.dataset.second }],
   },
+  alike: {
+    y: (form) => ["/api/judgements/same", { one: form.one.value, other: form.other.value, why: form.why.value }],
+    n: (form) => ["/api/judgements/apart", { one: form.one.value, other: form.other.value, why: form.why.value }],
+  },
 };
 
 async function decide(item, key) {
