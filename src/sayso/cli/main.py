@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 
 from sayso.cli.accounts import accounts_app
+from sayso.cli.alerts import alerts_app
 from sayso.cli.archive import archive_command
 from sayso.cli.evaluate.app import evaluate_app
 from sayso.cli.read import read_command
 from sayso.cli.serve import serve_command
 from sayso.cli.store.app import add_store_commands
 from sayso.cli.train.app import train_app
+from sayso.cli.watch import watch_command
 from sayso.outputs.contract import schema
 from sayso.outputs.jsonlines import dumped_schema
 
@@ -37,6 +39,8 @@ def schema_command() -> None:
 app.command("read")(read_command)
 add_store_commands(app)
 app.command("archive")(archive_command)
+app.command("watch")(watch_command)
+app.add_typer(alerts_app, name="alerts")
 app.command("serve")(serve_command)
 app.add_typer(accounts_app, name="accounts")
 app.command("schema")(schema_command)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.documents.addresses import Answer, Resolve, fetch, is_address, resolve
+from sayso.documents.addresses import Resolve, fetch, is_address, resolve
 from sayso.documents.drafts import Draft, Origin, Original, document_of
 from sayso.documents.folders import reports_in
 from sayso.documents.jsonlines import SUFFIXES, read_jsonlines
@@ -80,16 +80,6 @@ def documents_of(
 def documents_in_file(path: Path, settings: Settings) -> Iterator[Document | DocumentError]:
     """Yield the documents of a file, and for each that cannot be read what is wrong with it."""
     yield from _caught(_from_file(path, settings))
-
-
-def read_answer(answer: Answer, url: str, settings: Settings) -> Iterator[Document | Failure]:
-    """Yield the documents of what an address answered, as reading that address would, without asking it again."""
-    original = Original(answer.data, url, answer.charset)
-    try:
-        for outcome in _from_bytes(original, Origin(url=url), settings, answer.media_type):
-            yield _as_failure(outcome) if isinstance(outcome, DocumentError) else outcome
-    except DocumentError as error:
-        yield _as_failure(error)
 
 
 def count(places: Sequence[str]) -> int | None:

@@ -91,14 +91,6 @@ def one_round(watching: Watching, roots: Sequence[int]) -> Iterator[Happening]:
         yield Left(left)
 
 
-def next_due(watching: Watching, roots: Sequence[int]) -> float:
-    """Return in how many seconds the next of these feeds is due, ``every`` at most."""
-    with watching.store.reading() as connection:
-        wanted = set(named_in(connection, roots))
-        due = [feed.due for feed in all_feeds(connection) if feed.number in wanted and not feed.stopped]
-    return min([watching.every, *map(watching.timer.until, due)])
-
-
 def _stopped(watching: Watching, roots: Sequence[int]) -> Iterator[Happening]:
     with watching.store.reading() as connection:
         wanted = set(named_in(connection, roots))
