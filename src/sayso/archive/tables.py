@@ -140,13 +140,20 @@ def write_block(rows: Mapping[str, Sequence[Row]], folder: Path) -> dict[str, Pa
 
 def write_rows(rows: Sequence[Row], schema: pa.Schema, path: Path) -> None:
     """Write rows as one Parquet file; the same rows give the same bytes."""
-    try:
-        made = _made(rows, schema)
-    except UnicodeEncodeError:
-        made = _made([_holdable_row(row) for row in rows], schema)
-    pq.write_table(
-        made, path, compression="zstd", compression_level=3, version="2.6", write_page_checksum=True
-    )
+    write_lots([rows] if rows else [], schema, path)
+
+
+def write_lots(lots: Iterable[Sequence[Row]], schema: pa.Schema, path: Path) -> None:
+    """Write rows that come in lots, none of them empty, as one Parquet file; the same lots give the same bytes."""
+    with pq.ParquetWriter(
+        path, schema, compression="zstd", compression_level=3, version="2.6", write_page_checksum=True
+    ) as writer:
+        for rows in lots:
+            try:
+                made = _made(rows, schema)
+            except UnicodeEncodeError:
+                made = _made([_holdable_row(row) for row in rows], schema)
+            writer.write_table(made)
 
 
 def file_of(folder: Path, table: str, block: int) -> Path:
@@ -193,7 +200,7 @@ def read_rows(path: Path, columns: Sequence[str] | None = None) -> list[Row]:
         raise NoArchive(str(path), f"this file of the archive is damaged ({said})", _ADVICE) from error
     return [
         json.loads(exact.decode("utf-8", "surrogatepass"))
-        if (exact := row.pop("exact", None)) is not None
+        if (exact := row.pop(_EXACT.name, None)) is not None
         else row
         for row in rows
     ]
@@ -224,8 +231,7 @@ def _by_position(folder: Path, table: str, block: int) -> dict[int, list[Row]]:
     return {position: list(lot) for position, lot in groupby(rows, itemgetter("position"))}
 
 
-def _made(rows: Iterable[Row], schema: pa.Schema) -> pa.Table:
-    rows = list(rows)
+def _made(rows: Sequence[Row], schema: pa.Schema) -> pa.Table:
     columns = [pa.array([row.get(field.name) for row in rows], field.type) for field in schema]
     return pa.Table.from_arrays(columns, schema=schema)
 
@@ -235,7 +241,7 @@ def _holdable_row(row: Row) -> Row:
     if held == row:
         return row
     plain = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-    exact: Row = held | {"exact": plain.encode("utf-8", "surrogatepass")}
+    exact: Row = held | {_EXACT.name: plain.encode("utf-8", "surrogatepass")}
     return exact
 
 
