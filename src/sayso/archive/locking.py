@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sayso.archive.manifest import WORK
+from sayso.archive.manifest import DRAFTS, WORK
 from sayso.errors import ArchiveError
 
 
@@ -16,7 +17,7 @@ from sayso.errors import ArchiveError
 def locked(folder: Path) -> Iterator[None]:
     """Hold an archive's folder, which is made where there is none. Raises ArchiveError where another run holds it.
 
-    A run that was killed holds nothing any more, whatever it left behind.
+    A run that was killed holds nothing any more, and what it left half-written is removed.
     """
     try:
         (folder / WORK).mkdir(parents=True, exist_ok=True)
@@ -28,6 +29,7 @@ def locked(folder: Path) -> Iterator[None]:
         if not _taken(handle):
             advice = "wait until it is done, or stop it and give the command again"
             raise ArchiveError(str(folder), "another `sayso archive` is at work in it", advice)
+        shutil.rmtree(folder / DRAFTS, ignore_errors=True)
         yield
     finally:
         os.close(handle)

@@ -26,6 +26,8 @@ from sayso.settings import Settings
 PLAN: Final = "archive.json"
 DONE: Final = "done"
 WORK: Final = ".work"
+DRAFTS: Final = f"{WORK}/blocks"
+"""Where a block's files are written before they are moved into place; whoever begins a run empties it."""
 FORMAT: Final = 1
 """Raised when an older sayso could no longer read what this one writes."""
 
@@ -165,7 +167,7 @@ def still_to_do(plan: Plan, done: Mapping[int, Done]) -> list[Planned]:
 
 def place_text(folder: Path, path: Path, text: str) -> None:
     """Write a small file of an archive by way of ``.work``: it is whole or not there, even after a power cut."""
-    draft = folder / WORK / f"{path.name}.{os.getpid()}"
+    draft = folder / DRAFTS / f"{path.name}.{os.getpid()}"
     draft.parent.mkdir(parents=True, exist_ok=True)
     draft.write_text(text, "utf-8")
     place(draft, path)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
@@ -40,12 +40,20 @@ _STARTS: Final = 3
 _ONE_THREAD: Final = ("OMP", "OPENBLAS", "MKL", "BLIS", "VECLIB", "NUMEXPR", "RAYON")
 
 
+def load_reader(settings: Settings) -> Read:
+    """Return what reads documents, its models loaded. Raises ModelMissing and BadCatalogue."""
+    from sayso.pipeline import Reader  # noqa: PLC0415  # after the number of threads is set
+
+    return Reader.load(settings).read
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What all workers on an archive need to know."""
+    """What all workers on an archive need to know; tests hand in what reads, a function of a module."""
 
     folder: Path
     settings: Settings
+    load: Callable[[Settings], Read] = load_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +263,7 @@ def _work(line: Connection, job: Job) -> None:
     while True:
         order = orders.get()
         try:
-            if read is None:
-                from sayso.pipeline import Reader  # noqa: PLC0415  # as above
-
-                read = Reader.load(job.settings).read
+            read = read or job.load(job.settings)
             line.send(work_off(order, read, job.settings, job.folder, line.send))
         except ArchiveError as error:
             line.send(Stopped(error.place, error.problem, error.advice))

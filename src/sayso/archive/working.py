@@ -18,7 +18,7 @@ from typing import Final
 
 from sayso.archive.block import Block, Reject, rejected
 from sayso.archive.blocks import documents_in
-from sayso.archive.manifest import WORK, Done, Plan, Planned, is_archive, keep_done, place
+from sayso.archive.manifest import DRAFTS, Done, Plan, Planned, is_archive, keep_done, place
 from sayso.archive.tables import TABLES, Row, file_of, reject_row, rows_of, write_block
 from sayso.errors import ArchiveError, DocumentError
 from sayso.records import Document, Report
@@ -151,7 +151,8 @@ _SHARED: Final = (
 
 def _placed(rows: Mapping[str, list[Row]], block: int, folder: Path) -> dict[str, str]:
     """Write a block's files aside, move them into place, and return their digests by table."""
-    aside = Path(tempfile.mkdtemp(dir=folder / WORK, prefix=f"{block:06}-"))
+    (folder / DRAFTS).mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(dir=folder / DRAFTS, prefix=f"{block:06}-"))
     try:
         digests = {}
         for table, draft in write_block(rows, aside).items():

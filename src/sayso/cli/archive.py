@@ -33,6 +33,7 @@ _INTERRUPTED = 130
 
 
 def archive_command(  # noqa: PLR0913  # a command has as many options as its users need
+    context: typer.Context,
     places: Annotated[
         list[str],
         typer.Argument(
@@ -116,7 +117,7 @@ def archive_command(  # noqa: PLR0913  # a command has as many options as its us
         url_field=url_field,
         publisher_field=publisher_field,
     )
-    archiving = Archiving(to.absolute(), settings, engine, address, workers)
+    archiving = Archiving(to.absolute(), settings, engine, address, workers, context.obj)
     raise typer.Exit(_told(archiving, places, block))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +23,7 @@ from sayso.settings import Settings
 if TYPE_CHECKING:
     from sayso.archive.manifest import Done, Plan
     from sayso.archive.progress import Progress as Reading
+    from sayso.archive.working import Read
 
 _EVERY: Final = 30.0
 """Seconds between two lines where nobody looks, as in a log."""
@@ -39,6 +40,8 @@ class Archiving:
     engine: Literal["local", "ray"] = "local"
     address: str | None = None
     workers: int | None = None
+    load: Callable[[Settings], Read] | None = None
+    """What reads documents, if it is another than usual: tests hand in their own."""
     _began: float = field(default_factory=monotonic, init=False)
 
     def run(self, places: Sequence[str], block: int | None) -> None:
@@ -71,7 +74,7 @@ class Archiving:
         from sayso.archive.flow import run  # noqa: PLC0415  # as in run
         from sayso.archive.manifest import still_to_do  # noqa: PLC0415
         from sayso.archive.progress import Progress as Reading  # noqa: PLC0415
-        from sayso.archive.supervising import Job, Stopped  # noqa: PLC0415
+        from sayso.archive.supervising import Job, Stopped, load_reader  # noqa: PLC0415
         from sayso.archive.working import orders_of  # noqa: PLC0415
 
         left = still_to_do(plan, before)
@@ -80,7 +83,11 @@ class Archiving:
             complain(f"going on: {read:,} of {plan.things:,} were read before")
         reading = Reading(plan.things, read, rejects=sum(one.rejects for one in before.values()))
         events = run(
-            self.engine, Job(self.folder, self.settings), orders_of(plan, left), self.workers, self.address
+            self.engine,
+            Job(self.folder, self.settings, self.load or load_reader),
+            orders_of(plan, left),
+            self.workers,
+            self.address,
         )
         with closing(events), Bar("reading", "read") as bar:
             for event in events:
