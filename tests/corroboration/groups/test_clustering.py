@@ -3,6 +3,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.corroboration.groups.bounds import Bounds
 from sayso.corroboration.groups.clustering import cluster, components
 
 Points = Callable[[str, str], float]
@@ -41,6 +42,39 @@ def test_components() -> None:
     assert components({"a": ["b"], "b": ["a", "c"], "c": ["b"], "d": []}) == [("a", "b", "c"), ("d",)]
 
 
+def bound(same: str = "", apart: str = "") -> Bounds[str]:
+    """Return bounds: pairs written together ("ab cd") that must be one, and others that must be two."""
+    made: Bounds[str] = Bounds()
+    for pair in same.split():
+        made.join(*pair)
+    for pair in apart.split():
+        made.part(*pair)
+    return made
+
+
+def test_two_that_must_be_two_stay_two() -> None:
+    """However much speaks for it, directly and by way of all others, what must be two is; the others go with the nearer one."""
+    close: dict[str, float] = dict.fromkeys(("ab", "ac", "ad", "bc", "bd", "cd"), 6.0)
+    assert len(cluster("abcd", votes(close))) == 1
+    assert cluster("abcd", votes({**close, "ad": 1.0}), bound(apart="ab")) == [("a", "c"), ("b", "d")]
+
+
+def test_two_that_must_be_one_bring_their_own() -> None:
+    """Whatever speaks against it, what must be one is, and each brings those along with whom it is one anyhow."""
+    tight: dict[str, float] = dict.fromkeys(("ab", "ac", "bc", "de", "df", "ef"), 3.0)
+    never = votes(tight, otherwise=-12.0)
+    assert cluster("abcdefg", never, bound(same="ad")) == [("a", "b", "c", "d", "e", "f"), ("g",)]
+
+
+def test_what_is_brought_along_may_be_two() -> None:
+    """Of two wholes that must be one, what must not be in it goes its own way."""
+    tight: dict[str, float] = dict.fromkeys(("ab", "ac", "bc", "de", "df", "ef"), 3.0)
+    found = cluster("abcdef", votes(tight), bound(same="ad", apart="be"))
+    whole = {node: members for members in found for node in members}
+    assert whole["a"] == whole["d"]
+    assert whole["b"] != whole["e"]
+
+
 @given(
     st.dictionaries(
         st.sampled_from([a + b for a in "abcdef" for b in "abcdef" if a < b]),
@@ -53,3 +87,32 @@ def test_any_order(points: dict[str, float], shuffled: list[str]) -> None:
     found = cluster("abcdef", votes(points))
     assert found == cluster(shuffled, votes(points))
     assert sorted(node for one in found for node in one) == list("abcdef")
+
+
+PAIRS = [a + b for a in "abcdef" for b in "abcdef" if a < b]
+
+
+@given(
+    st.dictionaries(st.sampled_from(PAIRS), st.sampled_from([-6.0, -1.0, 0.5, 2.0, 6.0])),
+    st.lists(st.tuples(st.booleans(), st.sampled_from(PAIRS)), max_size=6),
+    st.permutations("abcdef"),
+)
+def test_bounds_outweigh_all(
+    points: dict[str, float], wanted: list[tuple[bool, str]], shuffled: list[str]
+) -> None:
+    """What must be one or two is so in the end, in any order, whatever the points say."""
+    kept: list[tuple[bool, str]] = []
+    trial: Bounds[str] = Bounds()
+    for same, pair in wanted:
+        if (trial.join if same else trial.part)(*pair):
+            kept.append((same, pair))
+
+    def bounds() -> Bounds[str]:
+        return bound(
+            " ".join(pair for same, pair in kept if same), " ".join(pair for same, pair in kept if not same)
+        )
+
+    found = cluster("abcdef", votes(points), bounds())
+    assert found == cluster(shuffled, votes(points), bounds())
+    whole = {node: members for members in found for node in members}
+    assert all((whole[pair[0]] == whole[pair[1]]) == same for same, pair in kept)

@@ -1,4 +1,5 @@
 from collections.abc import Collection, Mapping
+from math import inf
 from unittest.mock import patch
 
 from hypothesis import given, settings
@@ -6,7 +7,15 @@ from hypothesis import strategies as st
 
 from sayso.corroboration.groups.clustering import MOST, components
 from sayso.corroboration.weaving import parting
-from sayso.corroboration.weaving.parting import Neighbours, Part, holding_together, parts_of
+from sayso.corroboration.weaving.decided import Decided
+from sayso.corroboration.weaving.parting import (
+    Neighbours,
+    Part,
+    Votes,
+    clusters_of,
+    holding_together,
+    parts_of,
+)
 from sayso.corroboration.weaving.web import Links
 
 DENSE = 4
@@ -70,3 +79,23 @@ def test_the_strongest_links_hold_a_group_together() -> None:
     links = linked({(0, 1): 3.0, (1, 2): 1.0, (0, 2): 2.0, (2, 3): 5.0})
     assert sorted(holding_together([0, 1, 2], links)) == [(0, 1), (0, 2)]
     assert sorted(holding_together([3], links)) == []
+
+
+def test_what_was_decided_is_linked_or_not() -> None:
+    """Two that a person joined are linked more surely than any, and two that a person parted are not, whatever was found."""
+    links = linked({(0, 1): 3.0, (1, 2): 1.0})
+    near = Neighbours(lambda _: links, Decided({(0, 1): False, (2, 5): True}))
+    assert near.links([0, 1, 2, 5]) == {0: {}, 1: {2: 1.0}, 2: {1: 1.0, 5: inf}, 5: {2: inf}}
+    assert parts_of([0, 1], near) == {0: (0,), 1: (1, 2, 5), 2: (1, 2, 5), 5: (1, 2, 5)}
+
+
+def test_too_large_a_part_is_one_but_for_what_was_decided() -> None:
+    """Where too much hangs together to be compared, it is one; but two that a person parted are two, and so are their nearest."""
+    links = linked({(0, 1): 7.0, (1, 2): 9.0, (2, 3): 8.0, (3, 4): 9.0})
+    part = (0, 1, 2, 3, 4)
+    with patch.object(parting, "DENSE", 3):
+        assert clusters_of(part, {}, Votes(), Neighbours(lambda _: links)) == [part]
+        near = Neighbours(lambda _: links, Decided({(0, 4): False}))
+        assert clusters_of(part, {}, Votes(), near) == [(0,), (1, 2, 3, 4)]
+        near = Neighbours(lambda _: links, Decided({(0, 4): False, (0, 2): True}))
+        assert clusters_of(part, {}, Votes(), near) == [(0, 1, 2), (3, 4)]
