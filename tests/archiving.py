@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from sqlalchemy import select
+
 from sayso.archive.block import Block
 from sayso.archive.manifest import Done, Plan, Planned, keep_done, keep_plan, kept_settings
 from sayso.archive.tables import TABLES, Row, file_of, rows_of, write_block
 from sayso.records import Report
 from sayso.settings import Settings
+from sayso.store import tables as t
+from sayso.store.base import Store
+from sayso.store.reading import report_of
 from sayso.store.writing import How
 
 
@@ -40,3 +45,10 @@ def kept(folder: Path, *reports: Report, block: int = 0) -> None:
         whole = file_of(folder, table, block)
         whole.parent.mkdir(exist_ok=True)
         path.replace(whole)
+
+
+def reports_of(store: Path) -> list[Report]:
+    """Return the reports of a store in the order in which they were added."""
+    with Store.open(str(store)) as opened, opened.reading() as connection:
+        numbers = connection.execute(select(t.documents.c.number).order_by(t.documents.c.number)).scalars()
+        return [report_of(connection, number) for number in numbers.all()]
