@@ -14,8 +14,10 @@ import asyncio
 import ipaddress
 import re
 import socket
+import ssl
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 import httpx
@@ -201,7 +203,9 @@ async def _ask(
     failure: Exception | None = None
     for address in addresses:
         try:
-            async with httpx.AsyncClient(trust_env=False, timeout=settings.limits.timeout) as client:
+            async with httpx.AsyncClient(
+                verify=_certificates(), trust_env=False, timeout=settings.limits.timeout
+            ) as client:
                 return await _ask_one(
                     client, _request(client, target, address, settings, question), target, name, settings
                 )
@@ -214,6 +218,12 @@ async def _ask(
     raise Unreachable(
         name, problem, "check the address and the connection, or save the page and read the file"
     ) from failure
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Return whom to trust by https, read once: it takes longer than most answers."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def _request(
