@@ -18,7 +18,8 @@ _ID: Final = "[0-9a-f]{4,16}"
 _DAY: Final = "[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 
 
-def _without_nul(words: str) -> str:
+def without_nul(words: str) -> str:
+    """Return words as they are; raises what a validator raises where no database can hold them."""
     if "\0" in words:
         raise PydanticCustomError("words", "words hold no NUL")
     return words
@@ -36,11 +37,11 @@ def _id(words: str) -> str:
     return words
 
 
-Prose = Annotated[str, StringConstraints(max_length=5000), AfterValidator(_without_nul)]
+Prose = Annotated[str, StringConstraints(max_length=5000), AfterValidator(without_nul)]
 """Words that a database can hold, or none."""
-Words = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_without_nul)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(without_nul)]
 """Words that a database can be asked for."""
-Part = Annotated[str, StringConstraints(max_length=500), AfterValidator(_without_nul)]
+Part = Annotated[str, StringConstraints(max_length=500), AfterValidator(without_nul)]
 """Words for a part of a claim; none at all say that the claim has none of it."""
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"pattern": f"^{_DAY}$"})]
 """A date of any precision."""

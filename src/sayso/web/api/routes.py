@@ -9,10 +9,25 @@ from fastapi.routing import APIRoute
 from fastapi.security import HTTPBearer
 
 from sayso.web.access import person_of
-from sayso.web.api import actors, claims, documents, groups, incidents, judgements, review, searching, visits
+from sayso.web.api import (
+    actors,
+    additions,
+    claims,
+    documents,
+    groups,
+    incidents,
+    judgements,
+    overviews,
+    review,
+    searching,
+    visits,
+)
 from sayso.web.responses.answers import COMMON
 
-_PARTS: Final = (claims, groups, actors, documents, incidents, searching, judgements, review, visits)
+_PARTS: Final = (
+    *(claims, groups, actors, documents, additions, incidents),
+    *(overviews, searching, judgements, review, visits),
+)
 
 _TOKEN: Final = HTTPBearer(
     auto_error=False,  # only for the schema; `person_of` judges who asks

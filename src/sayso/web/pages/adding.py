@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, HTTPException, Request, Response, UploadFile
+from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from sayso.errors import StoreError
 from sayso.outputs.visible import one_line
 from sayso.web.access import Reviewer
-from sayso.web.intake.desk import Desk
+from sayso.web.intake.handing import desk_of, handed_in
 from sayso.web.intake.submissions import Address, Pasted, Submission, Upload
 from sayso.web.room import TheRoom
 from sayso.web.templating import ThePages
@@ -19,12 +19,6 @@ router = APIRouter(include_in_schema=False)
 
 _MOST_FILES = 500
 Line = Annotated[str, Form(max_length=2000)]
-
-
-def desk_of(request: Request) -> Desk:
-    """Return the desk of the room that a request came into."""
-    desk: Desk = request.app.state.desk
-    return desk
 
 
 @router.get("/add")
@@ -77,11 +71,5 @@ def hand_in(  # noqa: PLR0913, PLR0917  # a form has as many fields as it needs
             f"these are more than {_MOST_FILES} files",
             "put them into one folder and use: sayso add FOLDER",
         )
-    desk, collections = desk_of(request), [collection.strip()] if collection.strip() else []
-    for submission in submissions:
-        if seconds := room.additions.wait(reviewer.name):
-            raise HTTPException(
-                429, f"Too many at once. Wait {seconds} seconds.", {"Retry-After": str(seconds)}
-            )
-        desk.hand_in(submission, reviewer.name, collections)
+    handed_in(request, reviewer, submissions, collection)
     return RedirectResponse("/add", 303)
