@@ -7,7 +7,7 @@ is made or undone or a page is read again.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import Any, Final, Literal, get_args
 
 from sqlalchemy import (
@@ -16,6 +16,7 @@ from sqlalchemy import (
     Connection,
     ForeignKey,
     MetaData,
+    Row,
     SmallInteger,
     Table,
     bindparam,
@@ -60,36 +61,45 @@ def keep_pair(connection: Connection, judgement: int, documents: Iterable[str]) 
 
 def pair_again(connection: Connection, document: int) -> None:
     """Find in a document, by number, the claims of which judgements in force decided what says the same, if it is current."""
+    found = [
+        {"which": judgement, "place": side, "found": claim}
+        for (judgement, side), claim in claims_paired(connection, document).items()
+    ]
+    if found:
+        connection.execute(
+            update(pairings)
+            .where(pairings.c.judgement == bindparam("which"), pairings.c.side == bindparam("place"))
+            .values(claim=bindparam("found")),
+            found,
+        )
+
+
+def claims_paired(connection: Connection, document: int) -> dict[tuple[int, int], int | None]:
+    """Return of each judgement in force, and each of its two sides, the claim in a document; all by number.
+
+    None stands for one that is read there no more. Of a document that is not current there are none.
+    """
     stored = connection.execute(
         select(*t.documents.c["id", "page", "current"]).where(t.documents.c.number == document)
     ).one()
     if not stored.current:
-        return
+        return {}
     rows = connection.execute(
         select(*pairings.c["judgement", "side"], *t.judgements.c["target", "document", "what"])
         .join(t.judgements, t.judgements.c.number == pairings.c.judgement)
         .where(pairings.c.page == stored.page, t.judgements.c.undone_by.is_(None))
     ).all()
     if not rows:
-        return
+        return {}
     known = Known.of(connection, document)
-    found = [
-        {"which": row.judgement, "place": row.side, "found": known.claim(_kept(row._mapping), stored.id)}  # noqa: SLF001  # a public name of SQLAlchemy's
-        for row in rows
-    ]
-    connection.execute(
-        update(pairings)
-        .where(pairings.c.judgement == bindparam("which"), pairings.c.side == bindparam("place"))
-        .values(claim=bindparam("found")),
-        found,
-    )
+    return {(row.judgement, row.side): known.claim(_kept(row), stored.id) for row in rows}
 
 
-def _kept(row: Mapping[Any, Any]) -> Kept:
+def _kept(row: Row[Any]) -> Kept:
     """Return what is kept of the claim of one side of a judgement."""
-    what = json.loads(row["what"])
-    if row["side"] == 0:
-        return Kept.of(row["target"], row["document"], what)
+    what = json.loads(row.what)
+    if row.side == 0:
+        return Kept.of(row.target, row.document, what)
     return Kept.of(what["other"]["claim"], what["other"]["document"], what["other"])
 
 

@@ -311,3 +311,27 @@ def test_another_store_can_be_named(filled: Bench, tmp_path: Path) -> None:
     other = str(tmp_path / "other.sqlite")
     filled.run("add", "c=arms", "--store", other)
     assert len(json.loads(filled.run("claims", "--store", other, "--format", "json").stdout)) == 1
+
+
+def test_what_says_the_same_is_decided(filled: Bench) -> None:
+    """Two claims are one group by a person's word, and two by another; `show`, `log` and `undo` tell of it."""
+    (roth,), (brack,) = filled.ids("--by", "roth"), filled.ids("--by", "brack")
+
+    def group(claim: str) -> str:
+        filled.run("groups", "--alone")
+        found: str = filled.json("show", claim)["claim"]["group"]["id"]
+        return found
+
+    apart = filled.run("groups", "part", roth[:10], brack[:10], "--why", "of two years").stdout
+    assert apart.startswith("these two don't say the same: According to")
+    assert group(roth) != group(brack)
+    told = filled.run("show", group(roth)).stdout
+    assert "these two don't say the same" in told
+    assert "of two years" in told
+    joined = filled.run("groups", "join", group(roth)[:10], group(brack)[:10]).stdout
+    assert joined.startswith("these two say the same: According to")
+    assert group(roth) == group(brack)
+    assert [one["verdict"] for one in filled.json("log")] == ["same", "apart"]
+    filled.run("undo", "2")
+    assert group(roth) != group(brack)
+    assert "are one claim" in filled.run("groups", "join", roth, roth, to=2).stderr

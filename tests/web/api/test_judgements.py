@@ -85,6 +85,31 @@ def test_accept(reviewing: TestClient) -> None:
     assert reviewing.get(asked).json() == unsure
 
 
+def test_same_and_apart(reviewing: TestClient, ids: dict[str, str]) -> None:
+    """Two claims stand in one group, or in two, by what somebody says; the group tells of it, until it is undone."""
+
+    def group(claim: str) -> str:
+        found: str = reviewing.get(f"/api/claims/{claim}").json()["claim"]["group"]["id"]
+        return found
+
+    denied, says, rain = (
+        ids["Brack denies"],
+        ids["A neighbour says"],
+        ids["Brack expects rain before the harvest."],
+    )
+    assert group(denied) == group(says) != group(rain)
+    judgement = made(reviewing, "apart", one=denied, other=says, why="of another year")
+    assert group(denied) != group(says)
+    told = reviewing.get(f"/api/groups/{group(says)}").json()["judgements"]
+    assert [(one["verdict"], one["why"]) for one in told] == [("apart", "of another year")]
+    undone(reviewing, judgement)
+    assert group(denied) == group(says)
+    judgement = made(reviewing, "same", one=group(rain), other=says)
+    assert group(rain) == group(says)
+    undone(reviewing, judgement)
+    assert group(rain) != group(says)
+
+
 def test_rename(reviewing: TestClient, ids: dict[str, str]) -> None:
     """An actor is shown by another name until it is undone."""
     luria = ids["Republic of Luria"]
@@ -145,6 +170,9 @@ def test_note(reviewing: TestClient, ids: dict[str, str]) -> None:
         ("split", {"actor": "Brack", "documents": ["/etc/passwd"]}, 404),
         ("distinct", {"actor": "Brack", "other": "Brack"}, 404),
         ("accept", {"claim": "ffff"}, 404),
+        ("same", {"one": "ffff", "other": "ffff"}, 404),
+        ("apart", {"one": "Brack", "other": "ffff"}, 422),
+        ("apart", {"one": "ffff"}, 422),
         ("rename", {"actor": "Brack", "name": "a\0b"}, 422),
         ("correct", {"claim": "ffff"}, 404),
         ("correct", {"claim": "ffff", "relation": "likes"}, 422),

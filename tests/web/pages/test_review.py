@@ -5,9 +5,11 @@ from starlette.testclient import TestClient
 
 from browsing import Visitor
 from sayso.store.base import Store
-from sayso.store.claims import Wanted, find_claims
+from sayso.store.claims import Wanted, find_claims, with_surroundings
 from sayso.store.judgements import judgements
+from sayso.store.likeness import near_pairs
 from sayso.store.reviewing import count_namesakes, count_unsure
+from sayso.store.showing import meant
 
 pytestmark = pytest.mark.whole
 
@@ -20,7 +22,7 @@ def verdicts(store: Store) -> list[tuple[str, str]]:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/review", "/review?kind=actors", "/log"])
+@pytest.mark.parametrize("path", ["/review", "/review?kind=actors", "/review?kind=groups", "/log"])
 def test_nothing_keeps_anybody_out(visitor: Visitor, path: str, scheme: str) -> None:
     """Each page can be read and used by everybody, in light and in dark."""
     visitor.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
@@ -75,6 +77,50 @@ def test_namesakes_are_merged_or_told_apart(visitor: Visitor, store: Store) -> N
 
 
 @pytest.mark.browser
+def test_a_group_is_parted_and_made_whole(visitor: Visitor, store: Store) -> None:
+    """N parts two claims of one group, with why; the group's page says so, and u makes it whole again; y joins two."""
+    with store.reading() as connection:
+        pairs = near_pairs(connection, limit=25)
+    joined = next(number for number, pair in enumerate(pairs) if pair.joined)
+    first = pairs[joined].first.id
+
+    def groups() -> set[str]:
+        with store.reading() as connection:
+            numbers = [
+                meant(connection, one.id, "").number for one in (pairs[joined].first, pairs[joined].second)
+            ]
+            return {one.beside.group for one in with_surroundings(connection, numbers) if one.beside}
+
+    (whole,) = groups()
+    page = visitor.open("/review?kind=groups")
+    page.wait_for_function("document.activeElement.classList.contains('item')")
+    for _ in range(joined):
+        page.keyboard.press("j")
+    item = page.locator(".item").nth(joined)
+    item.get_by_label("Why").fill("said of two years")
+    item.get_by_label("Why").press("Enter")
+    assert verdicts(store)[:1] != [("apart", "Ada")]
+    item.focus()
+    page.keyboard.press("n")
+    visitor.until(lambda: len(groups()) == 2)
+    assert verdicts(store)[0] == ("apart", "Ada")
+    page.keyboard.press("u")
+    visitor.until(lambda: groups() == {whole})
+    page.keyboard.press("n")
+    visitor.until(lambda: len(groups()) == 2)
+    page = visitor.open(f"/claims/{first}")
+    page.goto(page.locator('a[href^="/groups/"]').first.evaluate("one => one.href"))
+    decided = page.locator(".decided").inner_text()
+    assert "these two don't say the same" in decided
+    assert "said of two years" in decided
+    page = visitor.open("/review?kind=groups")
+    assert (
+        page.locator(f'input[name="one"][value="{first}"]').count()
+        == sum(pair.first.id == first for pair in pairs) - 1
+    )
+
+
+@pytest.mark.browser
 def test_selected_words_become_the_speaker(visitor: Visitor, store: Store) -> None:
     """Words selected in a report are made the speaker of the claim that is chosen; it says so from then on, and who did it."""
     with store.reading() as connection:
@@ -95,6 +141,23 @@ def test_selected_words_become_the_speaker(visitor: Visitor, store: Store) -> No
     with store.reading() as connection:
         corrected = next(one for one in find_claims(connection, Wanted(), store.place) if one.id == found.id)
     assert chosen.casefold() in corrected.voices[-1].text.casefold()
+
+
+def test_the_queue_by_program(client: TestClient) -> None:
+    """What was barely taken for one, or for two, is listed with both claims, and no more once it is decided."""
+    before = client.get("/api/review/groups").json()
+    assert before["total"] == len(before["items"]) > 0
+    for pair in before["items"]:
+        groups = {pair[which]["group"]["id"] for which in ("first", "second")}
+        assert (len(groups) == 1) == pair["joined"]
+    first = before["items"][0]
+    token = {"X-CSRF-Token": client.get("/api/session").json()["csrf"]}
+    body = {"one": first["first"]["id"], "other": first["second"]["id"]}
+    made = client.post("/api/judgements/same", json=body, headers=token)
+    assert made.status_code == 201
+    assert first not in client.get("/api/review/groups").json()["items"]
+    client.post(f"/api/judgements/{made.json()['number']}/undo", json={}, headers=token)
+    assert client.get("/api/review/groups").json() == before
 
 
 def test_a_form_corrects_a_claim(client: TestClient, store: Store) -> None:

@@ -15,6 +15,7 @@ from sayso.records import Claim, Report, Span, digest
 from sayso.store import tables as t
 from sayso.store.bodies import record_of
 from sayso.store.judged import corrections, splits
+from sayso.store.pairing import claims_paired, pairings
 from sayso.store.reading import report_of
 from sayso.store.recognising import VERDICTS, decided_in
 from sayso.store.reviewed import reviewed
@@ -102,6 +103,27 @@ def check_judged(connection: Connection) -> Iterator[Finding]:
             if claims != held:
                 place = f"document {documents.get(number, number)}"
                 yield Finding(place, f"what was decided ({verdict}) does not hold in it", _JUDGE_AGAIN)
+    yield from _check_pairs(connection)
+
+
+def _check_pairs(connection: Connection) -> Iterator[Finding]:
+    """Yield where other claims are taken for those of which it was decided whether they say the same."""
+    rows = connection.execute(
+        select(pairings, t.documents.c.number, t.documents.c.id)
+        .join(t.judgements, t.judgements.c.number == pairings.c.judgement)
+        .join(t.documents, (t.documents.c.page == pairings.c.page) & t.documents.c.current)
+        .where(t.judgements.c.undone_by.is_(None))
+    ).all()
+    for number, id_ in sorted({(row.number, row.id) for row in rows}):
+        kept = {(row.judgement, row.side): row.claim for row in rows if row.number == number}
+        try:
+            held = claims_paired(connection, number)
+        except _UNREADABLE:
+            continue  # check_reports tells of it
+        if kept != held:
+            yield Finding(
+                f"document {id_}", "what was decided to say the same does not hold in it", _JUDGE_AGAIN
+            )
 
 
 def _spans(report: Report) -> Iterator[str]:
