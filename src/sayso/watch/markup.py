@@ -82,17 +82,17 @@ def unpacked(data: bytes, name: str, most: int) -> bytes:
     return found
 
 
-def elements(data: bytes, *names: str) -> Iterator[tuple[Any, Any]]:
-    """Yield the elements of these names, in any name space, each with what knows of the file's errors so far.
+def elements(data: bytes, name: str, remarks: list[str]) -> Iterator[Any]:
+    """Yield the elements of this name, in any name space; each is emptied once it was looked at.
 
-    Each is emptied once it was looked at. What is broken is read as far as it goes.
+    What is broken is read as far as it goes; in the end ``remarks`` says so.
     """
     from lxml import etree  # noqa: PLC0415  # --help must not wait for it
 
     found = etree.iterparse(
         BytesIO(data),
         events=("end",),
-        tag=[f"{{*}}{name}" for name in names],
+        tag=f"{{*}}{name}",
         recover=True,
         resolve_entities=False,
         load_dtd=False,
@@ -103,16 +103,13 @@ def elements(data: bytes, *names: str) -> Iterator[tuple[Any, Any]]:
     )
     try:
         for _, element in found:
-            yield element, found
+            yield element
             element.clear()
-    except etree.XMLSyntaxError:  # where not even the beginning can be read
+    except etree.XMLSyntaxError as error:  # where not even the beginning can be read
+        remarks.append(f"its XML is broken at line {error.lineno or 1}")
         return
-
-
-def what_is_broken(reader: Any) -> tuple[str, ...]:
-    """Return in words what is wrong with XML that was read; nothing where all is sound."""
-    first = next(iter(reader.error_log), None) if reader is not None else None
-    return () if first is None else (f"its XML is broken at line {first.line}; read as far as it goes",)
+    if broken := next(iter(found.error_log), None):
+        remarks.append(f"its XML is broken at line {broken.line}; read as far as it goes")
 
 
 def local(element: Any) -> str:

@@ -10,7 +10,7 @@ from sayso.documents.dates import iso_date
 from sayso.errors import Damaged
 from sayso.records import digest
 from sayso.watch.found import Child, Entry, Found, oldest_first, web_address
-from sayso.watch.markup import elements, local, require_harmless, what_is_broken
+from sayso.watch.markup import elements, local, require_harmless
 
 MOST_PAGES: Final = 50_000
 """Pages of one sitemap, as its standard has it."""
@@ -24,8 +24,8 @@ def read_sitemap(data: bytes, url: str) -> Found:
     """Return the pages that a sitemap names. Raises Damaged."""
     require_harmless(data, url)
     pages: list[Entry] = []
-    publisher, reader = None, None
-    for element, reader in elements(data, "url"):  # noqa: B007  # it tells of errors at the end
+    publisher, remarks = None, list[str]()
+    for element in elements(data, "url", remarks):
         said = _below(element)
         address = web_address(said.get("loc"))
         if address is None:
@@ -44,22 +44,21 @@ def read_sitemap(data: bytes, url: str) -> Found:
         )
         if len(pages) == MOST_PAGES:
             break
-    if not pages and what_is_broken(reader):
+    if not pages and remarks:
         raise Damaged(url, "its XML is broken, and no page can be read from it", "tell those who publish it")
-    return Found(publisher, oldest_first(pages), remarks=what_is_broken(reader))
+    return Found(publisher, oldest_first(pages), remarks=tuple(remarks))
 
 
 def read_index(data: bytes, url: str) -> Found:
     """Return the sitemaps that a list names, the last changed first where it says when. Raises Damaged."""
     require_harmless(data, url)
     children: dict[str, Child] = {}
-    reader = None
-    for element, reader in elements(data, "sitemap"):  # noqa: B007  # as above
+    remarks: list[str] = []
+    for element in elements(data, "sitemap", remarks):
         said = _below(element)
         if address := web_address(urljoin(url, said.get("loc", ""))):
             children[address] = Child(address, said.get("lastmod") or None)
     newest = sorted(children.values(), key=lambda one: _utc(one.stamp or "") or "", reverse=True)
-    remarks = list(what_is_broken(reader))
     if left := max(0, len(newest) - MOST_SITEMAPS):
         remarks.append(
             f"{left:,} of its {len(newest):,} sitemaps are left out, those that changed longest ago"
@@ -71,8 +70,8 @@ def read_opml(data: bytes, name: str) -> Found:
     """Return the feeds that an OPML file names. Raises Damaged where it names none."""
     require_harmless(data, name)
     feeds: dict[str, Child] = {}
-    reader = None
-    for element, reader in elements(data, "outline"):  # noqa: B007  # as above
+    remarks: list[str] = []
+    for element in elements(data, "outline", remarks):
         said = {key.lower(): value for key, value in element.attrib.items()}
         if address := web_address(said.get("xmlurl")):
             feeds.setdefault(address, Child(address))
@@ -80,7 +79,6 @@ def read_opml(data: bytes, name: str) -> Found:
         raise Damaged(
             name, "it names no feed (no xmlUrl in it)", "export it again from your feed reader as OPML"
         )
-    remarks = list(what_is_broken(reader))
     if left := max(0, len(feeds) - MOST_FEEDS):
         remarks.append(f"{left:,} of its {len(feeds):,} feeds are left out")
     return Found(children=tuple(feeds.values())[:MOST_FEEDS], remarks=tuple(remarks))
