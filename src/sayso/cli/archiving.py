@@ -46,7 +46,8 @@ class Archiving:
 
     def run(self, places: Sequence[str], block: int | None) -> None:
         """Plan, read, compare and sum up. Raises ArchiveError and NothingToRead."""
-        from sayso.archive.locking import locked  # noqa: PLC0415  # brings Parquet; --help need not wait for it
+        from sayso.archive.comparing import compare  # noqa: PLC0415  # brings Parquet; --help need not wait for it
+        from sayso.archive.locking import locked  # noqa: PLC0415
         from sayso.archive.manifest import done_in  # noqa: PLC0415
         from sayso.archive.planning import planned  # noqa: PLC0415
 
@@ -55,6 +56,8 @@ class Archiving:
                 plan = planned(self.folder, places, self.settings, block, bar.show)
             before = done_in(self.folder)
             self._read(plan, before)
+            with Bar("comparing", "compared") as bar:
+                compare(self.folder, bar.show)
             self._summary(before, done_in(self.folder))
 
     def stopped(self) -> None:
