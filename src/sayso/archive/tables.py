@@ -180,7 +180,8 @@ def placed_reports(
     for position, (row,) in lots["documents"].items():
         if positions is None or position in positions:
             document, *parts = (
-                tuple(_record(table, part) for part in lots[table].get(position, ())) for table in _RECORDS
+                tuple(record_of_row(table, part) for part in lots[table].get(position, ()))
+                for table in _RECORDS
             )
             yield row, Report(document[0], *parts)
 
@@ -194,19 +195,23 @@ def read_rows(path: Path, columns: Sequence[str] | None = None) -> list[Row]:
         with pq.ParquetFile(path, page_checksum_verification=True) as file:
             rows: list[Row] = file.read(columns=None if columns is None else list(columns)).to_pylist()
     except FileNotFoundError:
-        raise NoArchive(str(path), "this file of the archive is missing", _ADVICE) from None
+        raise NoArchive(str(path), "this file of the archive is missing", ADVICE) from None
     except (pa.ArrowException, OSError) as error:
         said = " ".join(str(error).split())
-        raise NoArchive(str(path), f"this file of the archive is damaged ({said})", _ADVICE) from error
-    return [
-        json.loads(exact.decode("utf-8", "surrogatepass"))
-        if (exact := row.pop(_EXACT.name, None)) is not None
-        else row
-        for row in rows
-    ]
+        raise NoArchive(str(path), f"this file of the archive is damaged ({said})", ADVICE) from error
+    return [exactly(row) for row in rows]
 
 
-_ADVICE = (
+def exactly(row: Row) -> Row:
+    """Return a row as it was written, whatever stands in for half surrogate pairs in its columns."""
+    exact = row.pop(_EXACT.name, None)
+    if exact is None:
+        return row
+    written: Row = json.loads(exact.decode("utf-8", "surrogatepass"))
+    return written
+
+
+ADVICE: Final = (
     "remove its block's file in done/ and give the same `sayso archive` command again, which reads it anew"
 )
 
@@ -218,7 +223,8 @@ def _own(table: str, record: object) -> Row:
     return row
 
 
-def _record(table: str, row: Row) -> Any:
+def record_of_row(table: str, row: Row) -> Any:
+    """Return the record that a row of a table holds."""
     kind = _RECORDS[table]
     own = {name: row[name] for name in hints_of(kind) if name in row}
     if table in _OWN_ID:

@@ -16,10 +16,13 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, liter
 
 from sayso.store.tables import claims
 
+TOKENIZER: Final = "porter unicode61 remove_diacritics 2"
+"""How SQLite takes a text apart into words that meet."""
+
 _SQLITE = (
-    """CREATE VIRTUAL TABLE claims_text USING fts5(
+    f"""CREATE VIRTUAL TABLE claims_text USING fts5(
         statement, quote,
-        content='claims', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2'
+        content='claims', content_rowid='number', tokenize='{TOKENIZER}'
     )""",
     """CREATE TRIGGER claims_text_added AFTER INSERT ON claims BEGIN
         INSERT INTO claims_text (rowid, statement, quote) VALUES (new.number, new.statement, new.quote);
@@ -60,8 +63,7 @@ def make_searchable(connection: Connection) -> None:
 
 def matching(connection: Connection, words: str) -> Matching | None:
     """Return the condition that a claim holds these words; None where there is no word among them."""
-    parts = (_UNSEARCHABLE.sub(" ", quoted or bare) for quoted, bare in _PHRASE.findall(words))
-    phrases = [part for part in parts if any(letter.isalnum() for letter in part)]
+    phrases = phrases_of(words)
     if not phrases:
         return None
     if connection.dialect.name == "sqlite":
@@ -73,10 +75,21 @@ def matching(connection: Connection, words: str) -> Matching | None:
     return Matching(literal_column("claims.words").op("@@")(query), often=False)
 
 
+def phrases_of(words: str) -> list[str]:
+    """Return the words that are looked for, each alone, and those between double quotes together; none without a letter."""
+    parts = (_UNSEARCHABLE.sub(" ", quoted or bare) for quoted, bare in _PHRASE.findall(words))
+    return [part for part in parts if any(letter.isalnum() for letter in part)]
+
+
+def in_sqlite(phrases: Sequence[str]) -> str:
+    """Return the question to an FTS5 table whether a text holds all of these; they hold no double quotes."""
+    return " ".join('"' + phrase + '"' for phrase in phrases)
+
+
 def _matching_in_sqlite(connection: Connection, phrases: Sequence[str]) -> Matching:
     """Return the condition for SQLite, which cannot tell how many claims a word leads to, and so is told."""
     found = table("claims_text")
-    wanted = " ".join('"' + phrase + '"' for phrase in phrases)
+    wanted = in_sqlite(phrases)
     rows: Select[Any] = (
         select(literal_column("rowid"))
         .select_from(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -71,9 +72,14 @@ def namesakes(connection: Connection, about: str | None, by: str | None) -> list
     """Return a line for each name that several actors bear, who are taken together."""
     from sayso.store.resolving import count_meant  # noqa: PLC0415  # SQLAlchemy takes a while
 
+    return taken_together(about, by, lambda words: count_meant(connection, words))
+
+
+def taken_together(about: str | None, by: str | None, count: Callable[[str], int]) -> list[str]:
+    """Return the same lines, where ``count`` says how many actors some words mean."""
     asked = [(option, words) for option, words in (("--about", about), ("--by", by)) if words is not None]
     return [
         f"{option} {words} takes {number:,} actors together, not known to be one; sayso actors merge ties them"
         for option, words in asked
-        if (number := count_meant(connection, words)) > 1
+        if (number := count(words)) > 1
     ]
