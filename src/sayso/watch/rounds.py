@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.errors import DocumentError
@@ -60,7 +60,7 @@ class Watching:
         return self.manners.timer
 
 
-def one_round(watching: Watching, roots: Sequence[int]) -> Iterator[Happening]:
+def one_round(watching: Watching, roots: Sequence[int]) -> Generator[Happening]:
     """Ask what is due of these feeds, by number, and of those that they name; then read what is new in them.
 
     Yields what happens. Each step is kept as soon as it is taken: stopped at any moment, the next round goes on. Raises
