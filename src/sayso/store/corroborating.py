@@ -33,10 +33,15 @@ SCHEMES: Final = {"copies": SCHEME, "claims": "5"}
 anything in `sayso.corroboration` would come out otherwise."""
 _FIRST: Final = 8
 """Documents in the first lot."""
-_MOST: Final = 100
+_MOST: Final = 500
 """Documents in a lot, at most."""
+_MANY: Final = 100
 _LONG: Final = 3.0
-"""Seconds after which a lot was large enough: others wait to write meanwhile."""
+_LONGER: Final = 12.0
+"""Seconds that a lot may take, and where more than so many documents wait: others wait to write meanwhile, a minute at most.
+
+A group that many of them touch is made once a lot, so that large lots cost less.
+"""
 
 Progress = Callable[[int, int], None]
 
@@ -70,7 +75,8 @@ def corroborate(store: Store, progress: Progress | None = None) -> int:
             progress(done, done + left)
         if not left:
             return done
-        size = max(1, len(lot) // 2) if monotonic() - began > _LONG else 2 * len(lot)
+        share = (_LONGER if left > _MANY else _LONG) / (monotonic() - began)
+        size = max(1, int(len(lot) * min(2.0, share)))
 
 
 @dataclass(frozen=True, slots=True)

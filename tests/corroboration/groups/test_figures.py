@@ -1,6 +1,5 @@
 import pytest
 
-from sayso.corroboration.groups.figures import telling_numbers
 from sayso.corroboration.groups.wording import read_wording
 
 
@@ -17,4 +16,4 @@ from sayso.corroboration.groups.wording import read_wording
 )
 def test_telling_numbers(text: str, numbers: set[int]) -> None:
     """Parts of a whole are percentages; years and small numbers tell nothing."""
-    assert telling_numbers(read_wording(text)) == numbers
+    assert read_wording(text).figures == numbers

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 from sayso.corroboration.groups.comparing import opposed
-from sayso.corroboration.groups.lexicon import opposites
 from sayso.corroboration.groups.relations import EXCLUSIVE
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.groups.who import likeness
@@ -36,7 +35,7 @@ def may_oppose(telling: Telling) -> bool:
     """Say whether a claim can be at odds with one of another group."""
     if telling.relation in EXCLUSIVE:
         return not telling.denied and not telling.planned
-    return not opposites().keys().isdisjoint(telling.wording.bag)
+    return bool(telling.wording.with_contrary)
 
 
 def told_opposition(reason: str, one: Telling, other: Telling) -> str:

@@ -9,7 +9,6 @@ from typing import Final
 from sayso.corroboration.drift.facts import Facts
 from sayso.corroboration.drift.figures import Figure
 from sayso.corroboration.drift.voicing import same_voice
-from sayso.corroboration.groups.figures import telling_numbers
 from sayso.corroboration.groups.wording import alike
 
 NEARLY: Final = 0.75
@@ -42,7 +41,7 @@ class Retelling:
     @cached_property
     def numbers(self) -> int:
         """How many telling numbers both have."""
-        return len(telling_numbers(self.first.telling.wording) & telling_numbers(self.second.telling.wording))
+        return len(self.first.telling.wording.figures & self.second.telling.wording.figures)
 
     @cached_property
     def figures(self) -> tuple[tuple[Figure, Figure], ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from sayso.corroboration.groups.comparing import Pair, roles
-from sayso.corroboration.groups.figures import PARTS, telling_numbers
+from sayso.corroboration.groups.figures import PARTS
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.groups.where import APART, same_place
 from sayso.corroboration.groups.wording import alike, contrary, negates
@@ -32,8 +32,7 @@ def retells(one: Telling, other: Telling) -> bool:
     if one.denied != other.denied or one.family != other.family or _of_other_days(one, other):
         return False
     common = one.wording.bag & other.wording.bag
-    numbers = telling_numbers(one.wording)
-    both = numbers & telling_numbers(other.wording) if numbers else numbers
+    both = one.wording.figures & other.wording.figures
     if len(both) > 1:
         return _may_be_one(one, other)
     if both and common - _UNITS:

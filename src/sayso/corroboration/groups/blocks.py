@@ -15,7 +15,6 @@ from typing import Final
 
 from sayso.actors.names import normal_form
 from sayso.corroboration.groups.comparing import DAYS
-from sayso.corroboration.groups.figures import telling_numbers
 from sayso.corroboration.groups.lexicon import weight_of
 from sayso.corroboration.groups.relations import MUTUAL
 from sayso.corroboration.groups.telling import Telling
@@ -75,7 +74,7 @@ def _words(heaviest: Sequence[str]) -> Iterator[tuple[object, ...]]:
 
 def _figures(telling: Telling, heaviest: Sequence[str]) -> Iterator[tuple[object, ...]]:
     """Yield the largest telling numbers, each with a weighty word, and two at a time: what is told of others keeps them."""
-    numbers = sorted(telling_numbers(telling.wording), reverse=True)[:_NUMBERS]
+    numbers = sorted(telling.wording.figures, reverse=True)[:_NUMBERS]
     for number in numbers:
         for word in heaviest[:_NUMBERS]:
             yield ("figure", number, word)

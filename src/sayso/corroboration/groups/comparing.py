@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp, inf
+from operator import attrgetter
 from typing import Final
 
 from sayso.corroboration.groups.numbers import agree, far_apart, same_thing
@@ -242,6 +243,17 @@ _MOST: Final[dict[bool, dict[Sign, float]]] = {
     },
 }  # fmt: skip
 """No sign gives more points, of two that have but words to go by, and of others; those that are missing give none."""
+_PARTS_OF_WORDINGS: Final[tuple[tuple[Sign, Callable[[Telling], object]], ...]] = tuple(
+    (sign, attrgetter(name))
+    for sign, name in (
+        (doer, "doer"),
+        (done_to, "done_to"),
+        (place, "place"),
+        (time, "time"),
+        (number, "quantity"),
+    )
+)
+"""The other signs that may count for two which have but words to go by, each with the part that both need for it."""
 _SOONEST: Final[dict[bool, tuple[Sign, ...]]] = {
     True: (words, relation, plan, figures),
     False: (relation, plan, harm, time, place, doer, done_to, deed, story),
@@ -273,6 +285,8 @@ def points(first: Telling, second: Telling, least: float = -inf) -> float:
 
     Less than ``least`` is told as that much, and soon.
     """
+    if first.relation == "says" and _most_of_wordings(first, second) < least - _ROUNDING:
+        return least
     pair = Pair(first, second)
     given: dict[Sign, float] = {}
     so_far = 0.0
@@ -282,6 +296,17 @@ def points(first: Telling, second: Telling, least: float = -inf) -> float:
         if so_far + rest < least - _ROUNDING:
             return least
     return max(least, sum([given[sign] for sign in SIGNS]))
+
+
+def _most_of_wordings(one: Telling, other: Telling) -> float:
+    """Return the most that two can have which have but words to go by; most of those that meet have too few in common."""
+    weight = shared(one.wording, other.wording)
+    whole = one.wording.weight + other.wording.weight
+    most = min(_FEW * weight - 1, _STEEP * (2 * weight / whole - _HALF)) if whole else inf
+    for sign, part in _PARTS_OF_WORDINGS:
+        if part(one) is not None and part(other) is not None:
+            most += _MOST[True][sign]
+    return most + _SAID
 
 
 def compare(first: Telling, second: Telling) -> Score:

@@ -14,6 +14,7 @@ from typing import Final
 
 from sayso.actors.names import normal_word
 from sayso.claims.wordlists import entries
+from sayso.corroboration.groups.figures import telling_numbers
 from sayso.corroboration.groups.lexicon import NEGATIONS, SMALL, TELLING, opposites, stem_of, weight_of
 from sayso.documents.words import is_common
 
@@ -58,6 +59,11 @@ class Wording:
     def weight(self) -> float:
         """What its words weigh together."""
         return _weight(self.bag)
+
+    @cached_property
+    def figures(self) -> frozenset[int]:
+        """The numbers that it may be known by when it is told again."""
+        return telling_numbers(self.bag, self.numbers)
 
     @cached_property
     def with_contrary(self) -> frozenset[str]:
