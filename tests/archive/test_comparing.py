@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archiving import archived, reports_of
+from archiving import archived
 from sayso.archive import comparing
 from sayso.archive.comparing import (
     COMPARED_FILE,
@@ -29,31 +29,19 @@ from sayso.store.corroborated import GroupRow, Told, all_disputes, all_groups, a
 pytestmark = pytest.mark.whole
 
 
-@pytest.fixture(scope="module")
-def reports(demo_store: Path) -> list[Report]:
-    return reports_of(demo_store)
-
-
-@pytest.fixture(scope="module")
-def compared(reports: Sequence[Report], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = archived(tmp_path_factory.mktemp("compared") / "archive", reports[:5], reports[5:9], reports[9:])
-    assert compare(folder)
-    return folder
-
-
 def files(folder: Path) -> dict[str, bytes]:
     """Return all that was written."""
     return {name: compared_file(folder, name).read_bytes() for name in COMPARED_TABLES}
 
 
-def test_what_is_worked_out_is_what_a_store_would_say(compared: Path, demo_store: Path) -> None:
+def test_what_is_worked_out_is_what_a_store_would_say(demo_archive: Path, demo_store: Path) -> None:
     """Groups, tellings, origins and disputes are those of a store to which the same reports were added, in its words."""
     with Store.open(str(demo_store)) as store, store.reading() as connection:
         groups = [to_plain(GroupRow)(listed) for listed, _ in all_groups(connection)]
         told = [to_plain(Told)(one) for one in all_tellings(connection)]
         origins = [{"group": group} | to_plain(Origin)(one) for group, one in all_origins(connection)]
         disputes = [to_plain(Dispute)(one) for one in all_disputes(connection)]
-    rows = {name: read_rows(compared_file(compared, name)) for name in COMPARED_TABLES}
+    rows = {name: read_rows(compared_file(demo_archive, name)) for name in COMPARED_TABLES}
     assert [{name: row[name] for name in groups[0]} for row in rows["groups"]] == groups
     assert (rows["tellings"], rows["origins"], rows["disputes"]) == (told, origins, disputes)
     assert len(rows["pages"]) == 12
@@ -62,30 +50,30 @@ def test_what_is_worked_out_is_what_a_store_would_say(compared: Path, demo_store
     assert {"Jannik Orre"} <= {row["name"] for row in rows["actors"]}
 
 
-def test_nothing_is_done_twice(compared: Path) -> None:
+def test_nothing_is_done_twice(demo_archive: Path) -> None:
     """Where nothing has come to it, what was worked out stays."""
-    assert is_compared(Archive.open(compared))
-    assert not compare(compared)
+    assert is_compared(Archive.open(demo_archive))
+    assert not compare(demo_archive)
 
 
 def test_what_comes_later_is_compared_as_if_it_had_been_there(
-    compared: Path, reports: Sequence[Report], tmp_path: Path
+    demo_archive: Path, demo_reports: Sequence[Report], tmp_path: Path
 ) -> None:
     """Block after block, or all at once: the files are the same, byte for byte."""
     folder = tmp_path / "archive"
-    archived(folder, reports[:5])
+    archived(folder, demo_reports[:5])
     compare(folder)
-    archived(folder, reports[:5], reports[5:9], reports[9:])
+    archived(folder, demo_reports[:5], demo_reports[5:9], demo_reports[9:])
     assert not is_compared(Archive.open(folder))
     assert compare(folder)
-    assert files(folder) == files(compared)
+    assert files(folder) == files(demo_archive)
 
 
 def test_what_was_stopped_goes_on(
-    compared: Path, reports: Sequence[Report], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    demo_archive: Path, demo_reports: Sequence[Report], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Stopped as reports are taken, compared or written, it ends the same, and nothing half is taken for whole meanwhile."""
-    folder = archived(tmp_path / "archive", reports[:5], reports[5:9], reports[9:])
+    folder = archived(tmp_path / "archive", demo_reports[:5], demo_reports[5:9], demo_reports[9:])
 
     class Stopped(Exception):
         pass
@@ -107,36 +95,36 @@ def test_what_was_stopped_goes_on(
             compare(folder)
     assert not (folder / COMPARED_FILE).exists()
     assert compare(folder)
-    assert files(folder) == files(compared)
+    assert files(folder) == files(demo_archive)
 
 
-def test_a_working_store_that_is_lost_or_damaged_is_made_anew(compared: Path, tmp_path: Path) -> None:
+def test_a_working_store_that_is_lost_or_damaged_is_made_anew(demo_archive: Path, tmp_path: Path) -> None:
     """The archive itself holds all that is needed."""
     folder = tmp_path / "archive"
-    shutil.copytree(compared, folder)
+    shutil.copytree(demo_archive, folder)
     (folder / COMPARED_FILE).unlink()
     for suffix in ("-wal", "-shm"):
         (folder / WORK / f"{STORE}{suffix}").unlink(missing_ok=True)
     (folder / WORK / STORE).write_bytes(b"SQLite format 3\0" + b"?" * 5000)
     assert compare(folder)
-    assert files(folder) == files(compared)
+    assert files(folder) == files(demo_archive)
     shutil.rmtree(folder / WORK)
     (folder / COMPARED_FILE).write_text("{")
     assert compare(folder)
-    assert files(folder) == files(compared)
+    assert files(folder) == files(demo_archive)
 
 
-def test_nothing_is_taken_twice(compared: Path) -> None:
+def test_nothing_is_taken_twice(demo_archive: Path) -> None:
     """The working store knows all reports after a run."""
-    with Store.open(str(compared / WORK / STORE)) as store:
-        outcomes: list[Taken] = list(take(Archive.open(compared), store))
+    with Store.open(str(demo_archive / WORK / STORE)) as store:
+        outcomes: list[Taken] = list(take(Archive.open(demo_archive), store))
     assert {one.added.outcome for one in outcomes} == {"unchanged"}
 
 
-def test_an_archive_that_is_not_read_to_its_end_is_not_compared(compared: Path, tmp_path: Path) -> None:
+def test_an_archive_that_is_not_read_to_its_end_is_not_compared(demo_archive: Path, tmp_path: Path) -> None:
     """What would be said of a part is not what is said of the whole."""
     folder = tmp_path / "archive"
-    shutil.copytree(compared, folder)
+    shutil.copytree(demo_archive, folder)
     done_file(folder, 1).unlink()
     with pytest.raises(NotYetDone, match="give the same `sayso archive` command again"):
         compare(folder)

@@ -177,8 +177,8 @@ def _add_words(asked: Asked, words: str, found: Condition) -> None:
     found.add("(c.block, c.file_row_number) IN (SELECT (block, spot) FROM holding)")
 
 
-_FOLDED: Final = "strip_accents(lower(replace(c.statement || ' ' || c.quote, 'ſ', 's')))"
-"""As SQLite's search folds letters, for all that become letters of English."""
+_FOLDED: Final = "strip_accents(lower(translate(c.statement || ' ' || c.quote, 'ſ' || chr(0), 's ')))"
+"""As SQLite's search folds letters, for all that become letters of English; DuckDB's accents end at a NUL."""
 
 
 def _held(
