@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -25,17 +25,10 @@ from sayso.archive.manifest import (
 )
 from sayso.documents.addresses import is_address
 from sayso.errors import ArchiveError, NothingToRead
-from sayso.settings import Settings
+from sayso.settings import Limits, Settings
 from sayso.store.writing import How
 
-_FLAGS = {
-    "force_language": "--force",
-    "rules_only": "--rules-only",
-    "judged_blame": "--judged-blame",
-    "tagger": "--tagger",
-    "min_score": "--min-score",
-    "catalogue": "--catalogue",
-}
+_LIMITS = frozenset(limit.name for limit in fields(Limits))
 
 
 def planned(
@@ -57,10 +50,14 @@ def planned(
         plan = Plan(version("sayso"), kept_settings(settings), How.of(settings).settings, size or USUAL)
     named = [os.path.abspath(place) for place in _checked(places, plan)]  # noqa: PTH100  # links stay
     more = tuple(_new_blocks(sources(named), settings, plan, told))
-    if not more and not plan.blocks:
-        raise NothingToRead(
-            f"{', '.join(places)}: there is nothing to read; name files or folders with reports"
-        )
+    told_of = [reject for planned in more for reject in planned.told]
+    if (
+        not plan.blocks
+        and all(reject.kind == "NothingToRead" for reject in told_of)
+        and not any(planned.block.count for planned in more)
+    ):
+        nothing = told_of[0]
+        raise NothingToRead(f"{nothing.name}: {nothing.problem}; {nothing.advice}")
     if not more and set(named) <= set(plan.places):
         return plan
     touched = {planned.block.place for planned in more}
@@ -96,7 +93,7 @@ def _taken_up(folder: Path, settings: Settings, size: int | None) -> Plan:
         )
     now = kept_settings(settings)
     other = [
-        f"{_FLAGS.get(name, name)} was {before} and is now {now.get(name)}"
+        f"{_option(name)} was {before} and is now {now.get(name)}"
         for name, before in plan.settings.items()
         if now.get(name) != before
     ]
@@ -114,6 +111,17 @@ def _taken_up(folder: Path, settings: Settings, size: int | None) -> Plan:
             str(folder), problem, "put them back, or begin another archive in a folder of its own"
         )
     return plan
+
+
+def _option(setting: str) -> str:
+    """Return the option of the command line that sets a setting.
+
+    >>> _option("text_field"), _option("seconds"), _option("force_language")
+    ('--text-field', '--raise seconds', '--force')
+    """
+    if setting in _LIMITS:
+        return f"--raise {setting}"
+    return "--force" if setting == "force_language" else f"--{setting.replace('_', '-')}"
 
 
 class _Known:

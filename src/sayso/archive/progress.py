@@ -67,7 +67,7 @@ class Progress:
 def in_words(seconds: float) -> str:
     """Return a time in words, as precise as it is of use.
 
-    >>> in_words(42), in_words(750), in_words(9000), in_words(300000)
+    >>> in_words(42), in_words(780), in_words(9000), in_words(300000)
     ('42 s', '13 min', '2 h 30 min', '3 d 11 h')
     """
     if seconds < 90:
