@@ -10,6 +10,7 @@ from sayso.errors import StoreError
 from sayso.records import Incident, IncidentKind
 from sayso.store import tables as t
 from sayso.store.bodies import record_of
+from sayso.store.placed import Spot, same_spot
 from sayso.store.resolving import collection_named
 from sayso.store.rows import first_day, last_day
 
@@ -19,7 +20,8 @@ class WantedIncidents:
     """Which incidents are asked for; what is None does not matter.
 
     ``place`` is words of where, or a country's two letters. ``since`` and ``until`` are ISO dates of any precision, and bound
-    the time spoken of; where none is known, neither fits.
+    the time spoken of; where none is known, neither fits. ``undated`` asks for those instead of which no time is known, and
+    ``spot`` for those of one place, as `incident_spots` tells it.
     """
 
     kind: IncidentKind | None = None
@@ -27,6 +29,8 @@ class WantedIncidents:
     since: str | None = None
     until: str | None = None
     collection: str | None = None
+    undated: bool = False
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,43 @@ def find_incidents(
     ]
 
 
+def incidents_in_order(
+    connection: Connection,
+    wanted: WantedIncidents,
+    place: str,
+    *,
+    limit: int,
+    offset: int = 0,
+    begun: tuple[str | None, str | None] | None = None,
+) -> list[int]:
+    """Return the numbers of incidents that fit, the earliest first; undated ones come last. Raises StoreError.
+
+    ``begun`` leaves those that may have begun on the first day or later, and before the second; a bound that is None is none.
+    """
+    c = t.incidents.c
+    query = select(c.number).where(_condition(connection, wanted, place))
+    if begun is not None:
+        first, before = begun
+        query = query.where(c.time_from >= (first or ""))
+        if before is not None:
+            query = query.where(c.time_from < before)
+    found = query.order_by(c.time_from.asc().nulls_last(), c.time_to, c.id).limit(limit).offset(offset)
+    return list(connection.execute(found).scalars())
+
+
+def incident_spots(connection: Connection, wanted: WantedIncidents, place: str) -> dict[Spot, int]:
+    """Return the places of the incidents that fit, and how many are told of each. Raises StoreError."""
+    c = t.incidents.c
+    spot = c.place, c.country, c.latitude, c.longitude
+    rows = connection.execute(
+        select(*spot, func.count())
+        .where(_condition(connection, wanted, place), c.place.is_not(None))
+        .group_by(*spot)
+        .order_by(func.count().desc(), *spot)
+    )
+    return {Spot(*row[:4]): row[4] for row in rows}
+
+
 def _condition(connection: Connection, wanted: WantedIncidents, place: str) -> ColumnElement[bool]:
     c = t.incidents.c
     parts: list[ColumnElement[bool]] = [c.current]
@@ -93,6 +134,10 @@ def _condition(connection: Connection, wanted: WantedIncidents, place: str) -> C
         parts.append(c.time_to >= _day(first_day(wanted.since), wanted.since, place))
     if wanted.until is not None:
         parts.append(c.time_from <= _day(last_day(wanted.until), wanted.until, place))
+    if wanted.undated:
+        parts.append(c.time_from.is_(None))
+    if wanted.spot is not None:
+        parts.append(same_spot(c, wanted.spot))
     if wanted.collection is not None:
         number = collection_named(connection, wanted.collection, place)
         members = (

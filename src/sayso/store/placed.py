@@ -118,16 +118,20 @@ def count_at(connection: Connection, wanted: Wanted, spot: Spot, place: str) -> 
 
 
 def _at(query: Select[Any], spot: Spot, fitting: ColumnElement[bool]) -> Select[Any]:
-    c = t.claims.c
+    return query.where(fitting, same_spot(t.claims.c, spot))
+
+
+def same_spot(columns: Any, spot: Spot) -> ColumnElement[bool]:
+    """Return the condition that a claim or an incident, by the columns of its table, is placed at a spot."""
     parts = (
         column.is_(None) if value is None else column == value
         for column, value in (
-            (c.country, spot.country),
-            (c.latitude, spot.latitude),
-            (c.longitude, spot.longitude),
+            (columns.country, spot.country),
+            (columns.latitude, spot.latitude),
+            (columns.longitude, spot.longitude),
         )
     )
-    return query.where(and_(fitting, c.place == spot.name, *parts))
+    return and_(columns.place == spot.name, *parts)
 
 
 def _precisions(connection: Connection, claims: Sequence[int]) -> dict[int, Precision | None]:

@@ -29,6 +29,7 @@ from sayso.web.pages import (
     entrance,
     group,
     groups,
+    incidents,
     library,
     people,
     places,
@@ -55,6 +56,7 @@ PAGES: Final[tuple[APIRouter, ...]] = (
     actor_map.router,
     timeline.router,
     places.router,
+    incidents.router,
     review.router,
     deciding.router,
 )

@@ -59,6 +59,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "day": day,
     "counted": counted,
     "web_address": web_address,
+    "asked": lambda fields: urlencode({name: words for name, words in fields.items() if words}),
     "with_page": with_page,
     "with_order": with_order,
     "why_disputed": why_disputed,

@@ -9,11 +9,13 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, HTTPException, Query
 from fastapi.responses import HTMLResponse
+from sqlalchemy import Connection
 
 from sayso.outputs.visible import one_line
 from sayso.records import Precision, Relation
 from sayso.store.claims import Wanted
-from sayso.store.placed import Claimed, Spot, claims_at, count_at, places
+from sayso.store.incidents import WantedIncidents, incident_spots
+from sayso.store.placed import Claimed, Placed, Spot, claims_at, count_at, places
 from sayso.web.access import Reader
 from sayso.web.paging import Page
 from sayso.web.room import Asked, TheRoom
@@ -85,6 +87,7 @@ def place_map(
 ) -> HTMLResponse:
     """Show the map, and its places as a list."""
     found = places(connection, asking.wanted, room.store.place)
+    told = _incidents(connection, asking, room.store.place)
     return pages.show(
         "places.html.j2",
         asking=asking,
@@ -92,7 +95,10 @@ def place_map(
         relations=sorted(get_args(Relation)),
         address=lambda spot: _address(spot, asking),
         precisions=_PRECISIONS,
-        drawing=[_drawn(one, asking) for one in found.mapped],
+        told=told,
+        alone=[spot for spot in told if spot not in {one.spot for one in (*found.mapped, *found.unmapped)}],
+        incidents_at=lambda spot: _incidents_at(spot, asking),
+        drawing=_drawing(found, told, asking),
     )
 
 
@@ -131,18 +137,48 @@ def claims_of_place(
         per_page=_CLAIMS_A_PAGE,
         address=_address(meant, asking),
         asking=asking,
+        told=_incidents(connection, asking, room.store.place).get(meant, 0),
+        incidents_at=lambda spot: _incidents_at(spot, asking),
     )
 
 
 def _address(spot: Spot, asking: Asking) -> str:
+    return f"/places/claims?{'&'.join(filter(None, (_named(spot), asking.query())))}"
+
+
+def _incidents_at(spot: Spot, asking: Asking) -> str:
+    collection = urlencode({"collection": asking.collection}) if asking.collection else ""
+    return f"/incidents?{'&'.join(filter(None, (_named(spot), collection)))}"
+
+
+def _named(spot: Spot) -> str:
     known = {
         "spot": spot.name,
         "country": spot.country,
         "latitude": spot.latitude,
         "longitude": spot.longitude,
     }
-    of_place = urlencode({name: value for name, value in known.items() if value is not None})
-    return f"/places/claims?{'&'.join(filter(None, (of_place, asking.query())))}"
+    return urlencode({name: value for name, value in known.items() if value is not None})
+
+
+def _incidents(connection: Connection, asking: Asking, place: str) -> dict[Spot, int]:
+    """Return where incidents are told of, and how many; none where more is asked than they can be asked for."""
+    if any((asking.about, asking.by, asking.relation, asking.since, asking.until)):
+        return {}
+    return incident_spots(connection, WantedIncidents(collection=asking.collection or None), place)
+
+
+def _drawing(found: Placed, told: Mapping[Spot, int], asking: Asking) -> list[dict[str, Any]]:
+    """Return what the script draws: places of claims, with the incidents told of there, and places of incidents alone."""
+    claimed = [_drawn(one, asking) | {"incidents": told.get(one.spot, 0)} for one in found.mapped]
+    known = {one.spot for one in found.mapped}
+    alone = [
+        _drawn(Claimed(spot, None, 0, 0), asking)
+        | {"incidents": many, "address": f"{_incidents_at(spot, asking)}"}
+        for spot, many in told.items()
+        if spot.latitude is not None and spot.longitude is not None and spot not in known
+    ]
+    return claimed + alone
 
 
 def _drawn(one: Claimed, asking: Asking) -> dict[str, Any]:

@@ -14,8 +14,11 @@ from fastapi.responses import HTMLResponse
 from sayso.records import Relation
 from sayso.store.claims import Wanted
 from sayso.store.course import Course, Spoken, Stretch, course
+from sayso.store.incidents import WantedIncidents, count_incidents, incidents_in_order
+from sayso.store.rows import first_day, last_day
 from sayso.store.timeline import MOST, Moment, moments
 from sayso.web.access import Reader
+from sayso.web.incidents import ToldIncident, told_incidents
 from sayso.web.paging import Page
 from sayso.web.room import Asked, TheRoom
 from sayso.web.templating import ThePages
@@ -23,6 +26,8 @@ from sayso.web.templating import ThePages
 router = APIRouter(include_in_schema=False)
 
 _A_PAGE: Final = 40
+_INCIDENTS: Final = 20
+"""So many incidents stand among the moments of a page."""
 
 _Words = Annotated[str, Query(max_length=200)]
 
@@ -56,6 +61,19 @@ class Asking:
             wanted, self.since.strip() or None, self.until.strip() or None, self.place.strip() or None
         )
 
+    @property
+    def incidents(self) -> WantedIncidents | None:
+        """Which incidents stand there, too; none where it is asked about whom, by whom or what is said."""
+        if self.about.strip() or self.by.strip() or self.relation:
+            return None
+        return WantedIncidents(
+            place=self.place.strip() or None,
+            since=self.since.strip() or None,
+            until=self.until.strip() or None,
+            collection=self.collection or None,
+            undated=bool(self.undated),
+        )
+
     def query(self, **other: str) -> str:
         """Return the same as the query of an address, with some of it otherwise."""
         asked = {name: getattr(self, name) for name in self.__slots__} | other
@@ -74,11 +92,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A moment with where it lies on the page's stretch of time, in percent."""
+    """A moment, or an incident that was put together, with where it lies on the page's stretch of time, in percent."""
 
-    moment: Moment
+    begun: str | None
+    ended: str | None
     at: float
     wide: float
+    moment: Moment | None = None
+    incident: ToldIncident | None = None
 
 
 @router.get("/timeline")
@@ -93,15 +114,28 @@ def timeline(
     """Show how many claims speak of which time, and what they say of it."""
     spoken, place, undated = asking.spoken, room.store.place, bool(asking.undated)
     told = course(connection, spoken, place)
-    found = moments(connection, spoken, place, undated=undated, limit=_A_PAGE, offset=_A_PAGE * (page - 1))
+    some = moments(connection, spoken, place, undated=undated, limit=_A_PAGE + 1, offset=_A_PAGE * (page - 1))
+    found, following = some.found[:_A_PAGE], some.found[_A_PAGE:]
+    wanted = asking.incidents
+    bounds = _between(found, following, page) if found or page == 1 else None
+    numbers = (
+        incidents_in_order(connection, wanted, place, limit=_INCIDENTS, begun=None if undated else bounds)
+        if wanted and bounds and (page == 1 or not undated)
+        else ()
+    )
+    entries = [
+        *(_entry(one.begun, one.ended, told, moment=one) for one in found),
+        *(_entry(one.begun, one.ended, told, incident=one) for one in told_incidents(connection, numbers)),
+    ]
     return pages.show(
         "timeline.html.j2",
         asking=asking,
         course=told,
         bars=list(_bars(told)),
-        entries=[_entry(one, told) for one in found.found],
-        in_all=found.in_all,
-        more=found.more,
+        entries=sorted(entries, key=lambda one: (first_day(one.begun) or "", last_day(one.ended) or "")),
+        incidents=count_incidents(connection, wanted, place) if wanted else None,
+        in_all=some.in_all,
+        more=some.more,
         most=MOST,
         page=page,
         per_page=_A_PAGE,
@@ -157,16 +191,29 @@ def _number(stretch: str) -> int:
     return parts[0] if len(parts) == 1 else 12 * parts[0] + parts[1]
 
 
-def _entry(moment: Moment, told: Course) -> Entry:
+def _between(
+    found: Sequence[Moment], following: Sequence[Moment], page: int
+) -> tuple[str | None, str | None]:
+    """Return from which day on and before which one incidents belong to a page of moments."""
+    first = found[0].begun if found and page > 1 else None
+    return first, following[0].begun if following else None
+
+
+def _entry(
+    begun: str | None,
+    ended: str | None,
+    told: Course,
+    moment: Moment | None = None,
+    incident: ToldIncident | None = None,
+) -> Entry:
     first, last = _days([told.first, told.last])
-    begun, ended = _days([moment.begun, moment.ended])
-    if None in (first, last, begun, ended) or last <= first:  # type: ignore[operator]  # none of them is None
-        return Entry(moment, 0, 100)
-    assert first is not None and last is not None and begun is not None and ended is not None  # noqa: PT018
+    start, end = _days([first_day(begun), last_day(ended)])
+    if first is None or last is None or start is None or end is None or last <= first:
+        return Entry(begun, ended, 0, 100, moment, incident)
     whole = last - first + 1
-    at = max(0, begun - first) / whole
-    until = min(whole, ended - first + 1) / whole
-    return Entry(moment, round(100 * at, 2), round(100 * max(0, until - at), 2))
+    at = min(1, max(0, start - first) / whole)
+    until = max(at, min(whole, end - first + 1) / whole)
+    return Entry(begun, ended, round(100 * at, 2), round(100 * (until - at), 2), moment, incident)
 
 
 def _days(stamps: Sequence[str | None]) -> list[int | None]:

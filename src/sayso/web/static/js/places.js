@@ -21,8 +21,15 @@ function drawn(name, attributes = {}, ...children) {
   return made;
 }
 
+/** A frame around a place of which incidents are told, as they are put together and no claim of anybody's. */
+function frame({ incidents }, radius) {
+  const far = radius + 5;
+  return incidents ? [drawn("path", { class: "told", d: `M0 ${-far}L${far} 0L0 ${far}L${-far} 0Z` })] : [];
+}
+
 /** A disc; its right half is what is denied, if both are there. */
 function disc({ said, denied, precision }, radius) {
+  if (!said && !denied) return [];
   const kind = precision ?? "region";
   if (!said || !denied) return [drawn("circle", { r: radius, class: `mark ${said ? "said" : "denied"} ${kind}` })];
   const half = (sweep) => `M0 ${-radius}A${radius} ${radius} 0 0 ${sweep} 0 ${radius}${kind === "exact" || kind === "near" ? "Z" : ""}`;
@@ -52,11 +59,11 @@ function begin(spots) {
 
   const marks = spots
     .map((spot) => {
-      const radius = SIZES.find(([claims]) => spot.said + spot.denied >= claims)[1];
+      const radius = SIZES.find(([claims]) => spot.said + spot.denied >= claims)?.[1] ?? 4;
       const [x, y] = projection([spot.longitude, spot.latitude]);
       const label = drawn("text", { class: "name" });
       label.textContent = spot.name;
-      const group = drawn("g", { class: "spot" }, drawn("circle", { class: "halo", r: radius + 5 }), ...disc(spot, radius));
+      const group = drawn("g", { class: "spot" }, drawn("circle", { class: "halo", r: radius + 5 }), ...disc(spot, radius), ...frame(spot, radius));
       return { spot, radius, x, y, label, group };
     })
     .sort((one, other) => other.radius - one.radius);
@@ -132,7 +139,7 @@ function begin(spots) {
     const { spot, at: [x, y] } = marks[at];
     if (x < 20 || y < 20 || x > ground.clientWidth - 20 || y > ground.clientHeight - 20) centred(view.k, marks[at].x, marks[at].y);
     name();
-    say(`${spot.name}: ${spot.said} said, ${spot.denied} denied`);
+    say(`${spot.name}: ${spot.said} said, ${spot.denied} denied${spot.incidents ? `, ${spot.incidents} incidents told of` : ""}`);
   }
 
   /** Open what is claimed of a place; it comes from the server as it stands on every page. */
