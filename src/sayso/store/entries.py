@@ -16,7 +16,7 @@ from sayso.records import digest
 from sayso.store.rows import holdable
 from sayso.store.watched import entries, feeds
 
-State = Literal["waiting", "read", "refused", "passed"]
+State = Literal["waiting", "read", "refused", "passed", "shared"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def keep_named(connection: Connection, feed: int, named: Sequence[Named], newest
     """Keep what a feed names, given from the oldest to the newest: what is new or has changed waits to be read.
 
     With ``newest``, only so many of the newest wait, and all else counts as known. What another feed has named at the same
-    address, and that is read or waits, does not wait again.
+    address, where it is read or waits, is left to that feed.
     """
     known = {
         row.key: row
@@ -75,7 +75,7 @@ def keep_named(connection: Connection, feed: int, named: Sequence[Named], newest
     rows: list[dict[str, Any]] = []
     waits = 0
     for position, one in enumerate(fresh):
-        state: State = "passed" if position < passed else "read" if _page(one) in elsewhere else "waiting"
+        state: State = "passed" if position < passed else "shared" if _page(one) in elsewhere else "waiting"
         waits += state == "waiting"
         rows.append(
             _values(one, keep_text=state == "waiting")
@@ -86,10 +86,14 @@ def keep_named(connection: Connection, feed: int, named: Sequence[Named], newest
     changed = [one for one in named if one.key in known and known[one.key].stamp != holdable(one.stamp)]
     for one in changed:
         values = _values(one, keep_text=True) | {"due": "", "tries": 0, "problem": None}
-        if known[one.key].state != "passed":
+        if known[one.key].state not in _LEFT:
             values["state"] = "waiting"
         connection.execute(update(entries).where(entries.c.number == known[one.key].number).values(values))
-    return Kept(waits, sum(known[one.key].state != "passed" for one in changed), passed)
+    return Kept(waits, sum(known[one.key].state not in _LEFT for one in changed), passed)
+
+
+_LEFT = ("passed", "shared")
+"""What does not wait again when it changes: what was never wanted, and what another feed has named before."""
 
 
 def waiting(connection: Connection, of: Sequence[int], now: str, most: int) -> list[Waiting]:
@@ -140,7 +144,7 @@ def was_refused(connection: Connection, number: int, problem: str) -> None:
 
 def waits_until(connection: Connection, number: int, due: str, *, tried: bool) -> None:
     """Let an entry wait for another try; ``tried`` says whether this one counts."""
-    values = {"due": due, "tries": entries.c.tries + tried}
+    values = {"due": due, "tries": entries.c.tries + int(tried)}
     connection.execute(update(entries).where(entries.c.number == number).values(values))
 
 

@@ -68,7 +68,8 @@ entries = Table(
     UniqueConstraint("feed", "key"),
     Index("watched_entries_waiting", "state", "feed", "number"),
     Index("watched_entries_page", "page"),
-    comment="What feeds named. state: waiting, read, refused, or passed where it was there before the feed was watched.",
+    comment="What feeds named. state: waiting, read, refused, passed where it was there before the"
+    " feed was watched, or shared where another feed has named it.",
 )
 
 hosts = Table(
