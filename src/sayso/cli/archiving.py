@@ -107,13 +107,11 @@ class Archiving:
         )
         fresh = sum(one.documents for number, one in done.items() if number not in before)
         seconds = monotonic() - self._began
+        now = (
+            f"{counted(fresh, 'report')} read now, in {in_words(seconds)}" if fresh else "nothing new to read"
+        )
         typer.echo(
-            f"{counted(documents, 'report')} with {counted(claims, 'claim')}, {counted(rejects, 'reject')}"
-            + (
-                f" · {fresh:,} of them read now, in {in_words(seconds)}"
-                if fresh
-                else " · nothing new to read"
-            )
+            f"{counted(documents, 'report')} with {counted(claims, 'claim')}, {counted(rejects, 'reject')} · {now}"
         )
         kinds = Counter[str]()
         for one in done.values():
