@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from sayso.outputs.leftovers import held
 from sayso.outputs.placing import NotWritable, placed_file, placed_folder
 
 MARK = "index"
@@ -62,4 +64,56 @@ def test_a_draft_ends_as_the_file_will(tmp_path: Path) -> None:
         assert draft.suffix == ".zip"
         draft.write_bytes(b"PK")
     assert place.read_bytes() == b"PK"
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def age(place: Path) -> None:
+    """Make something look as if it had been made long ago."""
+    os.utime(place, (0, 0))
+
+
+def test_what_a_killed_program_left_is_taken_away(tmp_path: Path) -> None:
+    """The next one that writes there takes it away, but nothing that somebody writes now or that is called otherwise."""
+    place = tmp_path / "out"
+    fill(place, "before")
+    left = [
+        tmp_path / ".out.abcd_123.part",
+        tmp_path / ".out.abcd_124.part.zip",
+        tmp_path / ".out.abcd_125.old",
+    ]
+    kept = [tmp_path / ".out.part", tmp_path / ".other.abcd_123.part", tmp_path / ".out.abcd_126.part"]
+    for one in (*left, *kept):
+        one.mkdir()
+        (one / "words").write_text("half")
+        age(one)
+    with held(kept[-1]):
+        fill(place, "first")
+    assert not any(one.exists() for one in left)
+    assert all(one.exists() for one in kept)
+    young = tmp_path / ".out.abcd_127.part"
+    young.write_text("just begun")
+    fill(place, "second")
+    assert young.exists()
+    age(young)
+    with placed_file(tmp_path / "out.zip", tmp_path / "out.zip") as draft:
+        draft.write_text("file")
+    assert young.exists()
+    fill(place, "third")
+    assert not young.exists()
+
+
+def test_what_was_moved_out_of_the_way_comes_back(tmp_path: Path) -> None:
+    """A program that is killed between taking the old folder away and putting the new one there loses neither."""
+    place = tmp_path / "out"
+    fill(place, "first")
+    place.replace(tmp_path / ".out.abcd_123.old")
+    age(tmp_path / ".out.abcd_123.old")
+
+    def trip() -> None:
+        with placed_folder(place, MARK):
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        trip()
+    assert (place / MARK).read_text() == "first"
     assert list(tmp_path.iterdir()) == [place]

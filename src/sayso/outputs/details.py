@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from sayso.records import Claim, Quantity, Time
+
+_HARMED: Final = frozenset({"killed", "wounded", "injured", "hurt", "missing", "abducted"})
 
 
 def details_of(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -38,6 +42,11 @@ def _number(quantity: Quantity) -> str:
     ends = dict.fromkeys(f"{end:,.10g}" for end in (quantity.low, quantity.high) if end is not None)
     counted = f"of {quantity.of}" if quantity.of and quantity.unit == "percent" else quantity.of or ""
     unit = "" if counted.startswith(quantity.unit) else quantity.unit
+    if quantity.unit == "people":
+        # "1 man killed", not "1 people man killed"; the harm alone does not say whom
+        unit = "people" if not counted or counted.partition(" ")[0] in _HARMED else ""
+        if list(ends) == ["1"]:
+            unit, counted = (re.sub(r"^people\b", "person", words) for words in (unit, counted))
     return " ".join(part for part in (bound, "–".join(ends), unit, counted) if part)
 
 

@@ -1,4 +1,7 @@
-"""Files and folders that are whole or not there at all: written beside their place, and moved there at the end."""
+"""Files and folders that are whole or not there at all: written beside their place, and moved there at the end.
+
+What a program that is killed leaves beside a place is taken away the next time that something is written there.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sayso.errors import SaysoError
+from sayso.outputs.leftovers import draft_prefix, held, tidied
 
 
 class NotWritable(SaysoError):
@@ -37,14 +41,17 @@ def placed_file(place: Path, target: Path, suffix: str = "") -> Iterator[Path]:
     """
     special = place.exists() and not place.is_file()  # nothing can be moved there
     folder = None if special else target.parent
+    if not special:
+        tidied(target)
     try:
-        handle, name = tempfile.mkstemp(dir=folder, prefix=f".{target.name[:100]}.", suffix=f".part{suffix}")
+        handle, name = tempfile.mkstemp(dir=folder, prefix=draft_prefix(target), suffix=f".part{suffix}")
     except OSError as error:
         raise NotWritable(place, f"it cannot be written ({error.strerror})") from error
     os.close(handle)
     draft = Path(name)
     try:
-        yield draft
+        with held(draft):
+            yield draft
         if special:
             with draft.open("rb") as written, place.open("wb") as stream:
                 shutil.copyfileobj(written, stream)
@@ -68,6 +75,7 @@ def placed_folder(place: Path, mark: str) -> Iterator[Path]:
     NotWritable.
     """
     target = _followed(place)
+    tidied(target)
     if target.exists():
         if not target.is_dir():
             raise NotWritable(place, "it is a file, and a folder is to be written")
@@ -75,12 +83,13 @@ def placed_folder(place: Path, mark: str) -> Iterator[Path]:
             raise NotWritable(place, "other things are in this folder")
         _changeable(place, target)
     try:
-        draft = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part"))
+        draft = Path(tempfile.mkdtemp(dir=target.parent, prefix=draft_prefix(target), suffix=".part"))
     except OSError as error:
         raise NotWritable(place, f"it cannot be written ({error.strerror})") from error
     old = draft.with_suffix(".old")
     try:
-        yield draft
+        with held(draft):
+            yield draft
         draft.chmod(0o777 & ~_umask())
         if target.exists():
             if own := {one.name for one in target.iterdir()} - {one.name for one in draft.iterdir()}:
