@@ -129,14 +129,14 @@ def watch_command(  # noqa: PLR0913  # a command has as many options as its user
             _look_after(opened, places or [], settings, forget=forget)
             return
         from sayso.store.writing import How  # noqa: PLC0415  # as in opened_store
-        from sayso.watch.manners import Manners  # noqa: PLC0415
+        from sayso.watch.manners import PAUSE, Manners  # noqa: PLC0415
         from sayso.watch.rounds import Watching  # noqa: PLC0415
         from sayso.watch.timing import SYSTEM  # noqa: PLC0415
 
         watching = Watching(
             opened,
             settings,
-            Manners(opened, settings, SYSTEM),
+            Manners(opened, settings, SYSTEM, PAUSE),
             _reader(context.obj or WORKSHOP, settings),
             How.of(settings),
             tuple(collection or ()),
