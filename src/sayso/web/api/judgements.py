@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 from sayso.outputs.stored.judgements import judgement_plain
 from sayso.store import deciding, likening
 from sayso.store.base import Store
-from sayso.store.corroborating import corroborate
 from sayso.store.judgements import Judge, count_judgements, judgements, undo
 from sayso.store.judgements import Judgement as Made
 from sayso.web.access import Reviewer
@@ -35,6 +34,7 @@ from sayso.web.responses.answers import MISSING, Lot, Responses
 from sayso.web.responses.judgements import Judgement
 from sayso.web.room import Asked, Room, TheRoom
 from sayso.web.sessions import Person
+from sayso.web.settling import settled
 
 router = APIRouter(prefix="/judgements", tags=["judgements"])
 
@@ -57,12 +57,12 @@ class Decider:
         *given: Given.args,
         **named: Given.kwargs,
     ) -> dict[str, Any]:
-        """Decide, and have what follows from it worked out once the answer is sent. Raises StoreError."""
+        """Decide, and have what follows from it worked out. Raises StoreError."""
         store = self.room.store
         with store.writing() as connection:
             made = decision(store, connection, Judge(self.reviewer.name, why), *given, **named)
-        store.settle()
-        self.later.add_task(corroborate, store)
+        if (left := settled(store)) is not None:
+            self.later.tasks.append(left)
         return judgement_plain(made)
 
 

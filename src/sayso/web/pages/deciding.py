@@ -8,13 +8,13 @@ from fastapi import APIRouter, Form, Response
 from fastapi.responses import RedirectResponse
 
 from sayso.records import Force, Polarity, Relation
-from sayso.store.corroborating import corroborate
 from sayso.store.deciding import accept_claim, correct_claim, grade_voice, keep_note, reject_claim
 from sayso.store.judgements import Judge, undo
 from sayso.store.likening import join_claims, part_claims
 from sayso.store.naming import Wording
 from sayso.web.access import Reviewer
 from sayso.web.room import Room, TheRoom
+from sayso.web.settling import settled
 from sayso.web.templating import own_address
 
 router = APIRouter(include_in_schema=False)
@@ -126,6 +126,4 @@ def take_back(
 
 
 def _settled(room: Room, back: str) -> Response:
-    room.store.settle()
-    corroborate(room.store)
-    return RedirectResponse(own_address(back), 303)
+    return RedirectResponse(own_address(back), 303, background=settled(room.store))
