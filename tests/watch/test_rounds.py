@@ -196,7 +196,7 @@ def test_a_page_without_a_feed_says_what_to_try(store: Store, hours: Hours, stan
 def test_a_list_of_sitemaps_is_followed_and_asked_only_for_what_changed(
     store: Store, hours: Hours, stand: Newsstand
 ) -> None:
-    """Packed ones are unpacked; one whose day of change is the same is not asked again."""
+    """Packed ones are unpacked; what the one that changed last names is read; an unchanged one is not asked again."""
     new, old = stand.report("/new", "A new report."), stand.report("/old", "An old report.")
     stand.put(
         "/a.xml.gz",
@@ -213,7 +213,7 @@ def test_a_list_of_sitemaps_is_followed_and_asked_only_for_what_changed(
 
     happened = go(watching(store, hours), index(11))
     assert happened[0].lists == 2  # type: ignore[union-attr]
-    assert read_in(happened) == ["new"] * 2
+    assert stand.paths() == ["/sitemap.xml", "/a.xml.gz", "/b.xml", "/new"]  # the old one was there before
     stand.asked.clear()
     hours.later(hours=1)
     go(watching(store, hours), index(12))
@@ -429,6 +429,22 @@ def test_a_report_that_trips_the_reader_does_not_stop_the_rest(
     happened = go(watching(store, hours, reading), feed)
     assert read_in(happened) == ["new", "new"]
     assert failures(happened) == ["internal error (ZeroDivisionError: oops); please report it"]
+
+
+def test_a_feed_that_trips_its_reader_does_not_stop_the_rest(
+    store: Store, hours: Hours, stand: Newsstand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told as an internal error, and asked again later; a page in which there is nothing at all is none."""
+    hollow, feed = stand.put("/hollow", "<html><!-- -->"), three_reports(stand)
+    assert failures(go(watching(store, hours), hollow))[0].startswith("this page names no feed")
+
+    def tripping(*_: object) -> None:
+        raise RecursionError("deep")
+
+    monkeypatch.setattr("sayso.watch.gathering.read_sitemap", tripping)
+    happened = go(watching(store, hours), stand.put("/map", "<urlset/>"), feed)
+    assert failures(happened) == ["internal error (RecursionError: deep); please report it"]
+    assert read_in(happened) == ["new"] * 3
 
 
 def test_hosts_are_asked_one_request_at_a_time(store: Store, hours: Hours, stand: Newsstand) -> None:

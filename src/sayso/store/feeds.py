@@ -107,6 +107,14 @@ _DEPTH = 4
 """How deep lists may stand in lists."""
 
 
+def changed_last(connection: Connection, feed: Feed) -> bool:
+    """Say whether no other that the same list names has changed later, as that says; True where it does not say."""
+    c = feeds.c
+    mine = select(c.found_in).where(c.number == feed.number).scalar_subquery()
+    last = connection.execute(select(func.max(c.announced)).where(c.found_in == mine)).scalar()
+    return feed.announced is None or last is None or feed.announced >= last
+
+
 def take_due(connection: Connection, numbers: Sequence[int], now: str, until: str) -> list[Feed]:
     """Return those of these feeds that are due, and let nobody else take them before ``until``."""
     c = feeds.c

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Generator, Hashable, Sequence
 from queue import Queue
 from threading import Event, Thread
 from typing import Any, Final, TypeVar
@@ -14,7 +14,7 @@ _ENDED: Final = object()
 
 def side_by_side(
     jobs: Sequence[Job], key: Callable[[Job], Hashable], work: Callable[[Job], Done], threads: int
-) -> Iterator[Done]:
+) -> Generator[Done]:
     """Yield what comes of jobs, as they are done: those of one key one after the other, those of several side by side.
 
     What raises is raised here. Nobody works far ahead of what is taken; where nothing more is taken, work in hand is left

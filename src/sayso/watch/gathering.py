@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.documents.addresses import Answer
-from sayso.errors import DocumentError, UnknownFormat, Unreachable
+from sayso.errors import DocumentError, SaysoError, UnknownFormat, Unreachable
 from sayso.settings import Settings
 from sayso.store.feeds import Feed
 from sayso.watch.feeds import read_feed
@@ -58,6 +58,11 @@ def gather(feed: Feed, manners: Manners) -> Gathered | Trouble:
         found = read_found(answer, feed.place, manners.settings)
     except DocumentError as error:
         return Trouble(feed, error)
+    except SaysoError:
+        raise
+    except Exception as error:  # noqa: BLE001  # one feed that trips its reader must not stop the others
+        problem = f"internal error ({type(error).__name__}: {error})"
+        return Trouble(feed, DocumentError(feed.place, problem, "please report it"))
     return Gathered(feed, found, reply.moved, tag(answer, "etag"), tag(answer, "last-modified"))
 
 

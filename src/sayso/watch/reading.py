@@ -75,6 +75,10 @@ def _asked(watching: Watching, entry: Waiting) -> _Page:
         answer = watching.manners.ask(entry.address, etag=entry.etag, modified=entry.modified).answer
     except DocumentError as error:
         return _Page(entry, error=error)
+    except SaysoError:
+        raise
+    except Exception as error:  # noqa: BLE001  # one page that trips its reader must not stop the others
+        return _Page(entry, error=_Given(entry.address, _internal(error), "please report it"))
     if answer.is_success or answer.status == _UNCHANGED:
         return _Page(entry, answer)
     if answer.status in _OVERLOADED:
@@ -130,7 +134,7 @@ def _read(watching: Watching, page: _Page) -> Iterator[Happening]:
         except SaysoError:
             raise
         except Exception as error:  # noqa: BLE001  # a stage that trips over one report must not stop the rest
-            problem = f"internal error ({type(error).__name__}: {error})"
+            problem = _internal(error)
             yield Failed("report", entry.address or found.name, problem, "please report it", None)
     with watching.store.writing() as connection:
         if problem:
@@ -143,15 +147,21 @@ def _read(watching: Watching, page: _Page) -> Iterator[Happening]:
 
 def _documents(watching: Watching, page: _Page) -> Iterator[Document | DocumentError]:
     entry, settings = page.entry, watching.settings
-    if page.answer is not None and entry.address is not None:
-        original = Original(page.answer.data, entry.address, page.answer.charset)
-        yield from documents_of(original, Origin(url=entry.address), settings, page.answer.media_type)
-        return
     draft = Draft(entry.text or "", entry.title or "an entry without an address", title=entry.title)
     try:
-        yield document_of(draft, Origin(), settings)
+        if page.answer is None or entry.address is None:
+            yield document_of(draft, Origin(), settings)
+        else:
+            original = Original(page.answer.data, entry.address, page.answer.charset)
+            yield from documents_of(original, Origin(url=entry.address), settings, page.answer.media_type)
     except DocumentError as error:
         yield error
+    except Exception as error:  # noqa: BLE001  # as above
+        yield DocumentError(entry.address or draft.name, _internal(error), "please report it")
+
+
+def _internal(error: Exception) -> str:
+    return f"internal error ({type(error).__name__}: {error})"
 
 
 def _completed(document: Document, entry: Waiting) -> Document:

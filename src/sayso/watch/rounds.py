@@ -14,6 +14,7 @@ from sayso.store.feeds import (
     Feed,
     all_feeds,
     answered,
+    changed_last,
     failed,
     leads_to,
     named_in,
@@ -40,7 +41,7 @@ class Watching:
     """How to watch. ``every`` is the least number of seconds between two requests to one feed.
 
     At most ``most`` reports of each feed are read in a round. Of what a feed holds when it is first seen, the newest
-    ``most`` are, or all ``from_start``. ``read`` makes a report of a document; it raises a DocumentError where it cannot.
+    ``most`` are, or all ``from_start``; of a list of sitemaps, those of the one that changed last. ``read`` makes a report of a document; it raises a DocumentError where it cannot.
     """
 
     store: Store
@@ -127,8 +128,10 @@ def _keep(watching: Watching, gathered: Gathered) -> Happening:
         if found is None:
             answered(connection, feed, now, due, **kept)
             return Asked(feed, unchanged=True, moved=gathered.moved)
-        first = not feed.known and not watching.from_start
-        named = keep_named(connection, feed.number, _named(found), watching.most if first else None)
+        wanted = None
+        if not feed.known and not watching.from_start:
+            wanted = watching.most if changed_last(connection, feed) else 0
+        named = keep_named(connection, feed.number, _named(found), wanted)
         for child in found.children:
             watch(connection, child.address, found_in=feed.number, announced=child.stamp)
         answered(connection, feed, now, due, title=found.title or feed.title, **kept)
