@@ -83,9 +83,14 @@ def weighed(
     nothing = np.arange(read[0].tags.shape[1]) == 0
     eager = [one.tags - eagerness * nothing for eagerness in EAGERNESS for one in read]
     tagged = best_tags(eager, settled.steps, settled.starts)
-    for n, eagerness in enumerate(EAGERNESS):
-        for known, one, tags in zip(proposed, read, tagged[n * len(read) :], strict=False):
-            for parts in _assembled(one, tags):
+    for n, (known, one) in enumerate(zip(proposed, read, strict=True)):
+        # More eagerness mostly changes nothing, and the same tags make the same attributions.
+        made: dict[bytes, list[Parts]] = {}
+        for eagerness, tags in zip(EAGERNESS, tagged[n :: len(read)], strict=True):
+            same = tags.tobytes()
+            if same not in made:
+                made[same] = list(_assembled(one, tags))
+            for parts in made[same]:
                 known.setdefault(parts, []).append(eagerness)
     result = []
     for one, shares, known, found in zip(read, likely, proposed, rules, strict=True):
@@ -170,6 +175,8 @@ def _assembled(scores: Scores, tags: Ints) -> Iterator[Parts]:
 
 def _pick(table: Floats, one: Stretch, others: Sequence[Stretch]) -> int:
     """Return the number of the stretch that a stretch's words pick together."""
+    if len(others) == 1:
+        return 0
     rows = table[one.first : one.last]
     columns = np.stack([rows[:, other.first : other.last].max(1) for other in others], axis=1)
     columns -= columns.max(1, keepdims=True)
