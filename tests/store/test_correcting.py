@@ -71,7 +71,7 @@ def counting(store: Store, address: str = "https://a.example") -> tuple[Claim, .
             .join(t.pages, t.pages.c.number == t.documents.c.page)
             .where(t.pages.c.address == address, t.documents.c.current)
         ).scalar_one()
-        return tuple(claim for _, _, claim in claims_that_count(connection, number))
+        return tuple(claim for _, _, claim in claims_that_count(connection, (number,)).get(number, ()))
 
 
 def as_read(store: Store) -> list[Report]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, bindparam, delete, insert, select
@@ -41,7 +42,23 @@ def delete_with(connection: Connection, column: Any, numbers: Iterable[int]) -> 
         connection.execute(delete(column.table).where(among(column)), some)
 
 
-def insert_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    """Insert rows, none of which is there."""
+def insert_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows, none of which is there; all have the same columns."""
     if rows:
-        connection.execute(insert(table), rows)
+        names = [column.name for column in table.columns if column.name in rows[0]]
+        insert_tuples(connection, table, names, map(itemgetter(*names), rows))
+
+
+def insert_tuples(
+    connection: Connection, table: Table, names: Sequence[str], rows: Iterable[tuple[Any, ...]]
+) -> None:
+    """Insert rows of these columns, two at least and in the table's order; none of the rows is there."""
+    made, dialect = list(rows), connection.dialect
+    if not made:
+        return
+    if dialect.positional:
+        # SQLAlchemy would look at every value of every row, which takes longer than to write them.
+        statement = insert(table).compile(dialect=dialect, column_keys=list(names))
+        connection.exec_driver_sql(str(statement), made)
+    else:
+        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in made])

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from sayso.records import Actor, Claim, Document
 from sayso.store import tables as t
+from sayso.store.among import among, lots
 from sayso.store.bodies import body_of, record_of
 from sayso.store.changes import Changes, Setting, changes_from, corrected
 from sayso.store.judged import corrections
@@ -35,18 +36,25 @@ class Correction:
     read: Claim
 
 
-def claims_that_count(connection: Connection, document: int) -> list[tuple[int, str, Claim]]:
-    """Return the numbers, ids and claims of a document, by number: corrected ones as corrected, without the rejected.
+def claims_that_count(
+    connection: Connection, documents: Iterable[int]
+) -> dict[int, list[tuple[int, str, Claim]]]:
+    """Return the numbers, ids and claims of documents, by number: corrected ones as corrected, without the rejected.
 
-    They come in the report's order.
+    They come in each report's order; a document of which no claim counts is missing.
     """
-    rows = connection.execute(
-        select(t.claims.c.number, t.claims.c.id, t.claims.c.body, corrections.c.body.label("corrected"))
+    query = (
+        select(*t.claims.c["document", "number", "id", "body"], corrections.c.body.label("corrected"))
         .outerjoin(corrections, corrections.c.claim == t.claims.c.number)
-        .where(t.claims.c.document == document, ~t.claims.c.rejected)
-        .order_by(t.claims.c.position)
+        .where(among(t.claims.c.document), ~t.claims.c.rejected)
+        .order_by(t.claims.c.document, t.claims.c.position)
     )
-    return [(row.number, row.id, record_of(Claim, row.corrected or row.body)) for row in rows]
+    found: dict[int, list[tuple[int, str, Claim]]] = {}
+    for some in lots(documents):
+        for row in connection.execute(query, some):
+            claim = record_of(Claim, row.corrected or row.body)
+            found.setdefault(row.document, []).append((row.number, row.id, claim))
+    return found
 
 
 def counts_as(connection: Connection, claim: int) -> Claim:

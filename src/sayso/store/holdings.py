@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table
 
 from sayso.corroboration.holding import Shift
 from sayso.store import derived
-from sayso.store.among import delete_with, insert_rows, rows_with
+from sayso.store.among import delete_with, insert_tuples, rows_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,12 @@ class Holdings:
         change: Counter[int] = Counter()
         for keys in self.keys_of(gone).values():
             change.subtract(keys)
-        rows = [{"key": key, "holder": holder} for holder, keys in come.items() for key in set(keys)]
-        change.update(row["key"] for row in rows)
+        rows = sorted((key, holder) for holder, keys in come.items() for key in set(keys))
+        change.update(key for key, _ in rows)
         before = self.held(change)
         after = {key: before[key] + more for key, more in change.items()}
         delete_with(self.connection, self.holders.c.holder, gone)
-        rows.sort(key=lambda row: (row["key"], row["holder"]))
-        insert_rows(self.connection, self.holders, rows)
+        insert_tuples(self.connection, self.holders, ("key", "holder"), rows)
         self._count({key: held for key, held in after.items() if held != before[key]}, before)
         return Shift(before, after)
 
@@ -74,8 +73,8 @@ class Holdings:
 
     def _count(self, after: Mapping[int, int], before: Mapping[int, int]) -> None:
         delete_with(self.connection, self.counts.c.key, (key for key in after if before[key] > 1))
-        rows = [{"key": key, "held": held} for key, held in sorted(after.items()) if held > 1]
-        insert_rows(self.connection, self.counts, rows)
+        rows = [(key, held) for key, held in sorted(after.items()) if held > 1]
+        insert_tuples(self.connection, self.counts, ("key", "held"), rows)
 
 
 def documents_by_sketch(connection: Connection) -> Holdings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, select
 
 from sayso.records import Actor, Attribution, Claim, Document, Incident, Report
 from sayso.store import tables as t
+from sayso.store.among import among, lots
 from sayso.store.bodies import record_of, text_from
 
 
@@ -41,6 +42,20 @@ def document_of(connection: Connection, number: int) -> Document:
         .where(t.documents.c.number == number)
     ).one()
     return replace(record_of(Document, row.body), text=text_from(row.text))
+
+
+def documents_of(connection: Connection, numbers: Iterable[int]) -> dict[int, tuple[str, Document]]:
+    """Return the ids in the store, and the documents with their texts, of these numbers."""
+    query = (
+        select(*t.documents.c["number", "id", "body"], t.texts.c.text)
+        .join(t.texts, t.texts.c.document == t.documents.c.number)
+        .where(among(t.documents.c.number))
+    )
+    return {
+        row.number: (row.id, replace(record_of(Document, row.body), text=text_from(row.text)))
+        for some in lots(numbers)
+        for row in connection.execute(query, some)
+    }
 
 
 def claims_of(connection: Connection, document: int) -> tuple[Claim, ...]:

@@ -42,7 +42,7 @@ def check_sample(connection: Connection) -> Iterator[Finding]:
         )
         now = {
             (claim, number_of(telling), body_of(telling))
-            for claim, telling in comparable_claims(connection, row.number)
+            for _, claim, telling in comparable_claims(connection, (row.number,))
         }
         if {tuple(one) for one in kept} != now:
             yield Finding(f"document {row.id}", "other claims of it are compared than it has", _AGAIN)
