@@ -54,6 +54,22 @@ def test_an_archive_answers_as_a_store(archive: Path, demo_store: Path, question
     assert of_archive.stdout == of_store.stdout.replace("in the store fits", "in the archive fits")
 
 
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    "question", [[], ["fighters", "--about", "Orre", "--format", "json"], ["--drifting", "--format", "csv"]]
+)
+def test_groups_of_an_archive_are_those_of_a_store(
+    archive: Path, demo_store: Path, question: list[str]
+) -> None:
+    """In every format, with the lines below the list."""
+    groups = [
+        CliRunner().invoke(app, ["groups", *question, *place], env={"COLUMNS": "100", "NO_COLOR": "1"})
+        for place in (["--archive", str(archive)], ["--store", str(demo_store)])
+    ]
+    assert (groups[0].exit_code, groups[0].stderr) == (0, "")
+    assert groups[0].stdout == groups[1].stdout
+
+
 @pytest.fixture
 def begun(tmp_path: Path) -> Path:
     """An archive with a block that is done and one that is not."""
