@@ -220,13 +220,26 @@ def test_a_missing_or_damaged_file_is_named(tmp_path: Path) -> None:
     other = tmp_path / "other"
     shutil.copytree(folder, other)
     claims = file_of(folder, "claims", 1)
-    claims.write_bytes(claims.read_bytes()[:-30])
-    with asked(folder) as archive, pytest.raises(NoArchive, match=r"claims.000001\.parquet.*sayso archive"):
-        find_claims(archive, Wanted())
+    whole = claims.read_bytes()
+    for damaged in (whole[:-30], b"", whole[:200] + b"?" * 300 + whole[500:]):
+        claims.write_bytes(damaged)
+        with (
+            asked(folder) as archive,
+            pytest.raises(NoArchive, match=r"claims.000001\.parquet.*sayso archive"),
+        ):
+            find_claims(archive, Wanted())
     claims.unlink()
     with pytest.raises(NoArchive, match=r"claims.000001\.parquet.*missing.*sayso archive"), asked(folder):
         pass
-    compared_file(other, "groups").unlink()
+    groups = compared_file(other, "groups")
+    whole = groups.read_bytes()
+    groups.write_bytes(whole[:-10])
+    with (
+        asked(other) as archive,
+        pytest.raises(NoArchive, match=r"compared.groups\.parquet.*damaged.*compared\.json"),
+    ):
+        find_claims(archive, Wanted(min_origins=1))
+    groups.unlink()
     with asked(other) as archive:
         assert not archive.compared
     (other / COMPARED_FILE).unlink()

@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from glob import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import duckdb
 
 from sayso.archive.comparing import COMPARED_TABLES, compared_file, is_compared
 from sayso.archive.standing import Archive, placed_in, standing_in
-from sayso.archive.tables import ADVICE, TABLES, file_of
+from sayso.archive.tables import ADVICE, TABLES, file_of, read_rows
 from sayso.errors import ArchiveError, NoArchive, NotYetDone
 
 _SETTINGS: Final[Mapping[str, Any]] = {
@@ -25,6 +26,9 @@ _SETTINGS: Final[Mapping[str, Any]] = {
     "autoload_known_extensions": False,
 }
 
+_COMPARE_AGAIN: Final = (
+    "remove compared.json and give the same `sayso archive` command again, which compares anew"
+)
 _NAMED: Final = re.compile(r"\$(\w+)")
 
 
@@ -52,19 +56,19 @@ class Asked:
 
         Raises NoArchive where a file is missing or damaged.
         """
-        with self._explained():
+        with self._explained(question):
             return self._database.execute(question, self._files(question) | values).fetchall()
 
     def named_rows(self, question: str, **values: Any) -> list[dict[str, Any]]:
         """Return the same, each row by the names of its columns."""
-        with self._explained():
+        with self._explained(question):
             answer = self._database.execute(question, self._files(question) | values)
             names = [column[0] for column in answer.description]
             return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
     def lots(self, question: str, size: int, **values: Any) -> Iterator[list[tuple[Any, ...]]]:
         """Yield the answer in lots of so many rows; other questions may be asked meanwhile."""
-        with self._explained():
+        with self._explained(question):
             answer = self._database.cursor().execute(question, self._files(question) | values)
             while lot := answer.fetchmany(size):
                 yield lot
@@ -88,14 +92,26 @@ class Asked:
         return {name: self._paths[name] for name in _NAMED.findall(question) if name in self._paths}
 
     @contextmanager
-    def _explained(self) -> Iterator[None]:
+    def _explained(self, question: str) -> Iterator[None]:
         try:
             yield
         except duckdb.Error as error:
+            for path, advice in self._named_in(question):
+                read_rows(
+                    path, advice=advice
+                )  # raises for the first that is missing or damaged, and names it
             said = str(error).strip().partition("\n")[0]
-            if isinstance(error, (duckdb.IOException, duckdb.InvalidInputException)):
-                raise NoArchive(self.place, f"a file of it is damaged ({said})", ADVICE) from error
             raise ArchiveError(self.place, f"DuckDB complains ({said})", "please report it") from error
+
+    def _named_in(self, question: str) -> Iterator[tuple[Path, str]]:
+        """Yield the files of all tables that a question names, and what to try where one is damaged."""
+        for name in dict.fromkeys(_NAMED.findall(question)):
+            if name in TABLES:
+                yield from (
+                    (file_of(self.archive.folder, name, block), ADVICE) for block in self.archive.done
+                )
+            elif name in self._paths:
+                yield compared_file(self.archive.folder, name.removeprefix("all_")), _COMPARE_AGAIN
 
 
 @contextmanager
@@ -106,7 +122,12 @@ def asked(folder: Path) -> Iterator[Asked]:
     """
     archive = Archive.open(folder)
     compared = len(archive.done) == len(archive.plan.blocks) and is_compared(archive)
-    with duckdb.connect(":memory:", config=dict(_SETTINGS)) as database:
+    with (
+        TemporaryDirectory(
+            prefix="sayso-"
+        ) as scratch,  # or what memory cannot hold would go to where one stands
+        duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": scratch}) as database,
+    ):
         database.execute("SET enable_progress_bar = false")
         one = Asked(archive, compared, database, _paths(archive, compared=compared))
         if not one.is_empty:

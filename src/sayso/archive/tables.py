@@ -186,19 +186,21 @@ def placed_reports(
             yield row, Report(document[0], *parts)
 
 
-def read_rows(path: Path, columns: Sequence[str] | None = None) -> list[Row]:
+def read_rows(path: Path, columns: Sequence[str] | None = None, advice: str | None = None) -> list[Row]:
     """Return the rows of a file of an archive: exactly what was written, or of it these columns as they stand.
 
-    Raises NoArchive where the file is missing or damaged.
+    Raises NoArchive where the file is missing or damaged, with ``advice`` if it is no block's.
     """
     try:
         with pq.ParquetFile(path, page_checksum_verification=True) as file:
             rows: list[Row] = file.read(columns=None if columns is None else list(columns)).to_pylist()
     except FileNotFoundError:
-        raise NoArchive(str(path), "this file of the archive is missing", ADVICE) from None
+        raise NoArchive(str(path), "this file of the archive is missing", advice or ADVICE) from None
     except (pa.ArrowException, OSError) as error:
         said = " ".join(str(error).split())
-        raise NoArchive(str(path), f"this file of the archive is damaged ({said})", ADVICE) from error
+        raise NoArchive(
+            str(path), f"this file of the archive is damaged ({said})", advice or ADVICE
+        ) from error
     return [exactly(row) for row in rows]
 
 
