@@ -447,6 +447,15 @@ def test_a_feed_that_trips_its_reader_does_not_stop_the_rest(
     assert read_in(happened) == ["new"] * 3
 
 
+def test_a_feed_is_asked_once_a_round(store: Store, hours: Hours, stand: Newsstand) -> None:
+    """Also where the round takes longer than there is to lie between two."""
+    feed = three_reports(stand)
+    front = stand.put("/", '<html><link rel="alternate" type="application/rss+xml" href="/other"></html>')
+    stand.put("/other", rss())
+    go(watching(store, hours, every=1.0, pause=5.0), feed, front)
+    assert (stand.count("/feed"), stand.count("/other"), stand.count("/")) == (1, 1, 1)
+
+
 def test_hosts_are_asked_one_request_at_a_time(store: Store, hours: Hours, stand: Newsstand) -> None:
     """However many feeds it has."""
     feeds = [stand.put(f"/feed{n}", rss(item(stand.report(f"/{n}", f"Report {n}.")))) for n in range(6)]

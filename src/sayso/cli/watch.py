@@ -6,12 +6,13 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from rich.status import Status
 
 from sayso.cli.actors.keeping import OwnFile, usual_catalogue
 from sayso.cli.alerts import check_alerts
@@ -180,6 +181,12 @@ class _Rounds:
     places: list[str]
     quiet: bool
     failed: int = field(default=0, init=False)
+    _busy: Status | None = field(default=None, init=False)
+    """Shows that something is going on, where somebody looks."""
+
+    def __post_init__(self) -> None:
+        if not self.quiet and sys.stdout.isatty():
+            self._busy = console_for(sys.stdout).status("asking and reading")
 
     def go(self, *, again: bool = False) -> None:
         """Go round once: ask, read, compare, and tell what alerts have to tell. Raises StoreError."""
@@ -193,9 +200,10 @@ class _Rounds:
         if not roots and not failures:
             complain("nothing is watched yet; name a feed, a sitemap or an OPML file")
             raise typer.Exit(2)
-        with self._busy():
+        with self._busy or nullcontext():
             for happening in one_round(watching, roots):
-                self._told(happening, tally)
+                with self._still():
+                    self._told(happening, tally)
         compared = compare_pending(watching.store)
         self.tell(_summary(tally, compared))
         _, untold = check_alerts(watching.store, watching.settings)
@@ -230,11 +238,14 @@ class _Rounds:
         self.failed += 1
         complain(one_line(message))
 
-    def _busy(self) -> AbstractContextManager[Any]:
-        """Show that something is going on, where somebody looks."""
-        if self.quiet or not sys.stdout.isatty():
-            return nullcontext()
-        return console_for(sys.stdout).status("asking and reading")
+    @contextmanager
+    def _still(self) -> Iterator[None]:
+        """Take away what shows that something is going on, while lines are printed."""
+        if self._busy is not None:
+            self._busy.stop()
+        yield
+        if self._busy is not None:
+            self._busy.start()
 
 
 def _summary(tally: Counter[str], compared: int) -> str:

@@ -36,7 +36,7 @@ def lines_of(happening: Happening, now: datetime) -> Iterator[str]:
 
 def failure_line(failed: Failed, now: datetime) -> str:
     """Return what went wrong, what to try, and when it is asked again."""
-    again = f" ({clock(failed.again, now)})" if failed.again else ""
+    again = f" (not before {clock(failed.again, now)})" if failed.again else ""
     return one_line(f"{failed.name}: {failed.problem}; {failed.advice}{again}")
 
 

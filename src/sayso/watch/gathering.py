@@ -26,6 +26,11 @@ class Gathered:
     etag: str | None
     modified: str | None
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether the feed is to be asked elsewhere at once."""
+        return self.found is not None and self.found.elsewhere is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -39,6 +44,11 @@ class Trouble:
     gone: bool = False
     lost: bool = False
     rest: float | None = None
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether the feed is to be asked elsewhere at once."""
+        return self.lost
 
 
 _GONE: Final = 410

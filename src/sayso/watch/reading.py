@@ -84,9 +84,7 @@ def _asked(watching: Watching, entry: Waiting) -> _Page:
     if answer.status in _OVERLOADED:
         rest = timer.asked_rest(answer.headers.get("retry-after"))
         until = timer.at(_FIRST_WAIT if rest is None else rest)
-        return _Page(
-            entry, error=NotNow(entry.address, host_of(entry.address), until, f"{answer.words[3:]}; it rests")
-        )
+        return _Page(entry, error=NotNow(entry.address, host_of(entry.address), until, answer.words[3:]))
     final = answer.status < 500 and answer.status not in _PASSING
     advice = "it is not asked again" if final else "it is asked again by itself"
     kind = _Given if final else Unreachable

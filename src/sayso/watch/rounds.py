@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.errors import DocumentError
@@ -70,8 +70,9 @@ def one_round(watching: Watching, roots: Sequence[int]) -> Generator[Happening]:
     from sayso.watch.reading import read_waiting  # noqa: PLC0415  # the readers of documents take a while to load
 
     yield from _stopped(watching, roots)
+    asked: set[int] = set()
     for _ in range(_LEVELS):
-        feeds = _take(watching, roots)
+        feeds = _take(watching, roots, asked)
         if not feeds:
             break
         work = side_by_side(
@@ -81,10 +82,11 @@ def one_round(watching: Watching, roots: Sequence[int]) -> Generator[Happening]:
             watching.threads,
         )
         for outcome in work:
-            if isinstance(outcome, Trouble):
-                yield _keep_trouble(watching, outcome)
-            else:
-                yield _keep(watching, outcome)
+            if not outcome.leads_on:
+                asked.add(outcome.feed.number)
+            yield (
+                _keep_trouble(watching, outcome) if isinstance(outcome, Trouble) else _keep(watching, outcome)
+            )
     yield from read_waiting(watching, _numbers(watching.store, roots))
     with watching.store.reading() as connection:
         left = count_waiting(connection, named_in(connection, roots))
@@ -104,10 +106,12 @@ def _numbers(store: Store, roots: Sequence[int]) -> list[int]:
         return named_in(connection, roots)
 
 
-def _take(watching: Watching, roots: Sequence[int]) -> list[Feed]:
+def _take(watching: Watching, roots: Sequence[int], asked: Collection[int]) -> list[Feed]:
+    """Return the feeds to ask now, but those that were asked in this round, however soon they are due again."""
     timer = watching.timer
     with watching.store.writing() as connection:
-        return take_due(connection, named_in(connection, roots), timer.at(), timer.at(LEASE))
+        wanted = [number for number in named_in(connection, roots) if number not in asked]
+        return take_due(connection, wanted, timer.at(), timer.at(LEASE))
 
 
 def _keep(watching: Watching, gathered: Gathered) -> Happening:
