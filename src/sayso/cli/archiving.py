@@ -81,8 +81,10 @@ class Archiving:
         from sayso.archive.working import orders_of  # noqa: PLC0415
 
         left = still_to_do(plan, before)
+        if not left:
+            return
         read = sum(planned.block.count for planned in plan.blocks) - sum(one.block.count for one in left)
-        if before and left:
+        if before:
             complain(f"going on: {read:,} of {plan.things:,} were read before")
         reading = Reading(plan.things, read, rejects=sum(one.rejects for one in before.values()))
         events = run(
@@ -93,6 +95,7 @@ class Archiving:
             self.address,
         )
         with closing(events), Bar("reading", "read") as bar:
+            bar.show(read, plan.things, "loading the models")
             for event in events:
                 if isinstance(event, Stopped):
                     raise ArchiveError(event.place, event.problem, event.advice)
