@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from typing import Any, Final, get_args
 
@@ -17,7 +18,7 @@ from sayso.outputs.stored.groups import facts, widely
 from sayso.outputs.stored.judgements import told
 from sayso.outputs.stored.origins import reasons_of, told_of_origin
 from sayso.outputs.stored.wording import graded, why_disputed
-from sayso.records import Force, Relation
+from sayso.records import Force, Relation, Report, Span
 from sayso.store.claims import with_surroundings
 from sayso.store.contents import cast_of
 from sayso.store.showing import ShownClaim, meant, show_claim
@@ -78,6 +79,38 @@ def _meant(connection: Connection, claim: str, place: str) -> tuple[str, int]:
 
 def _context(connection: Connection, shown: ShownClaim, place: str) -> list[Setting]:
     """Return the paragraphs in which a claim's words stand, with every voice that speaks in them."""
-    report = replace(shown.report, claims=(shown.found.claim,))
+    report = _near(replace(shown.report, claims=(shown.found.claim,)))
     actors = cast_of(connection, meant(connection, shown.found.document, place).number)
     return around(set_text(report, report.claims, actors, ()), 1)
+
+
+def _near(report: Report) -> Report:
+    """Return a report of one claim with what is read in its paragraphs alone; to set the rest of a long one takes seconds."""
+    text = report.document.text
+    stretches = [
+        Span(max(0, text.rfind("\n\n", 0, one.start)), _found(text.find("\n\n", one.end), len(text)))
+        for one in report.claims[0].evidence
+    ]
+
+    def near(spans: Iterable[Span]) -> bool:
+        return any(span.overlaps(stretch) for span in spans for stretch in stretches)
+
+    by_id = {one.id: one for one in report.attributions}
+    kept = [one for one in report.attributions if near((*one.source, *one.cue, *one.content))]
+    ids = {one.id for one in kept}
+    for one in kept:  # which grows: what they lie in tells how deep they lie
+        if one.parent in by_id and one.parent not in ids:
+            ids.add(one.parent)
+            kept.append(by_id[one.parent])
+    return replace(
+        report,
+        attributions=tuple(one for one in report.attributions if one.id in ids),
+        actors=tuple(
+            replace(one, mentions=tuple(mention for mention in one.mentions if near([mention.span])))
+            for one in report.actors
+        ),
+    )
+
+
+def _found(at: int, otherwise: int) -> int:
+    return otherwise if at < 0 else at
