@@ -116,6 +116,8 @@ def actor(pair: Retelling) -> Iterator[Change]:
                 return
             yield Change("actor", before.text, after.text)
             return
+    if one.wording.names <= other.wording.bag or other.wording.names <= one.wording.bag:
+        return
     known = _known(pair)
     alone = _names_left(one.wording.names, other.wording, known)
     against = _names_left(other.wording.names, one.wording, known)
