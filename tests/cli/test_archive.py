@@ -42,7 +42,6 @@ def test_the_whole_way(tmp_path: Path) -> None:
     assert "rejected: EmptyDocument 1, ZeroDivisionError 1" in told.stdout
     assert f"sayso claims --archive {tmp_path / 'to'}" in told.stdout
     assert f"sayso add {tmp_path / 'to'}" in told.stdout
-    assert told.stderr == ""
     again = archive(texts, to=tmp_path / "to")
     assert "2 reports with 2 claims, 2 rejects · nothing new to read" in again.stdout
 
