@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -128,3 +132,28 @@ def test_an_archive_that_is_not_read_to_its_end_is_not_compared(demo_archive: Pa
     done_file(folder, 1).unlink()
     with pytest.raises(NotYetDone, match="give the same `sayso archive` command again"):
         compare(folder)
+
+
+_COMPARE: Final = """
+import sys
+from pathlib import Path
+from typing import Final
+from sayso.archive.comparing import compare
+print("ready", flush=True)
+compare(Path(sys.argv[1]))
+"""
+
+
+def test_what_was_killed_goes_on(demo_archive: Path, demo_reports: Sequence[Report], tmp_path: Path) -> None:
+    """Killed with no chance to tidy up, at one moment after the other, it ends with the same files, byte for byte."""
+    folder = archived(tmp_path / "archive", demo_reports[:5], demo_reports[5:9], demo_reports[9:])
+    for seconds in (0.1, 0.4):
+        with subprocess.Popen(
+            [sys.executable, "-c", _COMPARE, str(folder)], stdout=subprocess.PIPE, start_new_session=True
+        ) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"ready\n"
+            time.sleep(seconds)
+            process.kill()
+    compare(folder)
+    assert files(folder) == files(demo_archive)
