@@ -178,7 +178,7 @@ def _pick(table: Floats, one: Stretch, others: Sequence[Stretch]) -> int:
     if len(others) == 1:
         return 0
     rows = table[one.first : one.last]
-    columns = np.stack([rows[:, other.first : other.last].max(1) for other in others], axis=1)
-    columns -= columns.max(1, keepdims=True)
-    columns -= np.log(np.exp(columns).sum(1, keepdims=True))
-    return int(columns.mean(0).argmax())
+    columns = np.stack([np.maximum.reduce(rows[:, other.first : other.last], 1) for other in others], axis=1)
+    columns -= np.maximum.reduce(columns, 1, keepdims=True)
+    columns -= np.log(np.add.reduce(np.exp(columns), 1, keepdims=True))
+    return int((np.add.reduce(columns, 0) / len(columns)).argmax())

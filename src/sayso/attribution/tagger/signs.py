@@ -69,19 +69,20 @@ class View:
         rule = agreement(parts, self.rules)
         same = _overlap(rule.content, parts.content) if rule is not None else 0.0
         plainly, eagerly, most_eagerly = map(float, tagged)
-        linked = self.cues[:, cue].sum(1)
+        linked = np.add.reduce(self.cues[:, cue], 1)
+        as_cue, as_content = role[cue, CUE], role[content, CONTENT]
         return {
-            "cue": logit(float(role[cue, CUE].mean())),
-            "weakest cue word": logit(float(role[cue, CUE].min())),
+            "cue": logit(_mean(as_cue)),
+            "weakest cue word": logit(min(as_cue.tolist())),
             "whole cue": logit(_whole(role[:, CUE], cue)),
-            "content": logit(float(role[content, CONTENT].mean())),
-            "weakest content word": logit(float(role[content, CONTENT].min())),
+            "content": logit(_mean(as_content)),
+            "weakest content word": logit(min(as_content.tolist())),
             "weakest content edge": logit(min(self._edges(content))),
             "whole content": logit(_whole_content(role[:, CONTENT] * linked, content)),
-            "content link": logit(float(linked[content].mean())),
-            "source": logit(float(role[source, SOURCE].mean())) if source else 0.0,
+            "content link": logit(_mean(linked[content])),
+            "source": logit(_mean(role[source, SOURCE])) if source else 0.0,
             "whole source": logit(_whole(role[:, SOURCE], source)) if source else 0.0,
-            "source link": logit(float(self.sources[np.ix_(cue, source or cue)].sum(1).mean())),
+            "source link": logit(_mean(np.add.reduce(self.sources[np.ix_(cue, source or cue)], 1))),
             "no source": float(not source),
             "tagged plainly": plainly,
             "tagged eagerly": eagerly,
@@ -101,6 +102,11 @@ class View:
                     yield 1.0 - float(self.likely[before + 1, inside])
         if content[-1] + 1 < len(self.likely):
             yield 1.0 - float(self.likely[content[-1] + 1, inside])
+
+
+def _mean(values: Floats) -> float:
+    """Return the mean of one row; to the last digit what its own method gives, which takes three times as long."""
+    return float(np.add.reduce(values) / len(values))
 
 
 def _softmax(table: Floats) -> Floats:
