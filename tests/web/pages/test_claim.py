@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,8 +13,12 @@ from browsing import Visitor
 from hostile import HOSTILE, NAME
 from sayso.store.base import Store
 from sayso.store.claims import FoundClaim, Wanted, find_claims
+from sayso.store.contents import cast_of
 from sayso.store.deciding import grade_voice, reject_claim
 from sayso.store.judgements import Judge
+from sayso.store.showing import meant, show_claim
+from sayso.web.pages.claim import near
+from sayso.web.typesetting import around, set_text
 from stories import added
 
 pytestmark = [pytest.mark.browser, pytest.mark.whole]
@@ -186,3 +191,26 @@ def test_what_is_no_claim_is_not_found(client: TestClient, trained: FoundClaim) 
     assert cut.headers["location"] == f"/claims/{trained.id}"
     assert client.get(f"/claims/{trained.document}").status_code == 404
     assert client.get("/claims/ffff0000ffff0000/cite").status_code == 404
+
+
+def test_a_paragraph_stands_as_in_its_report(store: Store) -> None:
+    """The paragraphs of a claim's words have every voice and name that they have where the whole report is set."""
+    with store.reading() as connection:
+        for one in find_claims(connection, Wanted(), store.place, limit=30):
+            shown = show_claim(connection, meant(connection, one.id, store.place).number)
+            report = replace(shown.report, claims=(shown.found.claim,))
+            actors = cast_of(connection, meant(connection, one.document, store.place).number)
+            told = [
+                [
+                    [
+                        (run.known, [(part.text, part.depth, part.cue) for part in run.segments])
+                        for run in paragraph.runs
+                    ]
+                    for paragraph in some
+                ]
+                for some in (
+                    around(set_text(each, each.claims, actors, ()), 1) for each in (report, near(report))
+                )
+            ]
+            assert told[0] == told[1]
+            assert told[0]

@@ -79,12 +79,12 @@ def _meant(connection: Connection, claim: str, place: str) -> tuple[str, int]:
 
 def _context(connection: Connection, shown: ShownClaim, place: str) -> list[Setting]:
     """Return the paragraphs in which a claim's words stand, with every voice that speaks in them."""
-    report = _near(replace(shown.report, claims=(shown.found.claim,)))
+    report = near(replace(shown.report, claims=(shown.found.claim,)))
     actors = cast_of(connection, meant(connection, shown.found.document, place).number)
     return around(set_text(report, report.claims, actors, ()), 1)
 
 
-def _near(report: Report) -> Report:
+def near(report: Report) -> Report:
     """Return a report of one claim with what is read in its paragraphs alone; to set the rest of a long one takes seconds."""
     text = report.document.text
     stretches = [
@@ -92,11 +92,11 @@ def _near(report: Report) -> Report:
         for one in report.claims[0].evidence
     ]
 
-    def near(spans: Iterable[Span]) -> bool:
+    def touches(spans: Iterable[Span]) -> bool:
         return any(span.overlaps(stretch) for span in spans for stretch in stretches)
 
     by_id = {one.id: one for one in report.attributions}
-    kept = [one for one in report.attributions if near((*one.source, *one.cue, *one.content))]
+    kept = [one for one in report.attributions if touches((*one.source, *one.cue, *one.content))]
     ids = {one.id for one in kept}
     for one in kept:  # which grows: what they lie in tells how deep they lie
         if one.parent in by_id and one.parent not in ids:
@@ -106,7 +106,7 @@ def _near(report: Report) -> Report:
         report,
         attributions=tuple(one for one in report.attributions if one.id in ids),
         actors=tuple(
-            replace(one, mentions=tuple(mention for mention in one.mentions if near([mention.span])))
+            replace(one, mentions=tuple(mention for mention in one.mentions if touches([mention.span])))
             for one in report.actors
         ),
     )
