@@ -2,9 +2,9 @@
 
     python scripts/kill_archive.py FILE-OR-FOLDER... [--kills 20] [--engine local|ray] [--workers N] [--block N] [--seed N]
 
-Each run is the command itself, models and all, and is killed (SIGKILL) somewhere between its start and the time that a
-run needs for its start and two blocks; after so many kills the last one is left alone. Leaves with status 1 where a single
-byte of a table is another, or a worker outlives its run.
+Each run is the command itself, models and all, and is killed (SIGKILL) at a random moment: every other one while it starts,
+the others once a block of theirs is done, within the time of the next. After so many kills the last run is left alone.
+Leaves with status 1 where a single byte of a table is another.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import perf_counter, sleep
 
-from sayso.archive.manifest import done_in, plan_of
+from sayso.archive.manifest import DONE, plan_of
 
 COMMAND = "from sayso.cli.main import main; main()"
 
@@ -33,15 +33,17 @@ def main() -> int:
         _command(arguments, undisturbed, "local").communicate()
         took, blocks = perf_counter() - began, len(plan_of(undisturbed).blocks)
         chance = random.Random(arguments.seed)  # noqa: S311  # moments, not secrets
-        # So long that two blocks are done in most runs, and that all moments of a run are met, its start too.
-        longest = took / 4 + 2 * took / blocks
         for number in range(1, arguments.kills + 1):
-            run = _command(arguments, killed, arguments.engine)
-            sleep(chance.uniform(0, longest))
+            run, before = _command(arguments, killed, arguments.engine), _done(killed)
+            if number % 2:
+                sleep(chance.uniform(0, took / 2))
+            else:
+                while run.poll() is None and _done(killed) == before:
+                    sleep(0.01)
+                sleep(chance.uniform(0, took / 2 / blocks))
             run.send_signal(signal.SIGKILL)
             run.communicate()
-            done = len(done_in(killed)) if killed.is_dir() else 0
-            print(f"killed {number:2}: {done} of {blocks} blocks done", flush=True)
+            print(f"killed {number:2}: {_done(killed)} of {blocks} blocks done", flush=True)
         last = _command(arguments, killed, arguments.engine)
         last.communicate()
         same = last.returncode == 0 and _tables(undisturbed) == _tables(killed)
@@ -65,6 +67,10 @@ def _command(arguments: argparse.Namespace, folder: Path, engine: str) -> subpro
     options += ["--workers", str(arguments.workers), "--block", str(arguments.block)]
     command = [sys.executable, "-c", COMMAND, "archive", *arguments.places, *options]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603  # our own command
+
+
+def _done(folder: Path) -> int:
+    return len(list((folder / DONE).glob("*.json")))
 
 
 def _tables(folder: Path) -> dict[str, str]:
