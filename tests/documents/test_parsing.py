@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from factories import real_parse, span_in, token_of
 from sayso.documents.parsing import CHUNK, Parser, paragraph_breaks
@@ -132,3 +133,24 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 def test_square_brackets_are_kept_in_the_tokens() -> None:
     """The parser is shown round brackets; the report's own stay in the tokens."""
     assert parsed("The front [MRT] fled.") == ["The", "front", "[", "MRT", "]", "fled", "."]
+
+
+@pytest.mark.whole
+def test_words_are_described_as_by_the_attribute_ruler_itself() -> None:
+    """Looking its patterns up gives what trying them all gives, for contractions, symbols and words out of order."""
+    parser = Parser.load()
+    names = [name for name, _ in parser.pipeline.pipeline]
+    at = names.index("attribute_ruler")
+    for text in (
+        "They won't say who's been there, but there's nobody who'd've gone: \"it's mine\", he got told.",
+        "$5 , at 10% -- the N.S.M. ain't it ? There were those that which whose whom; you're not, that is, to go.",
+        "Whoever gets the most of what the others' children have must be the better one , mustn't they ?",
+    ):
+        doc = Doc(parser.pipeline.vocab, words=[token.text for token in parser.pipeline.tokenizer(text)])
+        for _, component in parser.pipeline.pipeline[:at]:
+            doc = component(doc)
+        theirs, ours = doc.copy(), doc.copy()
+        parser.pipeline.pipeline[at][1](theirs)
+        parser._components[at](ours)
+        assert ours.to_bytes() == theirs.to_bytes()
+        assert doc.to_bytes() != theirs.to_bytes()

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 import spacy
+from spacy.matcher import Matcher
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
@@ -84,6 +86,10 @@ class Parser:
 
     def __init__(self, pipeline: Any) -> None:
         self.pipeline = pipeline
+        self._components = [
+            _Exceptions(component) if isinstance(component, AttributeRuler) else component
+            for _, component in pipeline.pipeline
+        ]
 
     @classmethod
     def load(cls) -> Parser:
@@ -145,7 +151,7 @@ class Parser:
         for token, word in zip(doc, words, strict=True):
             if word.norm and word.norm != token.norm_:
                 token.norm_ = word.norm
-        for _, component in self.pipeline.pipeline:
+        for component in self._components:
             doc = component(doc)
         return doc
 
@@ -172,6 +178,52 @@ def _with_quick_products(pipeline: Any) -> Any:
             for layer in model.walk():
                 layer.ops = ops
     return pipeline
+
+
+class _Exceptions:
+    """spaCy's attribute ruler, for which most patterns are looked up rather than tried at every word.
+
+    Most ask for one word by its tag, its small letters, or both; only the others go through spaCy's matcher.
+    """
+
+    def __init__(self, ruler: Any) -> None:
+        self._ruler = ruler
+        self._strings = ruler.vocab.strings
+        self._matcher = Matcher(ruler.vocab)
+        self._known: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for n, rule in enumerate(ruler.patterns):
+            key = self._strings.add(str(n))
+            others = [pattern for pattern in rule["patterns"] if not _is_plain(pattern)]
+            if others:
+                self._matcher.add(key, others)
+            for (asked,) in (pattern for pattern in rule["patterns"] if _is_plain(pattern)):
+                tag, lower = (self._strings.add(asked[name]) if name in asked else 0 for name in _PLAIN)
+                self._known.setdefault((tag, lower), []).append((n, key))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set what the rules say of a document's words."""
+        found = [
+            (int(self._strings[key]), key, first, last)
+            for key, first, last in self._matcher(doc, allow_missing=True)
+        ]
+        for i, token in enumerate(doc):
+            tag, lower = token.tag, token.lower
+            for word in ((tag, 0), (0, lower), (tag, lower)):
+                found.extend((n, key, i, i + 1) for n, key in self._known.get(word, ()))
+        self._ruler.set_annotations(doc, sorted(found))
+        return doc
+
+
+_PLAIN = ("TAG", "LOWER")
+
+
+def _is_plain(pattern: Sequence[Mapping[str, object]]) -> bool:
+    """Say whether a pattern is of one word, asked for by its tag, its small letters or both."""
+    return (
+        len(pattern) == 1
+        and bool(pattern[0])
+        and all(name in _PLAIN and isinstance(value, str) for name, value in pattern[0].items())
+    )
 
 
 @cache
