@@ -34,7 +34,7 @@ Rows = Mapping[Pair, Row[Any]]
 class Shelved:
     """Documents that were compared last, ready for the next: what is read together is often of one story."""
 
-    def __init__(self, most: int = 500) -> None:
+    def __init__(self, most: int = 2000) -> None:
         self._most = most
         self._documents: OrderedDict[int, Prepared] = OrderedDict()
 
