@@ -15,8 +15,9 @@ import pytest
 from clerks import SETTINGS, bytes_of, plain_texts, read_archive
 from sayso.archive.flow import run
 from sayso.archive.manifest import done_in
+from sayso.archive.on_ray import _read
 from sayso.archive.planning import planned
-from sayso.archive.supervising import Job
+from sayso.archive.supervising import Job, Stopped
 from sayso.archive.working import orders_of
 from sayso.errors import ArchiveError
 
@@ -127,6 +128,15 @@ def _wait_for(folder: Path, blocks: int, command: subprocess.Popen[str]) -> None
         assert monotonic() < end, "it takes too long"
         assert command.poll() is None
         sleep(0.01)
+
+
+def test_another_version(tmp_path: Path) -> None:
+    """A machine with another sayso reads nothing, as its claims would not go with the others': it is told of."""
+    plan = planned(tmp_path / "to", [str(plain_texts(tmp_path / "in", 2))], SETTINGS)
+    (order,) = orders_of(plan, plan.blocks)
+    stopped = _read(Job(tmp_path / "to", SETTINGS), order, "9.9")
+    assert isinstance(stopped, Stopped)
+    assert stopped.problem.endswith(", this one 9.9")
 
 
 def test_without_ray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

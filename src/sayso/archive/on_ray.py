@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Generator, Sequence
+from importlib.metadata import version
 from multiprocessing.connection import wait
+from socket import gethostname
 from time import monotonic
 from typing import Any, Final
 
@@ -22,6 +24,8 @@ _LOSSES: Final = 20
 """How often a block is given out again when its worker or machine is lost."""
 _AHEAD: Final = 2
 """Blocks given out for each core of the cluster: one at work and one that waits, so that none is idle."""
+
+_EVERYWHERE: Final = "install the same sayso, with its extras archive and cluster, on every machine"
 
 _children: dict[Job, Watched] = {}
 """What this process of a cluster watches; it stays, with its models, from one block to the next."""
@@ -42,7 +46,7 @@ def read_on_ray(
             most = workers or _AHEAD * max(1, int(ray.cluster_resources().get("CPU", 1)))
             while waiting and len(given) < most:
                 order = waiting.popleft()
-                given[read.remote(job, order)] = order
+                given[read.remote(job, order, version("sayso"))] = order
             ready, _ = ray.wait(list(given), num_returns=1, timeout=5.0)
             for task in ready:
                 order = given.pop(task)
@@ -54,8 +58,11 @@ def read_on_ray(
         ray.shutdown()
 
 
-def _read(job: Job, order: Order) -> Done | Stopped:
-    """Read a block in this process's child; what runs on the cluster."""
+def _read(job: Job, order: Order, asked: str) -> Done | Stopped:
+    """Read a block in this process's child; what runs on the cluster. ``asked`` is the version of sayso that asks."""
+    if version("sayso") != asked:
+        problem = f"a machine of the cluster ({gethostname()}) has sayso {version('sayso')}, this one {asked}"
+        return Stopped(str(job.folder), problem, _EVERYWHERE)
     child = _children.setdefault(job, Watched(job))
     child.give(order)
     while True:
@@ -68,6 +75,10 @@ def _read(job: Job, order: Order) -> Done | Stopped:
 def _outcome(ray: Any, task: Any, job: Job, order: Order) -> Done | Stopped:
     try:
         outcome: Done | Stopped = ray.get(task)
+    except ray.exceptions.RayTaskError as error:
+        said = str(error).strip().rpartition("\n")[2]
+        problem = f"block {order.planned.block.number} cannot be read on the cluster ({said})"
+        return Stopped(str(job.folder), problem, _EVERYWHERE)
     except ray.exceptions.RayError as error:
         said = str(error).strip().partition("\n")[0]
         problem = f"block {order.planned.block.number} was lost {_LOSSES} times on the cluster ({said})"
