@@ -52,7 +52,7 @@ from sayso.store.writing import How, add
 CLAIMS_A_REPORT = 10
 STEP = 1000
 """Reports after which the cost is told."""
-MOST_SECONDS = 0.03
+MOST_SECONDS = 0.06
 """What a report may cost to compare."""
 MAX_GROWTH = 2.0
 """Most that a report may cost in the end, as a multiple of what it cost in the second step."""
