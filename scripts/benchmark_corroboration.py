@@ -44,9 +44,9 @@ from sayso.records import (
     digest,
 )
 from sayso.settings import Settings
-from sayso.store import derived
 from sayso.store.base import Store
-from sayso.store.corroborating import corroborate
+from sayso.store.deriving import derived
+from sayso.store.deriving.corroborating import corroborate
 from sayso.store.writing import How, add
 
 CLAIMS_A_REPORT = 10

@@ -25,10 +25,10 @@ from room_pages import draw
 from room_store import fill
 from sqlalchemy import Connection, func, select
 
-from sayso.store import derived
 from sayso.store import tables as t
 from sayso.store.base import Store
-from sayso.store.corroborating import pending_documents
+from sayso.store.deriving import derived
+from sayso.store.deriving.corroborating import pending_documents
 
 MOST_SECONDS = 2.0
 """Most that the p95 of any page may be, with ``--check``."""

@@ -36,10 +36,10 @@ from sayso.records import (
     digest,
 )
 from sayso.settings import Settings
+from sayso.store.asking.claims import Wanted, count_claims, find_claims
+from sayso.store.asking.comparing import compare_voices
+from sayso.store.asking.people import count_actors, find_actors, who
 from sayso.store.base import Store
-from sayso.store.claims import Wanted, count_claims, find_claims
-from sayso.store.comparing import compare_voices
-from sayso.store.people import count_actors, find_actors, who
 from sayso.store.reading import all_reports
 from sayso.store.writing import How, add
 

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 from room_store import LARGEST_CLAIMS, SEED
 from sqlalchemy import Connection, func, select
 
-from sayso.store import derived
 from sayso.store import tables as t
-from sayso.store.groups import WantedGroups, find_groups
-from sayso.store.people import find_actors
+from sayso.store.asking.groups import WantedGroups, find_groups
+from sayso.store.asking.people import find_actors
+from sayso.store.deriving import derived
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from sayso.records import (
 )
 from sayso.settings import Settings
 from sayso.store.base import Store
-from sayso.store.corroborating import corroborate
+from sayso.store.deriving.corroborating import corroborate
 from sayso.store.writing import How, add
 
 SEED = 6

@@ -24,11 +24,11 @@ from typer.testing import CliRunner
 from sayso.cli.main import app
 from sayso.records import Claim
 from sayso.store import tables as t
+from sayso.store.asking.grouped import show_group
+from sayso.store.asking.people import find_actors
+from sayso.store.asking.story import most_told_dispute
 from sayso.store.base import Store
 from sayso.store.bodies import body_of, record_of
-from sayso.store.grouped import show_group
-from sayso.store.people import find_actors
-from sayso.store.story import most_told_dispute
 from sayso.web.app import create_app
 from sayso.web.room import Room
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from factories import span_in
 from sayso.outputs.exports.selection import Selection
 from sayso.records import Actor, Claim, Fold, Quantity, Report, Span, Words
+from sayso.store.asking.claims import Wanted
 from sayso.store.base import Store
-from sayso.store.claims import Wanted
 from stories import actor, added, claim, report
 from woven import Said, refs, weave
 

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.base import Store
+from sayso.store.deriving import derived as d
 
 _NAMED: Final[Mapping[str, Table]] = {
     "document": t.documents, "first": t.documents, "second": t.documents, "original": t.documents,

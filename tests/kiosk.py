@@ -8,9 +8,9 @@ from pathlib import Path
 from reports import incident
 from sayso.records import Quantity, Report, Span, digest
 from sayso.store.base import Store
-from sayso.store.corroborating import corroborate
-from sayso.store.deciding import grade_voice, rename_actor
-from sayso.store.judgements import Judge
+from sayso.store.deriving.corroborating import corroborate
+from sayso.store.judging.deciding import grade_voice, rename_actor
+from sayso.store.judging.judgements import Judge
 from stories import actor, added, claim, report
 
 MOVEMENT = actor("Northern Shield Movement", "armed_group", "NSM")

@@ -14,8 +14,8 @@ from typing import Any
 from sayso.records import Document, Report
 from sayso.settings import Limits, Settings
 from sayso.store.base import Store
-from sayso.store.feeds import Feed, all_feeds
-from sayso.store.feeds import watch as watched
+from sayso.store.watching.feeds import Feed, all_feeds
+from sayso.store.watching.feeds import watch as watched
 from sayso.store.writing import How
 from sayso.watch.happenings import Happening
 from sayso.watch.manners import Manners

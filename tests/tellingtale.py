@@ -23,10 +23,10 @@ from sayso.records import (
     VoiceKind,
     digest,
 )
-from sayso.store.claims import FoundClaim, FoundVoice
-from sayso.store.disputes import FoundDispute
-from sayso.store.grouped import ShownDrift, ShownFold, ShownGroup, ShownOrigin
-from sayso.store.groups import FoundGroup
+from sayso.store.asking.claims import FoundClaim, FoundVoice
+from sayso.store.asking.disputes import FoundDispute
+from sayso.store.asking.grouped import ShownDrift, ShownFold, ShownGroup, ShownOrigin
+from sayso.store.asking.groups import FoundGroup
 from stories import claim
 
 CHANGED = "of what whole: the stone → the harvest"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.records import ClaimRef, Origin, Quantity, Side, Span
-from sayso.store.claims import Beside, FoundClaim, FoundVoice
-from sayso.store.groups import FoundGroup
-from sayso.store.story import Repeat, Story, Strand, Turn
+from sayso.store.asking.claims import Beside, FoundClaim, FoundVoice
+from sayso.store.asking.groups import FoundGroup
+from sayso.store.asking.story import Repeat, Story, Strand, Turn
 from stories import claim
 
 

@@ -20,11 +20,11 @@ from sayso.records import (
     Step,
     digest,
 )
-from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.bodies import body_of
-from sayso.store.corroborating import SCHEMES
+from sayso.store.deriving import derived as d
+from sayso.store.deriving.corroborating import SCHEMES
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,15 @@ from sayso.archive.tables import read_rows
 from sayso.archive.taking import Taken, take
 from sayso.errors import NotYetDone
 from sayso.records import Dispute, Origin, Report
+from sayso.store.asking.corroborated import (
+    GroupRow,
+    Told,
+    all_disputes,
+    all_groups,
+    all_origins,
+    all_tellings,
+)
 from sayso.store.base import Store
-from sayso.store.corroborated import GroupRow, Told, all_disputes, all_groups, all_origins, all_tellings
 
 pytestmark = pytest.mark.whole
 

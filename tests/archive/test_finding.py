@@ -17,12 +17,12 @@ from sayso.archive.tables import file_of
 from sayso.errors import ArchiveError, NoArchive, NotYetDone
 from sayso.records import Document, Party, Report, Span, Voice, digest
 from sayso.settings import Settings
+from sayso.store.asking.claims import FoundClaim, Wanted
+from sayso.store.asking.claims import count_claims as count_in_store
+from sayso.store.asking.claims import find_claims as find_in_store
+from sayso.store.asking.resolving import count_meant as count_meant_in_store
 from sayso.store.base import Store
-from sayso.store.claims import FoundClaim, Wanted
-from sayso.store.claims import count_claims as count_in_store
-from sayso.store.claims import find_claims as find_in_store
-from sayso.store.corroborating import corroborate
-from sayso.store.resolving import count_meant as count_meant_in_store
+from sayso.store.deriving.corroborating import corroborate
 from sayso.store.writing import How, add
 
 QUESTIONS: Final[dict[str, dict[str, Any]]] = {

@@ -11,11 +11,11 @@ from sayso.archive.asking import asked
 from sayso.archive.grouping import count_groups, find_groups
 from sayso.errors import NotYetDone
 from sayso.records import Document
+from sayso.store.asking.claims import Wanted
+from sayso.store.asking.groups import WantedGroups
+from sayso.store.asking.groups import count_groups as count_in_store
+from sayso.store.asking.groups import find_groups as find_in_store
 from sayso.store.base import Store
-from sayso.store.claims import Wanted
-from sayso.store.groups import WantedGroups
-from sayso.store.groups import count_groups as count_in_store
-from sayso.store.groups import find_groups as find_in_store
 
 QUESTIONS: Final[dict[str, tuple[dict[str, Any], dict[str, Any]]]] = {
     "all told widely": ({}, {}),

@@ -18,10 +18,10 @@ from sayso.archive.taking import Taken, take
 from sayso.errors import NewerArchive, NoArchive, NotYetDone
 from sayso.records import Document, Report, Voice, digest
 from sayso.settings import Settings
-from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.base import Store
-from sayso.store.corroborating import corroborate
+from sayso.store.deriving import derived as d
+from sayso.store.deriving.corroborating import corroborate
 from sayso.store.writing import How, add
 
 HOW = How.of(Settings())

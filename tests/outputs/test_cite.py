@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from sayso.outputs.cite import cite, day_in_words
 from sayso.records import Force
-from sayso.store.claims import Beside, FoundClaim, FoundVoice
-from sayso.store.correcting import Correction
+from sayso.store.asking.claims import Beside, FoundClaim, FoundVoice
+from sayso.store.judging.correcting import Correction
 from stories import claim
 
 MINISTRY = FoundVoice("the ministry", "authority", "a1", "Ministry of the Interior")

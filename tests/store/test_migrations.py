@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, insert, inspect, select, text
 
-from sayso.store import derived, tables
+from sayso.store import tables
+from sayso.store.asking.claims import Wanted, find_claims
 from sayso.store.base import Store
-from sayso.store.claims import Wanted, find_claims
-from sayso.store.deciding import correct_claim, reject_claim, split_actor
+from sayso.store.deriving import derived
 from sayso.store.engines import engine_for
-from sayso.store.judgements import Judge
+from sayso.store.judging.deciding import correct_claim, reject_claim, split_actor
+from sayso.store.judging.judgements import Judge
+from sayso.store.judging.naming import Wording
 from sayso.store.migrations import MIGRATIONS, bring_up_to_date
-from sayso.store.naming import Wording
 from sayso.store.reading import all_reports
 from sayso.store.upkeep.backup import KEPT
 from sayso.store.upkeep.checking import check

@@ -18,9 +18,9 @@ from forks import forks_of
 from sayso.records import Report
 from sayso.store import tables as t
 from sayso.store.base import Store
-from sayso.store.corroborating import corroborate
-from sayso.store.deciding import grade_voice, reject_claim
-from sayso.store.judgements import Judge
+from sayso.store.deriving.corroborating import corroborate
+from sayso.store.judging.deciding import grade_voice, reject_claim
+from sayso.store.judging.judgements import Judge
 from sayso.store.reading import all_reports
 from sayso.store.upkeep.checking import check
 from sayso.store.writing import How, add

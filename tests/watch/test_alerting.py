@@ -13,11 +13,11 @@ from newsstand import Hours, Newsstand
 from sayso.errors import Forbidden
 from sayso.records import Claim, Report
 from sayso.settings import Limits, Settings
-from sayso.store.alerts import Occasion, Ways, add_alert, all_alerts, to_print
+from sayso.store.asking.claims import Wanted
 from sayso.store.base import Store
-from sayso.store.claims import Wanted
-from sayso.store.corroborating import corroborate
-from sayso.store.news import last_document
+from sayso.store.deriving.corroborating import corroborate
+from sayso.store.watching.alerts import Occasion, Ways, add_alert, all_alerts, to_print
+from sayso.store.watching.news import last_document
 from sayso.watch.alerting import look
 from sayso.watch.telling import require_near, tell
 from stories import actor, added, claim, report

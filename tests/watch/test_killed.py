@@ -13,8 +13,8 @@ import pytest
 from forks import forks_of
 from newsstand import Hours, Newsstand, item, rss, watching
 from sayso.store.base import Store
-from sayso.store.feeds import watch
 from sayso.store.reading import all_reports
+from sayso.store.watching.feeds import watch
 from sayso.watch.happenings import Asked
 from sayso.watch.rounds import one_round
 from watchers import work

@@ -15,8 +15,8 @@ from sayso.records import Document, Report
 from sayso.settings import Limits
 from sayso.store import tables as t
 from sayso.store.base import Store
-from sayso.store.feeds import all_feeds
 from sayso.store.reading import all_reports
+from sayso.store.watching.feeds import all_feeds
 from sayso.watch.happenings import Asked, Failed, Led, Left, Read, Stopped
 from sayso.watch.places import roots_of
 

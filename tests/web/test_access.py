@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from sayso.store.accounts import add_account, change_role, new_token, remove_account
+from sayso.store.access.accounts import add_account, change_role, new_token, remove_account
 from sayso.store.base import Store
 from sayso.web.app import create_app
 from sayso.web.rates import Rates

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.store.claims import Wanted
+from sayso.store.asking.claims import Wanted
 from sayso.web.asking import EXAMPLES, LONGEST, understood
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sayso.store.base import Store
-from sayso.store.corroborating import pending_documents
+from sayso.store.deriving.corroborating import pending_documents
 from sayso.web.settling import settled
 from stories import actor, added, claim, report
 

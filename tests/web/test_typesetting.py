@@ -5,8 +5,8 @@ from dataclasses import replace
 from factories import span_in
 from harbour import HARBOUR, TEXT
 from sayso.records import Covered, Passage, Reprint, Score, Span
-from sayso.store.contents import Known
-from sayso.store.copied import FoundCopy, Shared
+from sayso.store.asking.contents import Known
+from sayso.store.asking.copied import FoundCopy, Shared
 from sayso.web.typesetting import Setting, around, passage_anchor, set_text
 
 MINISTRY = Known("a" * 16, "Ministry of the Interior")

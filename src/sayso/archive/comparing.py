@@ -25,8 +25,7 @@ from sayso.archive.tables import Row, write_lots
 from sayso.archive.taking import take
 from sayso.errors import NoStore
 from sayso.records import Dispute, Drift, Group, Origin, Reprint, digest
-from sayso.store.base import Store
-from sayso.store.corroborated import (
+from sayso.store.asking.corroborated import (
     GroupRow,
     Someone,
     Told,
@@ -38,7 +37,8 @@ from sayso.store.corroborated import (
     all_tellings,
     everybody,
 )
-from sayso.store.corroborating import SCHEMES, corroborate
+from sayso.store.base import Store
+from sayso.store.deriving.corroborating import SCHEMES, corroborate
 
 COMPARED: Final = "compared"
 COMPARED_FILE: Final = "compared.json"

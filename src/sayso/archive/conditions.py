@@ -13,9 +13,9 @@ from sayso.actors.names import normal_form
 from sayso.archive.asking import Asked, note
 from sayso.archive.searching import beginnings, holding
 from sayso.errors import ArchiveError
-from sayso.store.claims import Wanted
+from sayso.store.asking.claims import Wanted
+from sayso.store.asking.search import phrases_of
 from sayso.store.rows import first_day, last_day
-from sayso.store.search import phrases_of
 
 _ID: Final = re.compile(r"[0-9a-f]{4,16}")
 _AT_ONCE: Final = 10_000

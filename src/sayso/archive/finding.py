@@ -12,7 +12,7 @@ from sayso.archive.asking import Asked, note
 from sayso.archive.conditions import CLAIMS, actors_called, condition
 from sayso.archive.tables import exactly, record_of_row
 from sayso.records import Claim, Party, Voice
-from sayso.store.claims import Beside, FoundClaim, FoundVoice, Wanted
+from sayso.store.asking.claims import Beside, FoundClaim, FoundVoice, Wanted
 from sayso.store.rows import holdable
 
 _AT_ONCE: Final = 1_000

@@ -11,9 +11,9 @@ from sayso.archive.asking import Asked
 from sayso.archive.conditions import CLAIMS, Condition, condition
 from sayso.archive.nesting import from_plain, hints_of
 from sayso.records import Dispute, Drift
-from sayso.store.claims import Wanted
-from sayso.store.corroborated import GroupRow
-from sayso.store.groups import FoundGroup, Rest, WantedGroups
+from sayso.store.asking.claims import Wanted
+from sayso.store.asking.corroborated import GroupRow
+from sayso.store.asking.groups import FoundGroup, Rest, WantedGroups
 
 _ANY: Final = Wanted()
 _AT_ONCE: Final = 500

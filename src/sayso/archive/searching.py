@@ -10,8 +10,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
+from sayso.store.asking.search import TOKENIZER, in_sqlite
 from sayso.store.rows import holdable
-from sayso.store.search import TOKENIZER, in_sqlite
 
 
 def beginnings(phrases: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ import typer
 
 from sayso.cli.store.options import StorePlace, opened_store
 from sayso.outputs.visible import safe
-from sayso.store.roles import Role
+from sayso.store.access.roles import Role
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -40,7 +40,7 @@ RoleOption = Annotated[
 def list_command(*, store: StorePlace = None) -> None:
     """List the accounts, and what each may do."""
     with opened_store(store) as opened:
-        from sayso.store.accounts import all_accounts  # noqa: PLC0415  # as in opened_store
+        from sayso.store.access.accounts import all_accounts  # noqa: PLC0415  # as in opened_store
 
         with opened.reading() as connection:
             found = all_accounts(connection)
@@ -56,7 +56,7 @@ def add_command(
     name: Name, *, role: RoleOption = "reader", from_input: FromInput = False, store: StorePlace = None
 ) -> None:
     """Let somebody come in; the password is asked for."""
-    from sayso.store.accounts import add_account  # noqa: PLC0415  # as in opened_store
+    from sayso.store.access.accounts import add_account  # noqa: PLC0415  # as in opened_store
 
     _do(store, add_account, name, role, _password(from_input=from_input))
     typer.echo(f"{safe(name)} may come in as {role}")
@@ -65,7 +65,7 @@ def add_command(
 @accounts_app.command("remove")
 def remove_command(name: Name, *, store: StorePlace = None) -> None:
     """Let somebody come in no more; what they judged stays in the log."""
-    from sayso.store.accounts import remove_account  # noqa: PLC0415  # as in opened_store
+    from sayso.store.access.accounts import remove_account  # noqa: PLC0415  # as in opened_store
 
     _do(store, remove_account, name)
     typer.echo(f"{safe(name)} may come in no more")
@@ -79,7 +79,7 @@ def role_command(
     store: StorePlace = None,
 ) -> None:
     """Give somebody another role."""
-    from sayso.store.accounts import change_role  # noqa: PLC0415  # as in opened_store
+    from sayso.store.access.accounts import change_role  # noqa: PLC0415  # as in opened_store
 
     _do(store, change_role, name, role)
     typer.echo(f"{safe(name)} may come in as {role}")
@@ -88,7 +88,7 @@ def role_command(
 @accounts_app.command("password")
 def password_command(name: Name, *, from_input: FromInput = False, store: StorePlace = None) -> None:
     """Give somebody another password, which is asked for."""
-    from sayso.store.accounts import change_password  # noqa: PLC0415  # as in opened_store
+    from sayso.store.access.accounts import change_password  # noqa: PLC0415  # as in opened_store
 
     _do(store, change_password, name, _password(from_input=from_input))
     typer.echo(f"{safe(name)} has another password")
@@ -97,7 +97,7 @@ def password_command(name: Name, *, from_input: FromInput = False, store: StoreP
 @accounts_app.command("token")
 def token_command(name: Name, *, store: StorePlace = None) -> None:
     """Print a new token with which programs come in as somebody; it is shown once, and the one before is good no more."""
-    from sayso.store.accounts import new_token  # noqa: PLC0415  # as in opened_store
+    from sayso.store.access.accounts import new_token  # noqa: PLC0415  # as in opened_store
 
     typer.echo(_do(store, new_token, name))
 

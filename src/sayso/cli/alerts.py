@@ -32,8 +32,8 @@ from sayso.records import Force
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
-    from sayso.store.alerts import Alert, Event, Occasion
     from sayso.store.base import Store
+    from sayso.store.watching.alerts import Alert, Event, Occasion
 
 alerts_app = typer.Typer(
     no_args_is_help=True, help="Look after questions that tell when there is something new."
@@ -46,7 +46,7 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="What to call it.", sh
 def list_command(*, store: StorePlace = None) -> None:
     """List the alerts, what each asks, and how it tells."""
     with opened_store(store) as opened:
-        from sayso.store.alerts import all_alerts  # noqa: PLC0415  # as in opened_store
+        from sayso.store.watching.alerts import all_alerts  # noqa: PLC0415  # as in opened_store
 
         with opened.reading() as connection:
             found = all_alerts(connection)
@@ -117,9 +117,9 @@ def add_command(  # noqa: PLR0913  # a question has as many parts as its askers 
     """
     with opened_store(store, must_exist=False) as opened:
         from sayso.outputs.placing import checked  # noqa: PLC0415  # as in opened_store
-        from sayso.store.alerts import Ways, add_alert  # noqa: PLC0415
-        from sayso.store.claims import Wanted, count_claims  # noqa: PLC0415
-        from sayso.store.news import last_document  # noqa: PLC0415
+        from sayso.store.asking.claims import Wanted, count_claims  # noqa: PLC0415
+        from sayso.store.watching.alerts import Ways, add_alert  # noqa: PLC0415
+        from sayso.store.watching.news import last_document  # noqa: PLC0415
 
         wanted = Wanted(
             words,
@@ -157,7 +157,7 @@ def add_command(  # noqa: PLR0913  # a question has as many parts as its askers 
 def remove_command(name: Name, *, store: StorePlace = None) -> None:
     """Forget an alert, and what it had yet to tell."""
     with opened_store(store) as opened:
-        from sayso.store.alerts import remove_alert  # noqa: PLC0415  # as in opened_store
+        from sayso.store.watching.alerts import remove_alert  # noqa: PLC0415  # as in opened_store
 
         with opened.writing() as connection:
             remove_alert(opened, connection, name)
@@ -179,7 +179,7 @@ def check_alerts(store: Store, settings: Settings) -> tuple[int, int]:
 
     Raises StoreError.
     """
-    from sayso.store.alerts import all_alerts, printed, to_print  # noqa: PLC0415  # as in opened_store
+    from sayso.store.watching.alerts import all_alerts, printed, to_print  # noqa: PLC0415  # as in opened_store
     from sayso.watch.alerting import look  # noqa: PLC0415
     from sayso.watch.telling import tell  # noqa: PLC0415
 
@@ -215,7 +215,7 @@ def _print(alert: Alert, event: Event) -> None:
 
 
 def _occasions(written: str) -> tuple[Occasion, ...]:
-    from sayso.store.alerts import OCCASIONS  # noqa: PLC0415  # as in opened_store
+    from sayso.store.watching.alerts import OCCASIONS  # noqa: PLC0415  # as in opened_store
 
     asked = [one.strip() for one in written.split(",") if one.strip()]
     if not asked or not set(asked) <= set(OCCASIONS):

@@ -111,8 +111,8 @@ def serve_command(  # noqa: PLR0913  # a command has as many options as its user
 
 def _ready_to_serve(store: Store, *, alone: bool) -> int:
     """Return how many reports there are; where others may come in, there must be somebody who can."""
-    from sayso.store.accounts import all_accounts  # noqa: PLC0415  # as in opened_store
-    from sayso.store.library import count_reports  # noqa: PLC0415
+    from sayso.store.access.accounts import all_accounts  # noqa: PLC0415  # as in opened_store
+    from sayso.store.asking.library import count_reports  # noqa: PLC0415
 
     with store.reading() as connection:
         if not alone and not all_accounts(connection):

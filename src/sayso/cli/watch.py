@@ -282,8 +282,8 @@ def _reader(workshop: Workshop, settings: Settings) -> Callable[[Document], Repo
 def _look_after(store: Store, places: list[str], settings: Settings, *, forget: bool) -> None:
     """Show how feeds stand, or forget them."""
     from sayso.cli.watch_shape import feed_lines  # noqa: PLC0415  # as above
-    from sayso.store.feeds import all_feeds  # noqa: PLC0415
-    from sayso.store.feeds import forget as forget_feed  # noqa: PLC0415
+    from sayso.store.watching.feeds import all_feeds  # noqa: PLC0415
+    from sayso.store.watching.feeds import forget as forget_feed  # noqa: PLC0415
     from sayso.watch.places import roots_of  # noqa: PLC0415
     from sayso.watch.timing import system_time  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sayso.outputs.numbers import counted
 from sayso.outputs.visible import one_line, safe
-from sayso.store.feeds import Feed
+from sayso.store.watching.feeds import Feed
 from sayso.watch.happenings import Asked, Failed, Happening, Led, Left, Read, Stopped
 from sayso.watch.timing import read_stamp
 

@@ -14,7 +14,7 @@ from sayso.outputs.markup import finalized, web_address
 from sayso.outputs.stored.claims import chain
 from sayso.outputs.visible import one_line, safe
 from sayso.records import Force
-from sayso.store.claims import FoundClaim, FoundVoice
+from sayso.store.asking.claims import FoundClaim, FoundVoice
 
 _FIRMLY: Final[dict[Force, str]] = {
     "denied": "Denied by",

@@ -12,8 +12,8 @@ from sayso.actors.names import normal_form
 from sayso.records import Actor
 from sayso.store import tables as t
 from sayso.store.bodies import record_of
-from sayso.store.judged import splits
-from sayso.store.noting import INSERT_NEW
+from sayso.store.deriving.noting import INSERT_NEW
+from sayso.store.judging.judged import splits
 from sayso.store.rows import holdable
 
 

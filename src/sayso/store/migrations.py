@@ -15,16 +15,16 @@ from importlib.metadata import version
 from sqlalchemy import Connection, inspect, select, text
 
 from sayso.errors import NewerStore, NoStore
-from sayso.store import derived
-from sayso.store.admission import make_accounts
-from sayso.store.alerted import make_alerts
+from sayso.store.access.admission import make_accounts
+from sayso.store.asking.search import make_searchable
 from sayso.store.clock import Clock
-from sayso.store.judged import make_judged_tables
-from sayso.store.pairing import make_pairings
-from sayso.store.reviewed import make_reviewed
-from sayso.store.search import make_searchable
+from sayso.store.deriving import derived
+from sayso.store.judging.judged import make_judged_tables
+from sayso.store.judging.pairing import make_pairings
+from sayso.store.judging.reviewed import make_reviewed
 from sayso.store.tables import OVERVIEWS, metadata, migrations
-from sayso.store.watched import make_watched
+from sayso.store.watching.alerted import make_alerts
+from sayso.store.watching.watched import make_watched
 
 
 @dataclass(frozen=True, slots=True)

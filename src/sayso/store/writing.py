@@ -17,13 +17,13 @@ from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.bodies import text_bytes
 from sayso.store.casting import actors_numbered_in
-from sayso.store.correcting import correct_again
+from sayso.store.deriving.noting import note_changed
 from sayso.store.identity import address_of, document_id, page_id
-from sayso.store.noting import note_changed
-from sayso.store.pairing import pair_again
+from sayso.store.judging.correcting import correct_again
+from sayso.store.judging.pairing import pair_again
+from sayso.store.judging.rejecting import reject_again
+from sayso.store.judging.reviewed import accept_again
 from sayso.store.reading import claims_of, names_in
-from sayso.store.rejecting import reject_again
-from sayso.store.reviewed import accept_again
 from sayso.store.rows import (
     appearance_rows,
     attribution_rows,

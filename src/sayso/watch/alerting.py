@@ -18,9 +18,9 @@ from sayso.outputs.stored.news import (
     origin_news_plain,
 )
 from sayso.records import Failure, digest
-from sayso.store.alerts import Alert, Occasion, all_alerts, keep_events
 from sayso.store.base import Store
-from sayso.store.news import New, last_compared, new_claims, new_disputes, new_origins, new_since
+from sayso.store.watching.alerts import Alert, Occasion, all_alerts, keep_events
+from sayso.store.watching.news import New, last_compared, new_claims, new_disputes, new_origins, new_since
 
 _Told = tuple[str, Occasion, str, str]
 

@@ -8,7 +8,7 @@ from typing import Final
 from sayso.documents.addresses import Answer
 from sayso.errors import DocumentError, SaysoError, UnknownFormat, Unreachable
 from sayso.settings import Settings
-from sayso.store.feeds import Feed
+from sayso.store.watching.feeds import Feed
 from sayso.watch.feeds import read_feed
 from sayso.watch.found import Found
 from sayso.watch.manners import Manners, tag

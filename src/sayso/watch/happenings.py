@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.store.feeds import Feed
+from sayso.store.watching.feeds import Feed
 from sayso.store.writing import Added
 
 

@@ -19,7 +19,7 @@ from sayso.documents.addresses import Answer, Question, Resolve, ask, redirects_
 from sayso.errors import DocumentError, Forbidden, Unreachable
 from sayso.settings import Settings
 from sayso.store.base import Store
-from sayso.store.hosts import host_named, keep_robots, let_rest
+from sayso.store.watching.hosts import host_named, keep_robots, let_rest
 from sayso.watch.robots import Rules, robots_text
 from sayso.watch.timing import DAY, MINUTE, Timer, stamp
 

@@ -11,7 +11,7 @@ from sayso.errors import Damaged, DocumentError, Forbidden, TooLarge
 from sayso.records import Failure
 from sayso.settings import Settings, raising
 from sayso.store.base import Store
-from sayso.store.feeds import all_feeds, wake, watch
+from sayso.store.watching.feeds import all_feeds, wake, watch
 from sayso.watch.found import web_address
 from sayso.watch.markup import kind_of
 from sayso.watch.sitemaps import read_opml

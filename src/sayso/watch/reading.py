@@ -11,7 +11,7 @@ from sayso.documents.drafts import Draft, Origin, Original, document_of
 from sayso.documents.files import documents_of
 from sayso.errors import DocumentError, Forbidden, SaysoError, TooLarge, Unreachable
 from sayso.records import Document
-from sayso.store.entries import Waiting, take, waiting, waits_until, was_read, was_refused
+from sayso.store.watching.entries import Waiting, take, waiting, waits_until, was_read, was_refused
 from sayso.store.writing import add, held, put_into
 from sayso.watch.beside import side_by_side
 from sayso.watch.happenings import Failed, Happening, Read

@@ -9,8 +9,8 @@ from sayso.errors import DocumentError
 from sayso.records import Document, Report
 from sayso.settings import Settings
 from sayso.store.base import Store
-from sayso.store.entries import Named, count_waiting, keep_named
-from sayso.store.feeds import (
+from sayso.store.watching.entries import Named, count_waiting, keep_named
+from sayso.store.watching.feeds import (
     Feed,
     all_feeds,
     answered,

@@ -18,8 +18,8 @@ from sayso.outputs.exports.xml_files import XmlFile, xml_file
 from sayso.outputs.placing import checked, placed_file
 from sayso.records import Failure
 from sayso.settings import Settings
-from sayso.store.alerts import Alert, Event, all_alerts, last_events, posted, to_post
 from sayso.store.base import Store
+from sayso.store.watching.alerts import Alert, Event, all_alerts, last_events, posted, to_post
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 

@@ -7,8 +7,8 @@ from typing import Annotated, Final
 
 from fastapi import Depends, HTTPException, Request, Response
 
-from sayso.store.accounts import account_named, with_token
-from sayso.store.roles import Role
+from sayso.store.access.accounts import account_named, with_token
+from sayso.store.access.roles import Role
 from sayso.web.room import Room, TheRoom
 from sayso.web.sessions import Person, Session, begun
 

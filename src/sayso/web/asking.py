@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias, cast, get_args
 
 from sayso.records import Force, Polarity, Relation
-from sayso.store.claims import Wanted
+from sayso.store.asking.claims import Wanted
 from sayso.store.rows import first_day, last_day
 
 LONGEST: Final = 1000

@@ -9,8 +9,8 @@ from typing import Annotated, Final, cast
 from fastapi import Depends, Request
 
 from sayso.records import Relation
-from sayso.store.claims import Wanted
-from sayso.store.groups import WantedGroups
+from sayso.store.asking.claims import Wanted
+from sayso.store.asking.groups import WantedGroups
 from sayso.store.rows import first_day, last_day
 from sayso.web.asking import RELATIONS
 

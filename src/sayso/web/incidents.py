@@ -12,8 +12,8 @@ from sayso.outputs.incidents import Line, Told, as_told
 from sayso.outputs.stored.incidents import report_of_incident
 from sayso.outputs.voices import names_of
 from sayso.records import Document
-from sayso.store.claims import FoundClaim
-from sayso.store.showing import ShownIncident, show_incident
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.showing import ShownIncident, show_incident
 
 _WORDS: Final = 4
 

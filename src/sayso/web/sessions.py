@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 
-from sayso.store.roles import ROLES, Role
+from sayso.store.access.roles import ROLES, Role
 
 _LIFE = 12 * 3600
 """Seconds after which somebody who did nothing has to log in again."""

@@ -7,7 +7,7 @@ from typing import Final
 from starlette.background import BackgroundTask
 
 from sayso.store.base import Store
-from sayso.store.corroborating import corroborate, pending_documents
+from sayso.store.deriving.corroborating import corroborate, pending_documents
 
 AT_ONCE: Final = 50
 """So many reports are compared anew before the answer."""

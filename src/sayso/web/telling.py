@@ -14,7 +14,7 @@ from sayso.outputs.stored.judgements import told as decided_words
 from sayso.outputs.stored.wording import why_disputed
 from sayso.outputs.visible import one_line
 from sayso.outputs.voices import OWN_VOICE
-from sayso.store.claims import FoundClaim
+from sayso.store.asking.claims import FoundClaim
 
 
 def voices(found: FoundClaim) -> list[dict[str, str | None]]:

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from sayso.outputs.segments import Mark, Paragraph, Segment, paragraphs_of
 from sayso.records import Claim, Report
-from sayso.store.contents import Known
-from sayso.store.copied import FoundCopy
+from sayso.store.asking.contents import Known
+from sayso.store.asking.copied import FoundCopy
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from sayso.cli.main import app
 from sayso.store.base import Store
-from sayso.store.corroborating import corroborate
+from sayso.store.deriving.corroborating import corroborate
 from stories import actor, added, claim, report
 
 LURIA = actor("Republic of Luria", "state")

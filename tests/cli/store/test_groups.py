@@ -27,10 +27,10 @@ from sayso.records import (
     Words,
     digest,
 )
-from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.bodies import body_of
+from sayso.store.deriving import derived as d
 from stories import actor, added, claim, report
 from woven import Said, refs, weave
 

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from sayso.cli.store.listing import show
 from sayso.cli.store.story_shape import story_lines
-from sayso.store.story import as_story
+from sayso.store.asking.story import as_story
 from tellingtale import CHANGED, OTHER, REPRINT, SHOWN
 
 STORY = as_story(SHOWN, [REPRINT], [OTHER])

@@ -10,8 +10,8 @@ import pytest
 
 from accusation import filled, selected
 from sayso.outputs.exports.claimreview import draft, write
+from sayso.store.asking.claims import Wanted
 from sayso.store.base import Store
-from sayso.store.claims import Wanted
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ from accusation import ARMS, BRACK, CALM, DENIAL, RUMOUR, WORDS, filled, selecte
 from sayso.outputs.exports.csv_tables import write
 from sayso.outputs.exports.tables.all import TABLES
 from sayso.records import Place, Quantity, Span, Time
+from sayso.store.asking.claims import Wanted
 from sayso.store.base import Store
-from sayso.store.claims import Wanted
 from stories import added, claim, report
 
 Rows = list[dict[str, str]]

@@ -13,10 +13,10 @@ from sayso.outputs.exports.dossiers.actor import actor_dossier
 from sayso.outputs.exports.dossiers.parts import Dossier, Line, Section
 from sayso.outputs.exports.dossiers.wording import heading
 from sayso.records import Side
+from sayso.store.asking.claims import Wanted, find_claims
+from sayso.store.asking.groups import Rest
+from sayso.store.asking.resolving import Bearers, bearers
 from sayso.store.base import Store
-from sayso.store.claims import Wanted, find_claims
-from sayso.store.groups import Rest
-from sayso.store.resolving import Bearers, bearers
 
 
 @pytest.fixture(scope="module")

@@ -36,8 +36,8 @@ from sayso.actors.exchange.formats import incoming
 from sayso.outputs.exports.base import NeedsLibrary, export, exporter_named
 from sayso.outputs.exports.ftm import DATASET, write
 from sayso.records import Claim
+from sayso.store.asking.claims import Wanted
 from sayso.store.base import Store
-from sayso.store.claims import Wanted
 from stories import actor, added, claim, report
 
 FTM = exporter_named("ftm")

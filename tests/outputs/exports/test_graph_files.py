@@ -12,8 +12,8 @@ from networkx import read_gexf, read_graphml
 from accusation import HOSTILE, LACZNIK, LURIA, MALLORY, MOVEMENT, actor_id, filled, selected
 from sayso.outputs.exports.base import exporter_named
 from sayso.outputs.exports.graphs import LINE_ATTRIBUTES, NODE_ATTRIBUTES, lines
+from sayso.store.asking.claims import Wanted
 from sayso.store.base import Store
-from sayso.store.claims import Wanted
 
 READERS = {"graphml": read_graphml, "gexf": read_gexf}
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

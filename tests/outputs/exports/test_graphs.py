@@ -10,9 +10,9 @@ from sqlalchemy import update
 from accusation import ARMS, BRACK, DENIAL, INSTITUTE, LURIA, MOVEMENT, ROTH, RUMOUR, filled, selected
 from sayso.outputs.exports.graphs import LINE_ATTRIBUTES, Line, lines
 from sayso.records import Claim
-from sayso.store import derived as d
+from sayso.store.asking.claims import Wanted
 from sayso.store.base import Store
-from sayso.store.claims import Wanted
+from sayso.store.deriving import derived as d
 from stories import actor, added, claim, report
 from woven import Said, weave
 

@@ -15,8 +15,8 @@ from sayso.outputs.exports.parquet import write
 from sayso.outputs.exports.tables.all import TABLES
 from sayso.outputs.exports.tables.claims import CLAIMS
 from sayso.outputs.exports.tables.words import marked, spoken
+from sayso.store.asking.claims import Wanted
 from sayso.store.base import Store
-from sayso.store.claims import Wanted
 
 
 @pytest.fixture(scope="module")

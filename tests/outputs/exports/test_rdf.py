@@ -28,8 +28,8 @@ from accusation import (
 from sayso.outputs.exports.rdf import write
 from sayso.outputs.exports.turtle import PREFIXES, header, literal
 from sayso.records import Claim, Relation
+from sayso.store.asking.claims import FoundClaim
 from sayso.store.base import Store
-from sayso.store.claims import FoundClaim
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 

@@ -13,9 +13,9 @@ from accusation import ARMS, DENIAL, filled, selected
 from sayso.outputs.exports.base import exporter_named
 from sayso.outputs.exports.selection import Grounded, Item, Selection
 from sayso.records import digest
+from sayso.store.asking.claims import FoundClaim, Wanted
+from sayso.store.asking.grounds import Ground
 from sayso.store.base import Store
-from sayso.store.claims import FoundClaim, Wanted
-from sayso.store.grounds import Ground
 from stories import actor, added, claim, report
 
 MANY = 20_000

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.outputs.exports.standing import End, is_name, line_of, loose_ends, standing, whose_word
 from sayso.records import Side
-from sayso.store.claims import Beside, FoundClaim, FoundVoice
+from sayso.store.asking.claims import Beside, FoundClaim, FoundVoice
 from tellingtale import told
 
 _ARMS = told("2024-03-11", "The Karsk Post", "Samuel Roth", "Luria arms the movement")

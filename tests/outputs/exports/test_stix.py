@@ -38,11 +38,11 @@ from sayso.outputs.exports.base import export, exporter_named
 from sayso.outputs.exports.stix_identities import actor_ref
 from sayso.outputs.exports.stix_objects import EXTENSION, confidence, stamp, tidy
 from sayso.records import Claim, Span
+from sayso.store.asking.claims import Wanted
 from sayso.store.base import Store
-from sayso.store.claims import Wanted
-from sayso.store.deciding import grade_voice
-from sayso.store.grades import Grade
-from sayso.store.judgements import Judge
+from sayso.store.judging.deciding import grade_voice
+from sayso.store.judging.grades import Grade
+from sayso.store.judging.judgements import Judge
 from stories import added, claim, report
 from woven import Said, weave
 

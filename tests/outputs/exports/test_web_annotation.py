@@ -14,8 +14,8 @@ from rdflib.namespace import RDFS
 
 from accusation import DENIAL, HOSTILE, MALLORY, actor_id, filled, reports, selected
 from sayso.outputs.exports.web_annotation import CONTEXT, write
+from sayso.store.asking.claims import Wanted
 from sayso.store.base import Store
-from sayso.store.claims import Wanted
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from sayso.outputs.stored.stories import copied_words, resting, story_plain, strands_of, told_widely
-from sayso.store.story import as_story
+from sayso.store.asking.story import as_story
 from tellingtale import OTHER, REPRINT, SHOWN
 
 STORY = as_story(SHOWN, [REPRINT], [OTHER])

@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from sayso.errors import StoreUnreachable
 from sayso.store import tables as t
+from sayso.store.asking.claims import Wanted, find_claims
 from sayso.store.base import Store
-from sayso.store.claims import Wanted, find_claims
-from sayso.store.deciding import merge_actors, reject_claim
-from sayso.store.judgements import Judge, judgements, undo
+from sayso.store.judging.deciding import merge_actors, reject_claim
+from sayso.store.judging.judgements import Judge, judgements, undo
 from sayso.store.reading import all_reports
 from sayso.store.upkeep.backup import back_up
 from sayso.store.upkeep.vacuum import vacuum

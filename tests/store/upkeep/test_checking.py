@@ -8,12 +8,12 @@ from sqlalchemy import Connection, delete, text, update
 
 from sayso.records import Span
 from sayso.store import tables as t
+from sayso.store.asking.claims import Wanted, find_claims
 from sayso.store.base import Store
-from sayso.store.claims import Wanted, find_claims
-from sayso.store.deciding import correct_claim, merge_actors, reject_claim, split_actor
-from sayso.store.judged import corrections, splits
-from sayso.store.judgements import Judge
-from sayso.store.naming import Wording
+from sayso.store.judging.deciding import correct_claim, merge_actors, reject_claim, split_actor
+from sayso.store.judging.judged import corrections, splits
+from sayso.store.judging.judgements import Judge
+from sayso.store.judging.naming import Wording
 from sayso.store.upkeep.checking import check
 from sayso.store.upkeep.vacuum import vacuum
 from sayso.store.writing import How, add

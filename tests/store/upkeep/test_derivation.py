@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import Connection, select, update
 
 from sayso.records import Span
-from sayso.store import derived as d
+from sayso.store.asking.claims import Wanted, find_claims
 from sayso.store.base import Store
-from sayso.store.claims import Wanted, find_claims
-from sayso.store.corroborating import corroborate, pending_documents
-from sayso.store.deciding import correct_claim, merge_actors, reject_claim, split_actor
-from sayso.store.judgements import Judge
-from sayso.store.naming import Wording
+from sayso.store.deriving import derived as d
+from sayso.store.deriving.corroborating import corroborate, pending_documents
+from sayso.store.judging.deciding import correct_claim, merge_actors, reject_claim, split_actor
+from sayso.store.judging.judgements import Judge
+from sayso.store.judging.naming import Wording
 from sayso.store.upkeep.checking import check
 from sayso.store.upkeep.vacuum import vacuum
 from stories import actor, added, claim, named_in, report

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from kiosk import filled
 from sayso.records import Document, Failure, Report
 from sayso.settings import Settings
-from sayso.store.accounts import add_account, new_token
+from sayso.store.access.accounts import add_account, new_token
 from sayso.web.app import create_app
 from sayso.web.intake.submissions import Submission, documents_in
 from sayso.web.rates import Rates

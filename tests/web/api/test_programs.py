@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from sayso.store.accounts import add_account, new_token
+from sayso.store.access.accounts import add_account, new_token
+from sayso.store.access.roles import ROLES, Role
 from sayso.store.base import Store
-from sayso.store.roles import ROLES, Role
 from sayso.web.app import create_app
 from sayso.web.room import Room
 

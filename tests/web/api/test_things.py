@@ -17,20 +17,20 @@ from sayso.outputs.stored.incidents import incident_plain
 from sayso.outputs.stored.parts import bearers_plain, compared_plain, parts_compared, parts_of, parts_plain
 from sayso.outputs.stored.stories import story_plain
 from sayso.store import tables as t
-from sayso.store.base import Store
-from sayso.store.claims import Wanted, find_claims
-from sayso.store.comparing import compare_collections, compare_voices
-from sayso.store.grouped import show_group
-from sayso.store.groups import WantedGroups, find_groups
-from sayso.store.people import find_actors, who
-from sayso.store.showing import (
+from sayso.store.asking.claims import Wanted, find_claims
+from sayso.store.asking.comparing import compare_collections, compare_voices
+from sayso.store.asking.grouped import show_group
+from sayso.store.asking.groups import WantedGroups, find_groups
+from sayso.store.asking.people import find_actors, who
+from sayso.store.asking.showing import (
     meant,
     show_actor,
     show_claim,
     show_document,
     show_incident,
 )
-from sayso.store.story import story_of
+from sayso.store.asking.story import story_of
+from sayso.store.base import Store
 
 SHOWN = {
     "claims": lambda connection, number: shown_claim_plain(show_claim(connection, number)),

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from sayso.records import Change, ClaimRef, Dispute
-from sayso.store.claims import FoundClaim
-from sayso.store.disputes import FoundDispute
-from sayso.store.story import Turn
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.disputes import FoundDispute
+from sayso.store.asking.story import Turn
 from sayso.web.drawing.figures import HEIGHT, plots_of, turns_told
 from told import found_claim, quantity
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from sayso.store.spoken import Month
+from sayso.store.asking.spoken import Month
 from sayso.web.drawing.months import HALF, months_drawn
 
 

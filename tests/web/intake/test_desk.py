@@ -10,8 +10,8 @@ import pytest
 from sayso.errors import TooLarge
 from sayso.records import Document, Failure, Report
 from sayso.settings import Settings
+from sayso.store.asking.library import count_reports, list_reports
 from sayso.store.base import Store
-from sayso.store.library import count_reports, list_reports
 from sayso.web.intake.desk import Desk, Job
 from sayso.web.intake.submissions import Address, Pasted, Submission, Upload, documents_in
 from stories import claim, report

@@ -5,10 +5,10 @@ from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from browsing import Visitor
+from sayso.store.asking.people import find_actors
 from sayso.store.base import Store
-from sayso.store.deciding import grade_voice
-from sayso.store.judgements import Judge
-from sayso.store.people import find_actors
+from sayso.store.judging.deciding import grade_voice
+from sayso.store.judging.judgements import Judge
 
 pytestmark = pytest.mark.whole
 

@@ -11,12 +11,12 @@ from starlette.testclient import TestClient
 
 from browsing import Visitor
 from hostile import HOSTILE, NAME
+from sayso.store.asking.claims import FoundClaim, Wanted, find_claims
+from sayso.store.asking.contents import cast_of
+from sayso.store.asking.showing import meant, show_claim
 from sayso.store.base import Store
-from sayso.store.claims import FoundClaim, Wanted, find_claims
-from sayso.store.contents import cast_of
-from sayso.store.deciding import grade_voice, reject_claim
-from sayso.store.judgements import Judge
-from sayso.store.showing import meant, show_claim
+from sayso.store.judging.deciding import grade_voice, reject_claim
+from sayso.store.judging.judgements import Judge
 from sayso.web.pages.claim import near
 from sayso.web.typesetting import around, set_text
 from stories import added

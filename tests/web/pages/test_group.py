@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
 from browsing import Visitor
+from sayso.store.asking.groups import FoundGroup, WantedGroups, find_groups
 from sayso.store.base import Store
-from sayso.store.groups import FoundGroup, WantedGroups, find_groups
 from sayso.web.app import create_app
 from sayso.web.room import Room
 from stories import actor, added, claim, report

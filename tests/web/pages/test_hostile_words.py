@@ -9,11 +9,11 @@ from playwright.sync_api import Browser
 
 from browsing import Visitor
 from sayso.records import Change, Step
+from sayso.store.asking.groups import WantedGroups, find_groups
+from sayso.store.asking.people import find_actors
 from sayso.store.base import Store
-from sayso.store.deciding import grade_voice
-from sayso.store.groups import WantedGroups, find_groups
-from sayso.store.judgements import Judge
-from sayso.store.people import find_actors
+from sayso.store.judging.deciding import grade_voice
+from sayso.store.judging.judgements import Judge
 from sayso.web.app import create_app
 from sayso.web.room import Room
 from serving import served

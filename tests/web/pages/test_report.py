@@ -10,12 +10,12 @@ from starlette.testclient import TestClient
 from browsing import Visitor
 from harbour import HARBOUR
 from hostile import HOSTILE, NAME, TURNED
+from sayso.store.asking.claims import FoundClaim, Wanted, find_claims
+from sayso.store.asking.library import list_reports
 from sayso.store.base import Store
-from sayso.store.claims import FoundClaim, Wanted, find_claims
-from sayso.store.deciding import correct_claim, reject_claim
-from sayso.store.judgements import Judge
-from sayso.store.library import list_reports
-from sayso.store.naming import Wording
+from sayso.store.judging.deciding import correct_claim, reject_claim
+from sayso.store.judging.judgements import Judge
+from sayso.store.judging.naming import Wording
 from stories import added
 
 pytestmark = [pytest.mark.browser, pytest.mark.whole]

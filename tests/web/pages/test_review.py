@@ -4,12 +4,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from browsing import Visitor
+from sayso.store.asking.claims import Wanted, find_claims, with_surroundings
+from sayso.store.asking.showing import meant
 from sayso.store.base import Store
-from sayso.store.claims import Wanted, find_claims, with_surroundings
-from sayso.store.judgements import judgements
-from sayso.store.likeness import near_pairs
-from sayso.store.reviewing import count_namesakes, count_unsure
-from sayso.store.showing import meant
+from sayso.store.judging.judgements import judgements
+from sayso.store.judging.likeness import near_pairs
+from sayso.store.judging.reviewing import count_namesakes, count_unsure
 
 pytestmark = pytest.mark.whole
 

@@ -13,7 +13,7 @@ from sayso.outputs.stored.actors import COLUMNS, actor_plain, actor_row
 from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.outputs.terminal import wrapped
 from sayso.outputs.visible import safe
-from sayso.store.people import FoundActor
+from sayso.store.asking.people import FoundActor
 
 
 def actor_lines(console: Console, found: FoundActor) -> Iterator[Text]:

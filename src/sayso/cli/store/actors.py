@@ -34,7 +34,7 @@ def list_command(
     with opened_store(store) as opened:
         from sayso.cli.store.actor_shape import ACTORS  # noqa: PLC0415  # as in opened_store
         from sayso.cli.store.listing import write_list  # noqa: PLC0415
-        from sayso.store.people import count_actors, find_actors  # noqa: PLC0415
+        from sayso.store.asking.people import count_actors, find_actors  # noqa: PLC0415
 
         many, over = part(limit, page)
         with opened.reading() as connection:

@@ -245,7 +245,7 @@ class Adding:
 
     def _disputed(self) -> str:
         """Return in words how many groups of claims are in dispute, where any report has just been compared."""
-        from sayso.store.groups import WantedGroups, count_groups  # noqa: PLC0415  # as in opened_store
+        from sayso.store.asking.groups import WantedGroups, count_groups  # noqa: PLC0415  # as in opened_store
 
         if not self.compared:
             return ""

@@ -70,7 +70,7 @@ Collection = Annotated[
 
 def namesakes(connection: Connection, about: str | None, by: str | None) -> list[str]:
     """Return a line for each name that several actors bear, who are taken together."""
-    from sayso.store.resolving import count_meant  # noqa: PLC0415  # SQLAlchemy takes a while
+    from sayso.store.asking.resolving import count_meant  # noqa: PLC0415  # SQLAlchemy takes a while
 
     return taken_together(about, by, lambda words: count_meant(connection, words))
 

@@ -19,7 +19,7 @@ from sayso.outputs.stored.claims import (
 from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.outputs.terminal import FORCE_COLUMN, FORCE_STYLES, wrapped
 from sayso.outputs.visible import safe
-from sayso.store.claims import FoundClaim
+from sayso.store.asking.claims import FoundClaim
 
 
 def claim_lines(

@@ -38,7 +38,7 @@ from sayso.cli.store.options import (
 from sayso.records import Force
 
 if TYPE_CHECKING:
-    from sayso.store.claims import FoundClaim, Wanted
+    from sayso.store.asking.claims import FoundClaim, Wanted
 
 
 def find_command(  # noqa: PLR0913  # a question has as many parts as its askers need
@@ -71,7 +71,7 @@ def find_command(  # noqa: PLR0913  # a question has as many parts as its askers
     """
     from sayso.cli.store.claim_shape import CLAIMS, CLAIMS_WITH_QUOTES  # noqa: PLC0415  # as in opened_store
     from sayso.cli.store.listing import write_list  # noqa: PLC0415
-    from sayso.store.claims import Wanted  # noqa: PLC0415
+    from sayso.store.asking.claims import Wanted  # noqa: PLC0415
 
     wanted = Wanted(
         words,
@@ -118,7 +118,7 @@ class _Answers:
 @contextmanager
 def _of_store(store: str | None, wanted: Wanted) -> Iterator[_Answers]:
     with opened_store(store, compared=wanted.disputed or wanted.min_origins is not None) as opened:
-        from sayso.store.claims import count_claims, find_claims  # noqa: PLC0415  # as in opened_store
+        from sayso.store.asking.claims import count_claims, find_claims  # noqa: PLC0415  # as in opened_store
 
         with opened.reading() as connection:
             yield _Answers(

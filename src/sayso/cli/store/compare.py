@@ -31,7 +31,7 @@ def compare_command(  # both sides and the usual options
         from sayso.cli.store.names import namesakes  # noqa: PLC0415  # as in opened_store
         from sayso.cli.store.parts import write_parts  # noqa: PLC0415
         from sayso.outputs.stored.parts import compared_plain, parts_compared  # noqa: PLC0415
-        from sayso.store.comparing import compare_collections, compare_voices  # noqa: PLC0415
+        from sayso.store.asking.comparing import compare_collections, compare_voices  # noqa: PLC0415
 
         with opened.reading() as connection:
             compare = compare_collections if collections else compare_voices

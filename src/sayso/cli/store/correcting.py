@@ -34,7 +34,7 @@ def split_command(
 
     It holds for the pages of these reports, whatever is read there later.
     """
-    from sayso.store.deciding import split_actor  # noqa: PLC0415  # as in opened_store
+    from sayso.store.judging.deciding import split_actor  # noqa: PLC0415  # as in opened_store
 
     decide(store, as_, why, split_actor, actor, documents, name)
 
@@ -96,8 +96,8 @@ def correct_command(  # noqa: PLR0913  # a claim has that many parts
 
     The claim is shown, found and grouped as corrected, with what was read beside it.
     """
-    from sayso.store.deciding import correct_claim  # noqa: PLC0415  # as in opened_store
-    from sayso.store.naming import Wording  # noqa: PLC0415
+    from sayso.store.judging.deciding import correct_claim  # noqa: PLC0415  # as in opened_store
+    from sayso.store.judging.naming import Wording  # noqa: PLC0415
 
     wanted = Wording(subject, relation, object_, polarity, force, number, voice, place)
     decide(store, as_, why, correct_claim, claim, wanted)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from sayso.store.base import Store
-    from sayso.store.judgements import Judge, Judgement
+    from sayso.store.judging.judgements import Judge, Judgement
 
 Given = ParamSpec("Given")
 ClaimId = Annotated[
@@ -35,7 +35,7 @@ def decide(
 ) -> None:
     """Decide in the store at a place and tell what was decided; ``name`` is who does, and otherwise the user."""
     with opened_store(place) as store:
-        from sayso.store.judgements import Judge  # noqa: PLC0415  # as in opened_store
+        from sayso.store.judging.judgements import Judge  # noqa: PLC0415  # as in opened_store
 
         with store.writing() as connection:
             made = decision(store, connection, Judge(name or getpass.getuser(), why), *given, **named)

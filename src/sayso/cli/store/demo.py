@@ -52,7 +52,7 @@ def demo_command(
         _require_own(demo, documents)
         _fill(demo, run, documents)
         from sayso.cli.store.demo_shape import write_demo  # noqa: PLC0415  # as in opened_store
-        from sayso.store.story import most_told_dispute, story_of  # noqa: PLC0415
+        from sayso.store.asking.story import most_told_dispute, story_of  # noqa: PLC0415
 
         with demo.reading() as connection:
             number = most_told_dispute(connection)
@@ -88,7 +88,7 @@ def _require_own(store: Store, documents: Sequence[Document]) -> None:
 
 def _fill(store: Store, run: Run, documents: Sequence[Document]) -> None:
     """Read what is not in the store yet, and compare the reports; a bar on standard error says how far it is."""
-    from sayso.store.corroborating import corroborate  # noqa: PLC0415  # as in opened_store
+    from sayso.store.deriving.corroborating import corroborate  # noqa: PLC0415  # as in opened_store
     from sayso.store.writing import How, add, held  # noqa: PLC0415
 
     how = How.of(run.settings)

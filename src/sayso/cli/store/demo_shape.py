@@ -17,7 +17,7 @@ from sayso.outputs.stored.stories import story_plain
 from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.outputs.terminal import console_for, wrapped
 from sayso.records import Document
-from sayso.store.story import Story
+from sayso.store.asking.story import Story
 
 
 def write_demo(story: Story, documents: Sequence[Document], format_: str, stream: TextIO, place: str) -> None:

@@ -13,8 +13,8 @@ from sayso.outputs.stored.disputes import told_alike
 from sayso.outputs.stored.wording import ID_SHOWN, why_disputed
 from sayso.outputs.terminal import wrapped
 from sayso.outputs.visible import safe
-from sayso.store.claims import FoundClaim
-from sayso.store.disputes import FoundDispute
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.disputes import FoundDispute
 
 _MARGIN = " " * (ID_SHOWN + 2)
 

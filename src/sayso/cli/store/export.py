@@ -75,7 +75,7 @@ def export_command(  # noqa: PLR0913  # a question has as many parts as its aske
     """
     with opened_store(store, compared=True) as opened:
         from sayso.outputs.exports.selection import Selection  # noqa: PLC0415  # as in opened_store
-        from sayso.store.claims import Wanted, count_claims  # noqa: PLC0415
+        from sayso.store.asking.claims import Wanted, count_claims  # noqa: PLC0415
 
         wanted = Wanted(
             words,

@@ -12,7 +12,7 @@ from sayso.outputs.stored.groups import COLUMNS, facts, group_plain, group_row, 
 from sayso.outputs.stored.wording import ID_SHOWN, period
 from sayso.outputs.terminal import wrapped
 from sayso.outputs.visible import safe
-from sayso.store.groups import FoundGroup
+from sayso.store.asking.groups import FoundGroup
 
 _MARGIN = " " * (ID_SHOWN + 2)
 _LABEL = 10

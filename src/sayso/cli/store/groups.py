@@ -29,7 +29,7 @@ from sayso.cli.store.asking import (
 from sayso.cli.store.options import FormatOption, Limit, Page, StorePlace, opened_store, part, told_part
 
 if TYPE_CHECKING:
-    from sayso.store.groups import FoundGroup, WantedGroups
+    from sayso.store.asking.groups import FoundGroup, WantedGroups
 
 
 def groups_command(  # noqa: PLR0913  # a question has as many parts as its askers need
@@ -64,8 +64,8 @@ def groups_command(  # noqa: PLR0913  # a question has as many parts as its aske
     """
     from sayso.cli.store.group_shape import GROUPS  # noqa: PLC0415  # as in opened_store
     from sayso.cli.store.listing import write_list  # noqa: PLC0415
-    from sayso.store.claims import Wanted  # noqa: PLC0415
-    from sayso.store.groups import WantedGroups, told_alone  # noqa: PLC0415
+    from sayso.store.asking.claims import Wanted  # noqa: PLC0415
+    from sayso.store.asking.groups import WantedGroups, told_alone  # noqa: PLC0415
 
     claims = Wanted(
         words, about, by, relation, unnamed=unnamed, since=since, until=until, collection=collection
@@ -109,7 +109,7 @@ class _Answers:
 @contextmanager
 def _of_store(store: str | None) -> Iterator[_Answers]:
     with opened_store(store, compared=True) as opened:
-        from sayso.store.groups import count_groups, find_groups  # noqa: PLC0415  # as in opened_store
+        from sayso.store.asking.groups import count_groups, find_groups  # noqa: PLC0415  # as in opened_store
 
         with opened.reading() as connection:
             yield _Answers(

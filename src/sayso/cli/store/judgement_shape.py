@@ -11,7 +11,7 @@ from sayso.cli.store.listing import Shape
 from sayso.outputs.stored.judgements import COLUMNS, judgement_plain, judgement_row, told
 from sayso.outputs.terminal import wrapped
 from sayso.outputs.visible import safe
-from sayso.store.judgements import Judgement
+from sayso.store.judging.judgements import Judgement
 
 
 def judgement_lines(console: Console, judgement: Judgement) -> Iterator[Text]:

@@ -27,7 +27,7 @@ def reject_command(claim: ClaimId, *, why: Why = "", as_: As = None, store: Stor
 
     Whether what is said is true is another matter, and nothing that sayso decides.
     """
-    from sayso.store.deciding import reject_claim  # noqa: PLC0415  # as in opened_store
+    from sayso.store.judging.deciding import reject_claim  # noqa: PLC0415  # as in opened_store
 
     decide(store, as_, why, reject_claim, claim)
 
@@ -37,7 +37,7 @@ def accept_command(claim: ClaimId, *, why: Why = "", as_: As = None, store: Stor
 
     Whether what is said is true is another matter, and nothing that sayso decides.
     """
-    from sayso.store.deciding import accept_claim  # noqa: PLC0415  # as in opened_store
+    from sayso.store.judging.deciding import accept_claim  # noqa: PLC0415  # as in opened_store
 
     decide(store, as_, why, accept_claim, claim)
 
@@ -54,7 +54,7 @@ def merge_command(
     store: StorePlace = None,
 ) -> None:
     """Say that two actors are one: the first is shown as the second from now on."""
-    from sayso.store.deciding import merge_actors  # noqa: PLC0415  # as in opened_store
+    from sayso.store.judging.deciding import merge_actors  # noqa: PLC0415  # as in opened_store
 
     decide(store, as_, why, merge_actors, actor, into)
 
@@ -71,7 +71,7 @@ def distinct_command(
     store: StorePlace = None,
 ) -> None:
     """Keep that two actors who bear one name are two. The review in the reading room asks no more."""
-    from sayso.store.deciding import tell_apart  # noqa: PLC0415  # as in opened_store
+    from sayso.store.judging.deciding import tell_apart  # noqa: PLC0415  # as in opened_store
 
     decide(store, as_, why, tell_apart, actor, other)
 
@@ -85,7 +85,7 @@ def rename_command(
     store: StorePlace = None,
 ) -> None:
     """Give an actor another name to be shown by; the words of reports stay as they are."""
-    from sayso.store.deciding import rename_actor  # noqa: PLC0415  # as in opened_store
+    from sayso.store.judging.deciding import rename_actor  # noqa: PLC0415  # as in opened_store
 
     decide(store, as_, why, rename_actor, actor, name)
 
@@ -107,7 +107,7 @@ def grade_command(
 
     It is kept and shown with the voice; nothing is worked out from it.
     """
-    from sayso.store.deciding import grade_voice  # noqa: PLC0415  # as in opened_store
+    from sayso.store.judging.deciding import grade_voice  # noqa: PLC0415  # as in opened_store
 
     decide(store, as_, why, grade_voice, voice, grade)
 
@@ -127,7 +127,7 @@ def note_command(
     store: StorePlace = None,
 ) -> None:
     """Keep a note on a claim, an actor or a document; `sayso show` shows it."""
-    from sayso.store.deciding import keep_note  # noqa: PLC0415  # as in opened_store
+    from sayso.store.judging.deciding import keep_note  # noqa: PLC0415  # as in opened_store
 
     decide(store, as_, "", keep_note, id_, note)
 
@@ -142,7 +142,7 @@ def undo_command(
     store: StorePlace = None,
 ) -> None:
     """Undo a judgement. It stays in the log, with who undid it."""
-    from sayso.store.judgements import undo  # noqa: PLC0415  # as in opened_store
+    from sayso.store.judging.judgements import undo  # noqa: PLC0415  # as in opened_store
 
     decide(store, as_, why, undo, number)
 
@@ -159,7 +159,7 @@ def log_command(
     with opened_store(store) as opened:
         from sayso.cli.store.judgement_shape import JUDGEMENTS  # noqa: PLC0415  # as in opened_store
         from sayso.cli.store.listing import write_list  # noqa: PLC0415
-        from sayso.store.judgements import judgements  # noqa: PLC0415
+        from sayso.store.judging.judgements import judgements  # noqa: PLC0415
 
         many, over = part(limit, page)
         with opened.reading() as connection:

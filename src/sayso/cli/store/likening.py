@@ -25,7 +25,7 @@ def join_command(
 
     Of a group, the claim is meant that is compared with the other one. Whether either is true is another matter.
     """
-    from sayso.store.likening import join_claims  # noqa: PLC0415  # as in opened_store
+    from sayso.store.judging.likening import join_claims  # noqa: PLC0415  # as in opened_store
 
     decide(store, as_, why, join_claims, one, other)
 
@@ -37,6 +37,6 @@ def part_command(
 
     Of a group, the claim is meant that is compared with the other one. Whether either is true is another matter.
     """
-    from sayso.store.likening import part_claims  # noqa: PLC0415  # as in opened_store
+    from sayso.store.judging.likening import part_claims  # noqa: PLC0415  # as in opened_store
 
     decide(store, as_, why, part_claims, one, other)

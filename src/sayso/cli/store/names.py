@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.outputs.stored.wording import ID_SHOWN
-from sayso.store.people import FoundActor
+from sayso.store.asking.people import FoundActor
 
 Others = Sequence[tuple[str, str]]
 """Actors left out, each by its id and its name."""

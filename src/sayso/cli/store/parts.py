@@ -20,8 +20,8 @@ from sayso.outputs.stored.claims import COLUMNS, claim_plain, claim_row
 from sayso.outputs.stored.parts import Part, Together, each_claim, parts_plain, sides
 from sayso.outputs.terminal import console_for, wrapped
 from sayso.outputs.visible import safe
-from sayso.store.claims import FoundClaim
-from sayso.store.disputes import FoundDispute
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.disputes import FoundDispute
 
 
 def write_parts(

@@ -28,7 +28,7 @@ def compare_pending(store: Store) -> int:
 
     Where the store may only be read, it is told that the answer leaves them out. Raises StoreError.
     """
-    from sayso.store.corroborating import (  # noqa: PLC0415  # SQLAlchemy takes a while; --help must not wait for it
+    from sayso.store.deriving.corroborating import (  # noqa: PLC0415  # SQLAlchemy takes a while; --help must not wait for it
         corroborate,
         pending_documents,
     )

@@ -31,7 +31,7 @@ def show_command(
     """Show one claim, group, actor, document or incident: its words, on whose word it is, and what was decided on it."""
     with opened_store(store, compared=True) as opened:
         from sayso.cli.store.showing import SHOWN  # noqa: PLC0415  # as in opened_store
-        from sayso.store.showing import meant  # noqa: PLC0415
+        from sayso.store.asking.showing import meant  # noqa: PLC0415
 
         with opened.reading() as connection:
             found = meant(connection, id_, opened.place)

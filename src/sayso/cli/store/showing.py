@@ -23,7 +23,7 @@ from sayso.outputs.stored.full_claims import facts, shown_claim_plain
 from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.outputs.terminal import console_for, wrapped
 from sayso.outputs.visible import safe
-from sayso.store.showing import show_actor, show_claim
+from sayso.store.asking.showing import show_actor, show_claim
 
 
 def write_claim(connection: Connection, number: int, format_: str, output: Path | None) -> None:

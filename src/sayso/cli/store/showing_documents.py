@@ -18,8 +18,8 @@ from sayso.outputs.stored.documents import copied, direction_words, document_pla
 from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.outputs.terminal import console_for, wrapped, write_text
 from sayso.outputs.visible import safe
-from sayso.store.copied import FoundCopy
-from sayso.store.showing import show_document
+from sayso.store.asking.copied import FoundCopy
+from sayso.store.asking.showing import show_document
 from sayso.store.versions import Changed
 
 _SHOWN = 5

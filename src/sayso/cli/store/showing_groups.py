@@ -24,8 +24,8 @@ from sayso.outputs.stored.wording import ID_SHOWN, changed
 from sayso.outputs.terminal import console_for, wrapped
 from sayso.outputs.visible import safe
 from sayso.records import ClaimRef, Step
-from sayso.store.claims import FoundClaim
-from sayso.store.grouped import ShownDrift, ShownOrigin, show_group
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.grouped import ShownDrift, ShownOrigin, show_group
 
 _MARGIN = " " * (ID_SHOWN + 2)
 _SHOWN = 10

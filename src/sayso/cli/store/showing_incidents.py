@@ -19,7 +19,7 @@ from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.outputs.terminal import FORCE_STYLES, console_for, wrapped
 from sayso.outputs.visible import safe
 from sayso.outputs.voices import names_of
-from sayso.store.showing import ShownIncident, show_incident
+from sayso.store.asking.showing import ShownIncident, show_incident
 
 
 def write_incident(connection: Connection, number: int, format_: str, output: Path | None) -> None:

@@ -12,7 +12,7 @@ from sayso.cli.store.listing import show, titled
 from sayso.outputs.terminal import wrapped
 from sayso.outputs.visible import safe
 from sayso.records import Span
-from sayso.store.judgements import Judgement
+from sayso.store.judging.judgements import Judgement
 
 _LABEL = 12
 _AROUND = 200

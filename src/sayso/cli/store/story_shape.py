@@ -24,9 +24,9 @@ from sayso.outputs.stored.wording import changed, why_disputed
 from sayso.outputs.terminal import FORCE_STYLES, wrapped
 from sayso.outputs.visible import safe
 from sayso.outputs.voices import OWN_VOICE
-from sayso.store.claims import FoundClaim
-from sayso.store.disputes import FoundDispute
-from sayso.store.story import Repeat, Story, Strand
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.disputes import FoundDispute
+from sayso.store.asking.story import Repeat, Story, Strand
 
 _DAY = 12
 _INDENT = "  "

@@ -28,7 +28,7 @@ def who_command(
         from sayso.cli.store.names import heading  # noqa: PLC0415  # as in opened_store
         from sayso.cli.store.parts import write_parts  # noqa: PLC0415
         from sayso.outputs.stored.parts import bearers_plain, parts_of  # noqa: PLC0415
-        from sayso.store.people import who  # noqa: PLC0415
+        from sayso.store.asking.people import who  # noqa: PLC0415
 
         with opened.reading() as connection:
             said = who(connection, name, opened.place, limit=limit)

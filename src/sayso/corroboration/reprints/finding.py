@@ -1,6 +1,6 @@
 """The reprints among documents: likely copies are met by their keys, aligned, and judged.
 
-``find_reprints`` does this for a whole collection, in any order with the same result; `sayso.store.copying` keeps the result up
+``find_reprints`` does this for a whole collection, in any order with the same result; `sayso.store.deriving.copying` keeps the result up
 to date as documents come and go, and compares only those that meet anew.
 
 Ids must be those of a store, which tell the same text at two addresses apart: a copy to the last letter is one, too.

@@ -1,7 +1,7 @@
 """What a web of kinds of claims knows: who holds which keys, and what was found to hold between two of them.
 
 There are two: one in memory (`sayso.corroboration.weaving.memory`), and one in the tables of a store
-(`sayso.store.weaving.web`). A kind is the number of the digest of all that is compared (`Telling.kind`).
+(`sayso.store.deriving.weaving.web`). A kind is the number of the digest of all that is compared (`Telling.kind`).
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from sayso.outputs.jsonlines import dumped
 from sayso.outputs.stored.claims import chain, chain_words
 from sayso.outputs.stored.groups import widely
 from sayso.outputs.stored.wording import why_disputed
-from sayso.store.claims import FoundClaim
-from sayso.store.grouped import ShownGroup
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.grouped import ShownGroup
 
 DRAFT: Final = (
     "Draft. Nobody has checked this claim yet: it says who claims it, not whether it is so. Put in a rating, an author, a date"

@@ -14,9 +14,9 @@ from sayso.outputs.exports.dossiers.html import write_html
 from sayso.outputs.exports.dossiers.markdown import write_markdown
 from sayso.outputs.exports.dossiers.parts import Dossier
 from sayso.outputs.exports.selection import Selection
-from sayso.store.claims import with_surroundings
-from sayso.store.resolving import bearers
-from sayso.store.showing import Meant, meant
+from sayso.store.asking.claims import with_surroundings
+from sayso.store.asking.resolving import bearers
+from sayso.store.asking.showing import Meant, meant
 
 
 def _write_pdf(dossier: Dossier, path: Path) -> None:

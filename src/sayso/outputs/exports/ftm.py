@@ -28,7 +28,7 @@ from sayso.outputs.exports.surroundings import Told, disputes_plain, origin_plai
 from sayso.outputs.jsonlines import dumped
 from sayso.outputs.stored.actors import actor_plain
 from sayso.outputs.stored.claims import claim_plain
-from sayso.store.people import FoundActor
+from sayso.store.asking.people import FoundActor
 
 DATASET: Final = "sayso"
 COMPANION: Final = ".claims.jsonl"

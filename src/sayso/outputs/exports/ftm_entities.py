@@ -19,8 +19,8 @@ from sayso.outputs.exports.selection import Exported
 from sayso.outputs.exports.standing import is_name, line_of, whose_word
 from sayso.outputs.exports.surroundings import Told
 from sayso.records import digest
-from sayso.store.claims import FoundClaim
-from sayso.store.people import FoundActor
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.people import FoundActor
 
 _SCHEMATA: Final[Mapping[str, str]] = {
     "person": "Person",

@@ -17,8 +17,8 @@ from sayso.outputs.exports.selection import Selection
 from sayso.outputs.stored.claims import chain_words
 from sayso.outputs.visible import one_line
 from sayso.records import Polarity, Relation, digest
-from sayso.store.claims import FoundClaim
-from sayso.store.grounds import Ground
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.grounds import Ground
 
 Between = Literal["parties", "voice and party"]
 """What a line joins: subject and object of claims; or, where one of these is no actor, the innermost voice and the other."""

@@ -9,7 +9,7 @@ from typing import Any
 from sayso.outputs.exports.selection import Exported, Grounded, Selection
 from sayso.outputs.jsonlines import dumped
 from sayso.outputs.stored.claims import claim_plain
-from sayso.store.grounds import Ground
+from sayso.store.asking.grounds import Ground
 
 
 def write(selection: Selection, path: Path) -> None:

@@ -30,9 +30,9 @@ from sayso.outputs.exports.turtle import (
 )
 from sayso.outputs.voices import NOBODY, OWN_VOICE
 from sayso.records import Claim, Dispute, Span
-from sayso.store.claims import FoundClaim
-from sayso.store.grouped import ShownGroup
-from sayso.store.people import FoundActor
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.grouped import ShownGroup
+from sayso.store.asking.people import FoundActor
 
 SOFTWARE: Final = Term("<urn:sayso:software>")
 CAUTION: Final = "The word of the voices named in the provenance; nothing here is established fact."

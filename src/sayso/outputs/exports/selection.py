@@ -9,14 +9,12 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from sayso.records import Document
-from sayso.store.base import Store
-from sayso.store.claims import FoundClaim, Wanted, with_surroundings
-from sayso.store.disputes import FoundDispute, disputes_numbered
-from sayso.store.grounds import Ground, grounds_of
-from sayso.store.grouped import ShownGroup, ShownOrigin, origins_in, show_groups
-from sayso.store.people import FoundActor, actors_numbered
-from sayso.store.reading import document_of
-from sayso.store.selecting import (
+from sayso.store.asking.claims import FoundClaim, Wanted, with_surroundings
+from sayso.store.asking.disputes import FoundDispute, disputes_numbered
+from sayso.store.asking.grounds import Ground, grounds_of
+from sayso.store.asking.grouped import ShownGroup, ShownOrigin, origins_in, show_groups
+from sayso.store.asking.people import FoundActor, actors_numbered
+from sayso.store.asking.selecting import (
     Numbers,
     address_of,
     selected_actors,
@@ -26,6 +24,8 @@ from sayso.store.selecting import (
     selected_documents,
     selected_groups,
 )
+from sayso.store.base import Store
+from sayso.store.reading import document_of
 
 Item = TypeVar("Item")
 

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from sayso.outputs.stored.claims import chain, chain_words
 from sayso.records import Relation
-from sayso.store.claims import FoundClaim
+from sayso.store.asking.claims import FoundClaim
 
 Standing = Literal["told", "negated", "denied", "open"]
 """It is told as being so; said not to be so; denied; left open."""

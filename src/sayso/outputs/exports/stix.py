@@ -36,7 +36,7 @@ from sayso.outputs.exports.stix_identities import (
 from sayso.outputs.exports.stix_objects import id_of, stamp, tidy
 from sayso.outputs.exports.surroundings import Telling, surrounded
 from sayso.outputs.jsonlines import dumped
-from sayso.store.moments import begun_at, changed_at
+from sayso.store.asking.moments import begun_at, changed_at
 
 
 def write(selection: Selection, path: Path) -> None:

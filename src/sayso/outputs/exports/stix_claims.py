@@ -12,7 +12,7 @@ from sayso.outputs.exports.stix_objects import TOOL, confidence, id_of, made, st
 from sayso.outputs.exports.surroundings import Telling, Told, disputes_plain, origin_plain
 from sayso.outputs.stored.claims import as_read, chain
 from sayso.outputs.stored.wording import grades_plain
-from sayso.store.claims import Beside, FoundClaim
+from sayso.store.asking.claims import Beside, FoundClaim
 
 _IN_ADDRESSES: Final = ":/?#@!$&'()*+,;=%-._~"
 """What may stand in an address as it is; anything else is written as its bytes."""

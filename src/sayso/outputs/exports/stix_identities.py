@@ -10,8 +10,8 @@ from sayso.outputs.exports.stix_objects import EXTENSION, TOOL, constant, id_of,
 from sayso.outputs.exports.surroundings import Telling
 from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.outputs.voices import NOBODY
-from sayso.store.claims import FoundClaim, FoundVoice
-from sayso.store.people import FoundActor
+from sayso.store.asking.claims import FoundClaim, FoundVoice
+from sayso.store.asking.people import FoundActor
 
 _CLASSES: Final[Mapping[str, str]] = {
     "person": "individual",

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID, uuid5
 
-from sayso.store.grades import Grade
+from sayso.store.judging.grades import Grade
 
 _NAMESPACE: Final = UUID("a32e2e61-58fa-43e8-82e0-36c2a960a40b")
 """Ours alone, so that no id of another producer is the same by chance; never changed, or ids would change with it."""

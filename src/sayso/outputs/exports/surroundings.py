@@ -13,13 +13,13 @@ from typing import Any
 from sayso.outputs.exports.selection import Exported, Selection
 from sayso.outputs.stored.wording import why_disputed
 from sayso.records import ClaimRef, Dispute
-from sayso.store.claims import FoundClaim
-from sayso.store.disputes import FoundDispute, claims_by_ref
-from sayso.store.grounds import Basis, Ground, grounds_of
-from sayso.store.moments import actors_with_ids, added_at, document_with_id
-from sayso.store.people import FoundActor, actors_numbered
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.disputes import FoundDispute, claims_by_ref
+from sayso.store.asking.grounds import Basis, Ground, grounds_of
+from sayso.store.asking.moments import actors_with_ids, added_at, document_with_id
+from sayso.store.asking.people import FoundActor, actors_numbered
+from sayso.store.asking.selecting import address_of, selected_claims
 from sayso.store.reading import document_of
-from sayso.store.selecting import address_of, selected_claims
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from sayso.outputs.exports.selection import Exported, Selection
 from sayso.outputs.jsonlines import dumped
 from sayso.outputs.stored.claims import chain, chain_words
 from sayso.records import Span
-from sayso.store.claims import FoundClaim
+from sayso.store.asking.claims import FoundClaim
 
 AROUND: Final = 32
 """Characters before and behind the words that a TextQuoteSelector tells them apart by."""

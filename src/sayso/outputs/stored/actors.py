@@ -6,8 +6,8 @@ from typing import Any
 
 from sayso.outputs.spreadsheet import Cell
 from sayso.outputs.stored.judgements import decided
-from sayso.store.people import FoundActor
-from sayso.store.showing import ShownActor
+from sayso.store.asking.people import FoundActor
+from sayso.store.asking.showing import ShownActor
 
 
 def actor_plain(found: FoundActor) -> dict[str, Any]:

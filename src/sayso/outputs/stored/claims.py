@@ -12,8 +12,8 @@ from sayso.outputs.stored.wording import ID_SHOWN, graded, grades_plain
 from sayso.outputs.visible import safe
 from sayso.outputs.voices import chain_of
 from sayso.records import Claim, Document, Report, Voice
-from sayso.store.claims import Beside, FoundClaim
-from sayso.store.correcting import Correction
+from sayso.store.asking.claims import Beside, FoundClaim
+from sayso.store.judging.correcting import Correction
 
 
 def chain_words(found: FoundClaim) -> str:

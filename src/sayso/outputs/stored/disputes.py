@@ -7,8 +7,8 @@ from typing import Any
 
 from sayso.outputs.stored.claims import claim_plain
 from sayso.records import Dispute
-from sayso.store.claims import FoundClaim
-from sayso.store.disputes import FoundDispute
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.disputes import FoundDispute
 
 
 def dispute_plain(dispute: Dispute) -> dict[str, Any]:

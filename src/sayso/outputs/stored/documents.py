@@ -10,8 +10,8 @@ from sayso.outputs.stored.claims import contract_claims
 from sayso.outputs.stored.judgements import decided
 from sayso.outputs.visible import safe
 from sayso.records import ReprintKind
-from sayso.store.copied import Direction, FoundCopy
-from sayso.store.showing import ShownDocument, Version
+from sayso.store.asking.copied import Direction, FoundCopy
+from sayso.store.asking.showing import ShownDocument, Version
 
 _KINDS: Final[Mapping[ReprintKind, str]] = {
     "copy": "most of either stands in the other",

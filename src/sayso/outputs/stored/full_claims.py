@@ -14,7 +14,7 @@ from sayso.outputs.stored.judgements import decided
 from sayso.outputs.stored.origins import origin_plain
 from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.records import Place, Quantity, Time
-from sayso.store.showing import ShownClaim
+from sayso.store.asking.showing import ShownClaim
 
 
 def shown_claim_plain(shown: ShownClaim) -> dict[str, Any]:

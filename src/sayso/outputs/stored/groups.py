@@ -20,8 +20,8 @@ from sayso.outputs.stored.wording import (
     why_disputed,
 )
 from sayso.records import Drift, Side
-from sayso.store.grouped import ShownGroup
-from sayso.store.groups import FoundGroup, Rest
+from sayso.store.asking.grouped import ShownGroup
+from sayso.store.asking.groups import FoundGroup, Rest
 
 _SIDES: Final[tuple[Side, Side]] = ("affirmed", "denied")
 _NAMED = 4

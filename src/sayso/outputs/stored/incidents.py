@@ -9,8 +9,8 @@ from sayso.outputs.contract import as_contract
 from sayso.outputs.stored.claims import claim_plain
 from sayso.outputs.stored.judgements import decided
 from sayso.records import Document, Report
-from sayso.store.incidents import FoundIncident
-from sayso.store.showing import ShownIncident
+from sayso.store.asking.incidents import FoundIncident
+from sayso.store.asking.showing import ShownIncident
 
 
 def report_of_incident(shown: ShownIncident) -> Report:

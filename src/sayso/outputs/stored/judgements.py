@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sayso.outputs.spreadsheet import Cell
-from sayso.store.changes import PARTS, changes_from
-from sayso.store.judgements import Judgement
+from sayso.store.judging.changes import PARTS, changes_from
+from sayso.store.judging.judgements import Judgement
 
 
 def told(judgement: Judgement) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.outputs.stored.claims import claim_plain
-from sayso.store.likeness import Likeness
+from sayso.store.judging.likeness import Likeness
 
 
 def likeness_plain(found: Likeness) -> dict[str, Any]:

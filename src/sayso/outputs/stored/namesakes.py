@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.outputs.stored.actors import actor_plain
-from sayso.store.reviewing import Namesakes, SpokenOf
+from sayso.store.judging.reviewing import Namesakes, SpokenOf
 
 
 def namesakes_plain(found: Namesakes) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from sayso.outputs.stored.disputes import found_dispute_plain
 from sayso.outputs.stored.groups import group_plain
 from sayso.outputs.stored.wording import why_disputed
 from sayso.outputs.visible import safe
-from sayso.store.claims import FoundClaim
-from sayso.store.disputes import FoundDispute
-from sayso.store.news import NewOrigin
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.disputes import FoundDispute
+from sayso.store.watching.news import NewOrigin
 
 _ORDINALS: Final = (
     "first",

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sayso.outputs.numbers import counted
 from sayso.outputs.stored.wording import ID_SHOWN
 from sayso.records import OriginKind
-from sayso.store.grouped import ShownOrigin
+from sayso.store.asking.grouped import ShownOrigin
 
 _KINDS: Final[Mapping[OriginKind, str]] = {"reporting": "a story's own reporting", "unnamed": "not named"}
 

@@ -9,10 +9,10 @@ from typing import Any
 from sayso.outputs.stored.actors import actor_plain
 from sayso.outputs.stored.claims import claim_plain
 from sayso.outputs.stored.disputes import found_dispute_plain
-from sayso.store.claims import FoundClaim
-from sayso.store.comparing import Compared
-from sayso.store.disputes import FoundDispute
-from sayso.store.people import SaidOf
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.comparing import Compared
+from sayso.store.asking.disputes import FoundDispute
+from sayso.store.asking.people import SaidOf
 
 Together = FoundClaim | Sequence[FoundClaim] | FoundDispute
 """What belongs side by side: one claim, some that say the same, or the two sides of a dispute."""

@@ -12,9 +12,9 @@ from sayso.outputs.stored.disputes import found_dispute_plain
 from sayso.outputs.stored.groups import group_plain
 from sayso.outputs.visible import safe
 from sayso.records import ReprintKind
-from sayso.store.claims import FoundClaim
-from sayso.store.groups import FoundGroup
-from sayso.store.story import Repeat, Story, Strand, Turn
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.groups import FoundGroup
+from sayso.store.asking.story import Repeat, Story, Strand, Turn
 
 FIRST: Final = ("Who said it first", "in the earliest of these reports")
 """The heading of the first telling, and what stands beside it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from sayso.records import Change, ChangeKind, Dispute, DisputeKind, Drift
-from sayso.store.grades import Grade
+from sayso.store.judging.grades import Grade
 
 ID_SHOWN = 10
 """How much of an id is shown; so much tells a million claims apart, and any unique beginning is understood."""

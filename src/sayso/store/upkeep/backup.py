@@ -12,8 +12,12 @@ from typing import Any
 from sqlalchemy import Connection, MetaData, insert, select
 
 from sayso.errors import StoreUnreachable
-from sayso.store import admission, alerted, derived, judged, reviewed, tables, watched
+from sayso.store import tables
+from sayso.store.access import admission
 from sayso.store.base import Store
+from sayso.store.deriving import derived
+from sayso.store.judging import judged, reviewed
+from sayso.store.watching import alerted, watched
 
 _AT_ONCE = 1000
 KEPT: tuple[MetaData, ...] = (

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.base import Store
+from sayso.store.deriving import derived as d
 from sayso.store.upkeep.database import check_database, check_search
 from sayso.store.upkeep.derivation import check_all, check_sample
 from sayso.store.upkeep.finding import Finding

@@ -12,14 +12,14 @@ from sqlalchemy import Connection, delete, func, select
 
 from sayso.corroboration.weaving.web import number_of
 from sayso.records import digest
-from sayso.store import derived as d
 from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.bodies import body_of
-from sayso.store.corroborating import SCHEMES, corroborate
+from sayso.store.deriving import derived as d
+from sayso.store.deriving.corroborating import SCHEMES, corroborate
+from sayso.store.deriving.weaving.claims import comparable_claims
 from sayso.store.upkeep.backup import back_up
 from sayso.store.upkeep.finding import Finding
-from sayso.store.weaving.claims import comparable_claims
 
 _SAMPLE = 200
 """So many documents are looked at, spread over the store."""

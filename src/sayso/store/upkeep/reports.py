@@ -14,13 +14,13 @@ from sayso.actors.across import actor_ids
 from sayso.records import Claim, Report, Span, digest
 from sayso.store import tables as t
 from sayso.store.bodies import record_of
-from sayso.store.judged import corrections, splits
-from sayso.store.pairing import claims_paired, pairings
+from sayso.store.judging.judged import corrections, splits
+from sayso.store.judging.pairing import claims_paired, pairings
+from sayso.store.judging.recognising import VERDICTS, decided_in
+from sayso.store.judging.reviewed import reviewed
+from sayso.store.judging.splitting import splits_in_force
 from sayso.store.reading import report_of
-from sayso.store.recognising import VERDICTS, decided_in
-from sayso.store.reviewed import reviewed
 from sayso.store.rows import claim_row, holdable, voice_rows
-from sayso.store.splitting import splits_in_force
 from sayso.store.upkeep.finding import RESTORE, Finding
 
 _JUDGE_AGAIN = "undo a judgement on it and make it again"

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import delete, text
 
-from sayso.store import derived as derived_tables
 from sayso.store.base import Store
+from sayso.store.deriving import derived as derived_tables
 from sayso.store.upkeep.backup import KEPT
 
 

@@ -14,10 +14,10 @@ from sayso.outputs.stored.parts import (
     parts_of,
     parts_plain,
 )
-from sayso.store.comparing import compare_collections, compare_voices
-from sayso.store.people import count_actors, find_actors
-from sayso.store.people import who as said_of
-from sayso.store.showing import show_actor
+from sayso.store.asking.comparing import compare_collections, compare_voices
+from sayso.store.asking.people import count_actors, find_actors
+from sayso.store.asking.people import who as said_of
+from sayso.store.asking.showing import show_actor
 from sayso.web.api.asking import ActorsAsked
 from sayso.web.api.parameters import Few, Id, Name
 from sayso.web.api.things import numbered

@@ -7,11 +7,11 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from sayso.records import Force, IncidentKind, Relation
-from sayso.store.claims import Wanted
-from sayso.store.groups import WantedGroups
-from sayso.store.incidents import WantedIncidents
-from sayso.store.library import ReportOrder, WantedReports
-from sayso.store.reviewing import UNSURE
+from sayso.store.asking.claims import Wanted
+from sayso.store.asking.groups import WantedGroups
+from sayso.store.asking.incidents import WantedIncidents
+from sayso.store.asking.library import ReportOrder, WantedReports
+from sayso.store.judging.reviewing import UNSURE
 from sayso.web.api.parameters import MOST, MOST_NUMBER, Day, ShortId, Words
 from sayso.web.paging import MOST_PAGES
 

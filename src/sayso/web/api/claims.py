@@ -8,8 +8,8 @@ from fastapi import APIRouter, Query
 
 from sayso.outputs.stored.claims import claim_plain
 from sayso.outputs.stored.full_claims import shown_claim_plain
-from sayso.store.claims import count_claims, find_claims
-from sayso.store.showing import show_claim
+from sayso.store.asking.claims import count_claims, find_claims
+from sayso.store.asking.showing import show_claim
 from sayso.web.api.asking import ClaimsAsked
 from sayso.web.api.parameters import Id
 from sayso.web.api.things import numbered

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from sayso.records import Force, Polarity, Relation
-from sayso.store.naming import Wording
+from sayso.store.judging.naming import Wording
 from sayso.web.api.parameters import Part, Prose, ShortId, Words
 
 

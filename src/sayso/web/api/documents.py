@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from sayso.outputs.stored.documents import document_plain
-from sayso.store.library import count_reports, list_reports
-from sayso.store.showing import show_document
+from sayso.store.asking.library import count_reports, list_reports
+from sayso.store.asking.showing import show_document
 from sayso.web.api.asking import DocumentsAsked
 from sayso.web.api.parameters import Id
 from sayso.web.api.things import numbered

@@ -8,9 +8,9 @@ from fastapi import APIRouter, Query
 
 from sayso.outputs.stored.groups import group_plain, shown_group_plain
 from sayso.outputs.stored.stories import story_plain
-from sayso.store.grouped import show_group
-from sayso.store.groups import count_groups, find_groups
-from sayso.store.story import story_of
+from sayso.store.asking.grouped import show_group
+from sayso.store.asking.groups import count_groups, find_groups
+from sayso.store.asking.story import story_of
 from sayso.web.api.asking import GroupsAsked
 from sayso.web.api.parameters import Id
 from sayso.web.api.things import numbered

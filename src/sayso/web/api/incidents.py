@@ -7,8 +7,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from sayso.outputs.stored.incidents import found_incident_plain, incident_plain
-from sayso.store.incidents import count_incidents, find_incidents
-from sayso.store.showing import show_incident
+from sayso.store.asking.incidents import count_incidents, find_incidents
+from sayso.store.asking.showing import show_incident
 from sayso.web.api.asking import IncidentsAsked
 from sayso.web.api.parameters import Id
 from sayso.web.api.things import numbered

@@ -10,10 +10,10 @@ from fastapi import APIRouter, BackgroundTasks, Depends, Path, Query
 from sqlalchemy import Connection
 
 from sayso.outputs.stored.judgements import judgement_plain
-from sayso.store import deciding, likening
 from sayso.store.base import Store
-from sayso.store.judgements import Judge, count_judgements, judgements, undo
-from sayso.store.judgements import Judgement as Made
+from sayso.store.judging import deciding, likening
+from sayso.store.judging.judgements import Judge, count_judgements, judgements, undo
+from sayso.store.judging.judgements import Judgement as Made
 from sayso.web.access import Reviewer
 from sayso.web.api.asking import JudgementsAsked
 from sayso.web.api.deciding import (

@@ -8,10 +8,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from sayso.outputs.stored.claims import claim_plain
-from sayso.store.course import course
-from sayso.store.network import Line, LineKey, claims_of_line, count_on_line, network
-from sayso.store.placed import Claimed, claims_at, count_at, places
-from sayso.store.timeline import Moment, moments
+from sayso.store.asking.course import course
+from sayso.store.asking.network import Line, LineKey, claims_of_line, count_on_line, network
+from sayso.store.asking.placed import Claimed, claims_at, count_at, places
+from sayso.store.asking.timeline import Moment, moments
 from sayso.web.api.picturing import (
     LineAsked,
     MomentsAsked,

@@ -7,10 +7,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from sayso.records import Relation
-from sayso.store.claims import Wanted
-from sayso.store.course import Spoken
-from sayso.store.drawing import Drawn
-from sayso.store.placed import Spot
+from sayso.store.asking.claims import Wanted
+from sayso.store.asking.course import Spoken
+from sayso.store.asking.drawing import Drawn
+from sayso.store.asking.placed import Spot
 from sayso.web.api.asking import Paged
 from sayso.web.api.parameters import MOST_NUMBER, Day, ShortId, Words
 

@@ -9,8 +9,8 @@ from fastapi import APIRouter, Query
 from sayso.outputs.stored.claims import claim_plain
 from sayso.outputs.stored.likenesses import likeness_plain
 from sayso.outputs.stored.namesakes import namesakes_plain
-from sayso.store.likeness import count_near, near_pairs
-from sayso.store.reviewing import count_namesakes, count_unsure, namesakes, unsure_claims
+from sayso.store.judging.likeness import count_near, near_pairs
+from sayso.store.judging.reviewing import count_namesakes, count_unsure, namesakes, unsure_claims
 from sayso.web.api.asking import Paged, UnsureAsked
 from sayso.web.responses.actors import Pair
 from sayso.web.responses.answers import Lot

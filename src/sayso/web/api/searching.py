@@ -11,10 +11,10 @@ from fastapi import APIRouter, Query
 from sayso.outputs.stored.actors import actor_plain
 from sayso.outputs.stored.claims import claim_plain
 from sayso.outputs.stored.groups import group_plain
-from sayso.store.claims import Wanted, count_claims, find_claims
-from sayso.store.groups import WantedGroups, count_groups, find_groups
-from sayso.store.library import WantedReports, count_reports, list_reports
-from sayso.store.people import count_actors, find_actors
+from sayso.store.asking.claims import Wanted, count_claims, find_claims
+from sayso.store.asking.groups import WantedGroups, count_groups, find_groups
+from sayso.store.asking.library import WantedReports, count_reports, list_reports
+from sayso.store.asking.people import count_actors, find_actors
 from sayso.web.api.parameters import Few, Words
 from sayso.web.responses.documents import Found
 from sayso.web.room import Asked, TheRoom

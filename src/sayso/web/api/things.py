@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from sayso.errors import NotInStore
-from sayso.store.showing import Kind, meant
+from sayso.store.asking.showing import Kind, meant
 
 
 def numbered(connection: Connection, id_: str, kind: Kind, place: str) -> int:

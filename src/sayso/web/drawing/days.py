@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from sayso.store.claims import FoundClaim
+from sayso.store.asking.claims import FoundClaim
 from sayso.store.rows import first_day
 
 _EDGE: Final = 4.0

@@ -12,9 +12,9 @@ from sayso.outputs.stored.claims import chain_words
 from sayso.outputs.stored.stories import publisher_of
 from sayso.outputs.stored.wording import changed, why_disputed
 from sayso.records import Quantity, Side
-from sayso.store.claims import FoundClaim
-from sayso.store.disputes import FoundDispute
-from sayso.store.story import Turn
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.disputes import FoundDispute
+from sayso.store.asking.story import Turn
 from sayso.web.drawing.days import Tick, days_of, told_on
 
 HEIGHT: Final = 240

@@ -9,8 +9,8 @@ from datetime import date
 
 from sayso.outputs.numbers import counted
 from sayso.records import Side
-from sayso.store.claims import FoundClaim
-from sayso.store.story import Story, Strand
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.story import Story, Strand
 from sayso.web.drawing.days import Days, Tick, days_of, told_on
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.outputs.numbers import counted
-from sayso.store.spoken import Month
+from sayso.store.asking.spoken import Month
 from sayso.web.drawing.days import Tick
 
 HALF: Final = 54

@@ -14,7 +14,7 @@ from sayso.errors import SaysoError, TooLarge
 from sayso.records import Document, Failure
 from sayso.settings import Settings
 from sayso.store.base import Store
-from sayso.store.corroborating import corroborate
+from sayso.store.deriving.corroborating import corroborate
 from sayso.store.writing import How, add, held, put_into
 from sayso.web.intake.submissions import Submission, Upload
 from sayso.web.intake.workshop import Workshop

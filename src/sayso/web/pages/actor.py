@@ -12,13 +12,11 @@ from starlette.responses import Response
 
 from sayso.errors import NotInStore
 from sayso.outputs.stored.wording import graded
-from sayso.store.disputes import FoundDispute
-from sayso.store.grades import grades_of
-from sayso.store.namesakes import namesakes_of
-from sayso.store.people import FoundActor, actors_numbered
-from sayso.store.resolving import bearers
-from sayso.store.showing import meant
-from sayso.store.spoken import (
+from sayso.store.asking.disputes import FoundDispute
+from sayso.store.asking.people import FoundActor, actors_numbered
+from sayso.store.asking.resolving import bearers
+from sayso.store.asking.showing import meant
+from sayso.store.asking.spoken import (
     decided_on,
     disputes_with,
     mentioned_in,
@@ -27,6 +25,8 @@ from sayso.store.spoken import (
     said_to_be,
     says_of,
 )
+from sayso.store.judging.grades import grades_of
+from sayso.store.judging.namesakes import namesakes_of
 from sayso.web.access import Reader
 from sayso.web.drawing.months import HALF, months_drawn
 from sayso.web.room import Asked, TheRoom

@@ -14,9 +14,9 @@ from sqlalchemy import Connection
 from sayso.outputs.visible import one_line
 from sayso.outputs.voices import OWN_VOICE, chain_of
 from sayso.records import Force, Relation, Voice
-from sayso.store.claims import Wanted
-from sayso.store.drawing import NOBODYS_WORD, OWN_WORD, Drawn
-from sayso.store.network import (
+from sayso.store.asking.claims import Wanted
+from sayso.store.asking.drawing import NOBODYS_WORD, OWN_WORD, Drawn
+from sayso.store.asking.network import (
     Line,
     LineKey,
     Network,
@@ -25,7 +25,7 @@ from sayso.store.network import (
     count_on_line,
     network,
 )
-from sayso.store.speaking import Speaker, speakers
+from sayso.store.asking.speaking import Speaker, speakers
 from sayso.web.access import Reader
 from sayso.web.paging import Page
 from sayso.web.room import Asked, TheRoom

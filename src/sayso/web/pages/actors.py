@@ -8,8 +8,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from sayso.records import VoiceKind
-from sayso.store.namesakes import namesakes_of
-from sayso.store.people import count_actors, find_actors
+from sayso.store.asking.people import count_actors, find_actors
+from sayso.store.judging.namesakes import namesakes_of
 from sayso.web.access import Reader
 from sayso.web.filters import field
 from sayso.web.paging import Page

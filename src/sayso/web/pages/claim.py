@@ -19,9 +19,9 @@ from sayso.outputs.stored.judgements import told
 from sayso.outputs.stored.origins import reasons_of, told_of_origin
 from sayso.outputs.stored.wording import graded, why_disputed
 from sayso.records import Force, Relation, Report, Span
-from sayso.store.claims import with_surroundings
-from sayso.store.contents import cast_of
-from sayso.store.showing import ShownClaim, meant, show_claim
+from sayso.store.asking.claims import with_surroundings
+from sayso.store.asking.contents import cast_of
+from sayso.store.asking.showing import ShownClaim, meant, show_claim
 from sayso.web.access import Reader
 from sayso.web.room import Asked
 from sayso.web.templating import ThePages

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from sayso.errors import StoreError
 from sayso.outputs.stored.parts import parts_compared
 from sayso.outputs.visible import one_line
-from sayso.store.comparing import compare_collections, compare_voices
+from sayso.store.asking.comparing import compare_collections, compare_voices
 from sayso.web.access import Reader
 from sayso.web.filters import field
 from sayso.web.room import Asked, TheRoom

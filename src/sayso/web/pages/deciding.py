@@ -8,10 +8,10 @@ from fastapi import APIRouter, Form, Response
 from fastapi.responses import RedirectResponse
 
 from sayso.records import Force, Polarity, Relation
-from sayso.store.deciding import accept_claim, correct_claim, grade_voice, keep_note, reject_claim
-from sayso.store.judgements import Judge, undo
-from sayso.store.likening import join_claims, part_claims
-from sayso.store.naming import Wording
+from sayso.store.judging.deciding import accept_claim, correct_claim, grade_voice, keep_note, reject_claim
+from sayso.store.judging.judgements import Judge, undo
+from sayso.store.judging.likening import join_claims, part_claims
+from sayso.store.judging.naming import Wording
 from sayso.web.access import Reviewer
 from sayso.web.room import Room, TheRoom
 from sayso.web.settling import settled

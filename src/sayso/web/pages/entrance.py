@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from sayso.store.accounts import with_password
+from sayso.store.access.accounts import with_password
 from sayso.web.access import COOKIE, TheSession, keep_session
 from sayso.web.room import TheRoom
 from sayso.web.sessions import Person, begun

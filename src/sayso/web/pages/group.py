@@ -17,11 +17,11 @@ from sayso.outputs.stored.origins import reasons_of, told_of_origin
 from sayso.outputs.stored.stories import copied_words, told_widely
 from sayso.outputs.stored.wording import period
 from sayso.records import Side
-from sayso.store.claims import FoundClaim
-from sayso.store.disputes import FoundDispute
-from sayso.store.grouped import ShownGroup, ShownOrigin, show_group
-from sayso.store.showing import meant
-from sayso.store.story import Repeat, Story, Strand, story_from
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.disputes import FoundDispute
+from sayso.store.asking.grouped import ShownGroup, ShownOrigin, show_group
+from sayso.store.asking.showing import meant
+from sayso.store.asking.story import Repeat, Story, Strand, story_from
 from sayso.web.access import Reader
 from sayso.web.drawing.figures import plots_of, turns_told
 from sayso.web.drawing.lanes import lanes_of

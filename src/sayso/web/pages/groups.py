@@ -10,7 +10,7 @@ from sayso.errors import StoreError
 from sayso.outputs.stored.groups import facts, only_denies, widely
 from sayso.outputs.stored.wording import period
 from sayso.outputs.visible import one_line
-from sayso.store.groups import FoundGroup, WantedGroups, count_groups, find_groups, told_alone
+from sayso.store.asking.groups import FoundGroup, WantedGroups, count_groups, find_groups, told_alone
 from sayso.web.access import Reader
 from sayso.web.asking import RELATIONS
 from sayso.web.filters import TheGroupFilters

@@ -11,8 +11,8 @@ from fastapi.responses import HTMLResponse
 
 from sayso.outputs.incidents import CAUTION
 from sayso.records import IncidentKind
-from sayso.store.incidents import WantedIncidents, count_incidents, incidents_in_order
-from sayso.store.placed import Spot
+from sayso.store.asking.incidents import WantedIncidents, count_incidents, incidents_in_order
+from sayso.store.asking.placed import Spot
 from sayso.web.access import Reader
 from sayso.web.incidents import told_incidents
 from sayso.web.paging import Page

@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from sayso.store.glances import glances
-from sayso.store.library import ReportOrder, WantedReports, count_reports, list_reports
+from sayso.store.asking.glances import glances
+from sayso.store.asking.library import ReportOrder, WantedReports, count_reports, list_reports
 from sayso.web.access import Reader
 from sayso.web.paging import Page
 from sayso.web.room import Asked, TheRoom

@@ -8,14 +8,14 @@ from fastapi import APIRouter, Form, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from sayso.errors import StoreError
-from sayso.store.accounts import (
+from sayso.store.access.accounts import (
     LEAST_PASSWORD,
     add_account,
     all_accounts,
     change_role,
     remove_account,
 )
-from sayso.store.roles import ROLES, Role
+from sayso.store.access.roles import ROLES, Role
 from sayso.web.access import Admin
 from sayso.web.room import Asked, TheRoom
 from sayso.web.templating import ThePages

@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 
 from sayso.outputs.visible import one_line
 from sayso.records import Precision, Relation
-from sayso.store.claims import Wanted
-from sayso.store.incidents import WantedIncidents, incident_spots
-from sayso.store.placed import Claimed, Placed, Spot, claims_at, count_at, places
+from sayso.store.asking.claims import Wanted
+from sayso.store.asking.incidents import WantedIncidents, incident_spots
+from sayso.store.asking.placed import Claimed, Placed, Spot, claims_at, count_at, places
 from sayso.web.access import Reader
 from sayso.web.paging import Page
 from sayso.web.room import Asked, TheRoom

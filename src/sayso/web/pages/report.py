@@ -16,8 +16,8 @@ from sayso.outputs.stored.documents import copied, direction_words
 from sayso.outputs.stored.judgements import told
 from sayso.outputs.voices import OWN_VOICE, chain_of, figures_of, names_of
 from sayso.records import Span
-from sayso.store.contents import contents_of
-from sayso.store.showing import meant, show_document
+from sayso.store.asking.contents import contents_of
+from sayso.store.asking.showing import meant, show_document
 from sayso.web.access import Reader
 from sayso.web.room import Asked
 from sayso.web.templating import ThePages

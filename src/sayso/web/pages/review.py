@@ -8,9 +8,9 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from sayso.outputs.stored.judgements import told
-from sayso.store.judgements import count_judgements, judgements
-from sayso.store.likeness import count_near, near_pairs
-from sayso.store.reviewing import UNSURE, count_namesakes, count_unsure, namesakes, unsure_claims
+from sayso.store.judging.judgements import count_judgements, judgements
+from sayso.store.judging.likeness import count_near, near_pairs
+from sayso.store.judging.reviewing import UNSURE, count_namesakes, count_unsure, namesakes, unsure_claims
 from sayso.web.access import Reader, Reviewer
 from sayso.web.paging import Page
 from sayso.web.room import Asked

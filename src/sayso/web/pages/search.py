@@ -12,11 +12,11 @@ from sqlalchemy import Connection
 
 from sayso.errors import StoreError
 from sayso.outputs.visible import one_line
-from sayso.store.claims import FoundClaim, with_surroundings
-from sayso.store.facets import MOST, Counts, Facets, facets_of
-from sayso.store.groups import FoundGroup, widest_groups
-from sayso.store.library import Listed, WantedReports, list_reports
-from sayso.store.people import FoundActor, find_actors
+from sayso.store.asking.claims import FoundClaim, with_surroundings
+from sayso.store.asking.facets import MOST, Counts, Facets, facets_of
+from sayso.store.asking.groups import FoundGroup, widest_groups
+from sayso.store.asking.library import Listed, WantedReports, list_reports
+from sayso.store.asking.people import FoundActor, find_actors
 from sayso.web.access import Reader
 from sayso.web.asking import EXAMPLES, FORCES, LONGEST, RELATIONS, Question, understood
 from sayso.web.pages.groups import row

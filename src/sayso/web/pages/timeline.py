@@ -12,11 +12,11 @@ from fastapi import APIRouter, Depends, HTTPException, Query
 from fastapi.responses import HTMLResponse
 
 from sayso.records import Relation
-from sayso.store.claims import Wanted
-from sayso.store.course import Course, Spoken, Stretch, course
-from sayso.store.incidents import WantedIncidents, count_incidents, incidents_in_order
+from sayso.store.asking.claims import Wanted
+from sayso.store.asking.course import Course, Spoken, Stretch, course
+from sayso.store.asking.incidents import WantedIncidents, count_incidents, incidents_in_order
+from sayso.store.asking.timeline import MOST, Moment, moments
 from sayso.store.rows import first_day, last_day
-from sayso.store.timeline import MOST, Moment, moments
 from sayso.web.access import Reader
 from sayso.web.incidents import ToldIncident, told_incidents
 from sayso.web.paging import Page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.records import ReprintKind
-from sayso.store.copied import Direction
+from sayso.store.asking.copied import Direction
 from sayso.web.responses.actors import Actor
 from sayso.web.responses.answers import Answer, Lot
 from sayso.web.responses.claims import Claim, FoundDispute, Reference

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import Field
 
-from sayso.store.judgements import Verdict
+from sayso.store.judging.judgements import Verdict
 from sayso.web.responses.answers import Answer
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from sayso.store.roles import Role
+from sayso.store.access.roles import Role
 from sayso.web.responses.answers import Answer
 
 

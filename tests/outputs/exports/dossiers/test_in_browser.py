@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from accusation import LACZNIK, LURIA, MALLORY, filled, selected
 from browsing import Visitor
 from sayso.outputs.exports.dossier import write
-from sayso.store.claims import Wanted
+from sayso.store.asking.claims import Wanted
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from accusation import HOSTILE, LACZNIK, LURIA, MALLORY, filled, selected
 from sayso.outputs.exports.dossier import write
 from sayso.outputs.exports.dossiers.markdown import escaped
 from sayso.outputs.visible import one_line
-from sayso.store.claims import Wanted
+from sayso.store.asking.claims import Wanted
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 from accusation import HOSTILE, LACZNIK, LURIA, MALLORY, filled, selected
 from sayso.outputs.exports.dossier import write
 from sayso.outputs.exports.dossiers.letters import Letters
-from sayso.store.claims import Wanted
+from sayso.store.asking.claims import Wanted
 
 PEOPLE = (LURIA, LACZNIK, MALLORY)
 

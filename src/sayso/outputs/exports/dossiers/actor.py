@@ -15,13 +15,13 @@ from sayso.outputs.numbers import counted
 from sayso.outputs.stored.judgements import told
 from sayso.outputs.visible import safe
 from sayso.records import Relation
-from sayso.store.claims import FoundClaim, Wanted
-from sayso.store.grouped import ShownGroup
-from sayso.store.people import FoundActor, actors_numbered
-from sayso.store.quoting import names_used, quotes_of
-from sayso.store.resolving import Bearers
-from sayso.store.showing import show_actor
-from sayso.store.story import as_story, reprints_among
+from sayso.store.asking.claims import FoundClaim, Wanted
+from sayso.store.asking.grouped import ShownGroup
+from sayso.store.asking.people import FoundActor, actors_numbered
+from sayso.store.asking.quoting import names_used, quotes_of
+from sayso.store.asking.resolving import Bearers
+from sayso.store.asking.showing import show_actor
+from sayso.store.asking.story import as_story, reprints_among
 
 
 def actor_dossier(selection: Selection, bearers: Bearers) -> Dossier:

@@ -13,10 +13,10 @@ from sayso.outputs.numbers import counted
 from sayso.outputs.stored.judgements import told
 from sayso.outputs.stored.stories import CHANGED, FIRST, strands_of, told_widely
 from sayso.outputs.visible import safe
-from sayso.store.claims import FoundClaim
-from sayso.store.grouped import ShownGroup, show_group
-from sayso.store.quoting import quotes_of
-from sayso.store.story import Story, as_story, reprints_among
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.grouped import ShownGroup, show_group
+from sayso.store.asking.quoting import quotes_of
+from sayso.store.asking.story import Story, as_story, reprints_among
 
 
 def group_dossier(connection: Connection, number: int) -> Dossier:

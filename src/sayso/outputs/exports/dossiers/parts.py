@@ -16,8 +16,8 @@ from sayso.outputs.stored.stories import publisher_of
 from sayso.outputs.visible import safe
 from sayso.outputs.voices import OWN_VOICE
 from sayso.records import Force
-from sayso.store.claims import FoundClaim
-from sayso.store.quoting import Quote
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.quoting import Quote
 
 CAUTION: Final = "Nothing here is established fact. Each line is somebody's word, and says whose."
 HOW_TO_READ: Final = (

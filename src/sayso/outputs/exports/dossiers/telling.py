@@ -12,9 +12,9 @@ from sayso.outputs.stored.stories import copied_words, publisher_of, report_word
 from sayso.outputs.stored.wording import changed, why_disputed
 from sayso.outputs.visible import safe
 from sayso.records import Dispute
-from sayso.store.claims import FoundClaim
-from sayso.store.disputes import FoundDispute
-from sayso.store.story import Repeat, Story, Strand, Turn
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.disputes import FoundDispute
+from sayso.store.asking.story import Repeat, Story, Strand, Turn
 
 
 def entry_of(notes: Notes, story: Story) -> Entry:

@@ -7,7 +7,7 @@ from typing import Final
 
 from sayso.outputs.visible import safe
 from sayso.records import Relation
-from sayso.store.groups import FoundGroup
+from sayso.store.asking.groups import FoundGroup
 
 TITLES: Final[Mapping[Relation, str]] = {
     "responsible_for": "responsibility",

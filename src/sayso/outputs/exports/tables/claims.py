@@ -12,7 +12,7 @@ from sayso.outputs.exports.selection import Grounded
 from sayso.outputs.exports.tables.columns import Column, Table, real_day
 from sayso.outputs.stored.claims import chain, chain_words
 from sayso.records import Place, Quantity, Time
-from sayso.store.claims import Beside
+from sayso.store.asking.claims import Beside
 from sayso.store.rows import first_day, last_day
 
 _PRECISIONS = ((1, 1), (6, 2), (7, 3), (31, 4))

@@ -11,9 +11,9 @@ from sayso.outputs.stored.claims import chain_words
 from sayso.outputs.stored.groups import rest_words
 from sayso.outputs.stored.wording import changes_of, why_disputed
 from sayso.records import Side
-from sayso.store.claims import FoundClaim
-from sayso.store.disputes import FoundDispute
-from sayso.store.grouped import ShownFold, ShownGroup, ShownOrigin
+from sayso.store.asking.claims import FoundClaim
+from sayso.store.asking.disputes import FoundDispute
+from sayso.store.asking.grouped import ShownFold, ShownGroup, ShownOrigin
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sayso.outputs.exports.selection import Grounded, Selection
 from sayso.outputs.exports.tables.columns import Column, Table
 from sayso.outputs.stored.wording import graded
 from sayso.records import Span
-from sayso.store.claims import FoundClaim, FoundVoice
+from sayso.store.asking.claims import FoundClaim, FoundVoice
 
 Part = Literal["evidence", "subject", "object", "predicate", "number", "place", "time", "said"]
 
