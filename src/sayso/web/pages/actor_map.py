@@ -25,7 +25,7 @@ from sayso.store.asking.network import (
     count_on_line,
     network,
 )
-from sayso.store.asking.speaking import Speaker, speakers
+from sayso.store.asking.speaking import Speaker, speakers, speakers_asked
 from sayso.web.access import Reader
 from sayso.web.paging import Page
 from sayso.web.room import Asked, TheRoom
@@ -117,7 +117,7 @@ def actor_map(  # what the room hands to a page, by name
     """Show the map, and its lines as a table."""
     found = network(connection, asking.drawn, room.store.place, most=asking.most)
     every = speakers(connection)
-    sides = _sides(found, asking, every)
+    sides = _sides(found, asking, [*every, *_beyond(connection, every, asking.drawn)])
     names = {one.id: one.name for one in found.actors}
     rows = [{"line": line, "side": side, "key": _written(line.key)} for side in sides for line in side.lines]
     counts = [count_drawable(connection, one, room.store.place) for one in asking.drawn]
@@ -218,7 +218,16 @@ def _title(drawn: Drawn, every: Sequence[Speaker]) -> str:
 def _named_in(connection: Connection, *drawn: Drawn) -> list[Speaker]:
     """Return who speaks, where somebody is asked for who has a name."""
     nobody = {None, OWN_WORD, NOBODYS_WORD}
-    return speakers(connection) if any(one.voice not in nobody for one in drawn) else []
+    if all(one.voice in nobody for one in drawn):
+        return []
+    every = speakers(connection)
+    return [*every, *_beyond(connection, every, drawn)]
+
+
+def _beyond(connection: Connection, every: Sequence[Speaker], drawn: Sequence[Drawn]) -> list[Speaker]:
+    """Return whoever is asked for by an id and is not among those with most claims."""
+    ids = {one.voice for one in drawn if one.voice} - {one.asked_by for one in every}
+    return speakers_asked(connection, ids) if ids else []
 
 
 def _sides(found: Network, asking: Asking, every: Sequence[Speaker]) -> list[Side]:
