@@ -229,12 +229,12 @@ _READERS: Final = {
 }
 
 EXAMPLES: Final[Mapping[str, str]] = {
-    "about": 'about:"Highland Front"',
-    "by": 'by:"defence ministry"',
+    "about": 'about:"armed forces"',
+    "by": 'by:"foreign ministry"',
     "relation": "relation:arms",
     "force": "force:denied",
     "polarity": "polarity:denied",
-    "publisher": 'publisher:"Border Notes"',
+    "publisher": 'publisher:"Daily News"',
     "unnamed": "unnamed:yes",
     "disputed": "disputed:yes",
     "origins": "origins:2",
