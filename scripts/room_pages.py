@@ -100,6 +100,7 @@ def pages(drawn: Drawn) -> Mapping[str, Callable[[], str]]:
         "places": lambda: "/places",
         "review, claims": lambda: "/review",
         "review, actors": lambda: at("/review", kind="actors"),
+        "review, groups": lambda: at("/review", kind="groups"),
         "log": lambda: "/log",
         "add": lambda: "/add",
     }
