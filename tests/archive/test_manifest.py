@@ -150,6 +150,6 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with (
         pytest.raises(ArchiveError, match=r"cannot be written to .*; name another"),
-        locked(tmp_path / "file"),
+        locked(tmp_path / "file" / "below"),
     ):
         pass

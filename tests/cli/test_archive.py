@@ -40,6 +40,7 @@ def test_the_whole_way(tmp_path: Path) -> None:
     assert told.exit_code == 0, told.output
     assert "2 reports with 2 claims, 2 rejects · 2 reports read now, in" in told.stdout
     assert "rejected: EmptyDocument 1, ZeroDivisionError 1" in told.stdout
+    assert "3.txt: there is nothing in it; check that it was saved completely" in told.stdout
     assert f"sayso claims --archive {tmp_path / 'to'}" in told.stdout
     assert f"sayso add {tmp_path / 'to'}" in told.stdout
     again = archive(texts, to=tmp_path / "to")
@@ -59,6 +60,19 @@ def test_what_cannot_go_on(tmp_path: Path) -> None:
     assert "--force was True and is now False; --rules-only was False and is now True" in told.stderr
     told = archive(tmp_path / "nowhere", to=tmp_path / "to")
     assert told.stderr == f"sayso: {tmp_path / 'nowhere'}: there is no such file or folder; check the path\n"
+
+
+def test_a_folder_of_something_else(tmp_path: Path) -> None:
+    """Nothing is written into a folder that is no archive, nor into a file; what a killed run began is gone on with."""
+    texts = plain_texts(tmp_path / "in", 2)
+    there = sorted(texts.iterdir())
+    told = archive(texts, to=texts)
+    assert told.exit_code == 2
+    assert "there is something else in this folder" in told.stderr
+    assert sorted(texts.iterdir()) == there
+    assert "this is a file, and no folder" in archive(texts, to=there[0]).stderr
+    (tmp_path / "to" / ".work").mkdir(parents=True)
+    assert archive(texts, to=tmp_path / "to").exit_code == 0
 
 
 def test_an_address_wants_a_cluster(tmp_path: Path) -> None:

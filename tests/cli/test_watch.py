@@ -162,6 +162,9 @@ def test_what_names_no_feed_is_told(place: str, tmp_path: Path) -> None:
         problem in refused.stderr for problem in ("no such file", "only http and https", "no OPML file")
     ] == [True] * 3
     assert watch(place).exit_code == 2
+    unknown = run(place, "watch", str(tmp_path / "none.opml"))  # goes on until Ctrl-C, were anything watched
+    assert unknown.exit_code == 1
+    assert "next round" not in unknown.stdout
     assert run(place, "watch", "--every", "soon").exit_code == 2
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sayso.archive.manifest import DRAFTS, WORK
+from sayso.archive.manifest import DRAFTS, WORK, is_archive
 from sayso.errors import ArchiveError
 
 
@@ -17,8 +17,10 @@ from sayso.errors import ArchiveError
 def locked(folder: Path) -> Iterator[None]:
     """Hold an archive's folder, which is made where there is none. Raises ArchiveError where another run holds it.
 
-    A run that was killed holds nothing any more, and what it left half-written is removed.
+    A run that was killed holds nothing any more, and what it left half-written is removed. A folder of anything else is
+    refused before anything is written into it.
     """
+    _made_for_it(folder)
     try:
         (folder / WORK).mkdir(parents=True, exist_ok=True)
         handle = os.open(folder / WORK / "lock", os.O_RDWR | os.O_CREAT, 0o644)
@@ -33,6 +35,18 @@ def locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _made_for_it(folder: Path) -> None:
+    """Raise ArchiveError where a folder is a file, or holds what no run of ours wrote."""
+    advice = "name a new folder with --to"
+    if folder.exists() and not folder.is_dir():
+        raise ArchiveError(str(folder), "this is a file, and no folder", advice)
+    if folder.is_dir() and not is_archive(folder):
+        others = sorted(one.name for one in folder.iterdir() if one.name != WORK)
+        if others:
+            problem = f"there is something else in this folder ({others[0]}), and no archive"
+            raise ArchiveError(str(folder), problem, advice)
 
 
 def _taken(handle: int) -> bool:

@@ -118,7 +118,7 @@ def plan_of(folder: Path) -> Plan:
             inputs=tuple(Input(**one) for one in kept["inputs"]),
             blocks=tuple(map(_planned, kept["blocks"])),
         )
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise NoArchive(
             str(folder), f"there is no {PLAN} in it", "name a folder that `sayso archive` made"
         ) from None

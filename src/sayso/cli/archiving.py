@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final, Literal, Self
@@ -18,6 +19,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from sayso.cli.output import complain
 from sayso.errors import ArchiveError
 from sayso.outputs.numbers import counted
+from sayso.outputs.visible import one_line
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ _EVERY: Final = 30.0
 """Seconds between two lines where nobody looks, as in a log."""
 _FIRST: Final = 10.0
 """Seconds to the first of them."""
+_TOLD: Final = 10
+"""Rejects that are told in words; all are in the table."""
 
 
 @dataclass(slots=True)
@@ -122,11 +126,27 @@ class Archiving:
         if kinds:
             told = ", ".join(f"{kind} {number:,}" for kind, number in kinds.most_common(6))
             typer.echo(f"rejected: {told}; which, why and what to try is in {self.folder / 'rejects'}")
+            self._first_rejects(done)
         typer.echo(
             f"It is all in {self.folder}: tables of what each report says, and in compared/ of what they share."
         )
         typer.echo(f"Next: sayso claims --archive {self.folder}   asks it where it lies")
         typer.echo(f"      sayso add {self.folder}   takes it into your store, to search, review and browse")
+
+    def _first_rejects(self, done: dict[int, Done]) -> None:
+        """Tell some of the rejects in words: not everybody opens Parquet."""
+        from sayso.archive.tables import file_of, read_rows  # noqa: PLC0415  # as in run
+
+        blocks = (number for number, one in done.items() if one.rejects)
+        columns = ("name", "problem", "advice")
+        rows = (
+            row for number in blocks for row in read_rows(file_of(self.folder, "rejects", number), columns)
+        )
+        for row in islice(rows, _TOLD):
+            typer.echo(one_line(f"  {row['name']}: {row['problem']}; {row['advice']}"))
+        more = sum(one.rejects for one in done.values()) - _TOLD
+        if more > 0:
+            typer.echo(f"  and {more:,} more")
 
 
 def _pace(reading: Reading) -> str:

@@ -181,6 +181,7 @@ class _Rounds:
     places: list[str]
     quiet: bool
     failed: int = field(default=0, init=False)
+    _rounds: int = field(default=0, init=False)
     _busy: Status | None = field(default=None, init=False)
     """Shows that something is going on, where somebody looks."""
 
@@ -200,6 +201,9 @@ class _Rounds:
         if not roots and not failures:
             complain("nothing is watched yet; name a feed, a sitemap or an OPML file")
             raise typer.Exit(2)
+        if not roots and self._rounds == 0:
+            raise typer.Exit(1)  # to wait for what is not there would never end
+        self._rounds += 1
         with self._busy or nullcontext():
             for happening in one_round(watching, roots):
                 with self._still():
