@@ -143,7 +143,7 @@ class Archiving:
             row for number in blocks for row in read_rows(file_of(self.folder, "rejects", number), columns)
         )
         for row in islice(rows, _TOLD):
-            typer.echo(one_line(f"  {row['name']}: {row['problem']}; {row['advice']}"))
+            typer.echo("  " + one_line(f"{row['name']}: {row['problem']}; {row['advice']}"))
         more = sum(one.rejects for one in done.values()) - _TOLD
         if more > 0:
             typer.echo(f"  and {more:,} more")
