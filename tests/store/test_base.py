@@ -66,7 +66,7 @@ def test_a_store_of_a_newer_sayso_is_refused(place: str) -> None:
 def test_a_database_of_something_else_is_refused(place: str) -> None:
     """A database with other tables is left alone."""
     with Store.open(place) as store, store.writing() as connection:
-        for name in ("reviewed", "corrections", "voices", "incidents", "claims"):
+        for name in ("pairings", "reviewed", "corrections", "voices", "incidents", "claims"):
             connection.execute(text(f"DROP TABLE {name}"))
     with pytest.raises(NoStore, match=r"this database is no store of sayso's; it holds other tables"):
         Store.open(place)

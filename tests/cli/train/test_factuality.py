@@ -14,7 +14,7 @@ class Written(Parser):
     """Knows one sentence, parsed by hand."""
 
     def __init__(self) -> None:
-        super().__init__(None)
+        """Take no pipeline: what it parses is written down."""
 
     def parse(self, document: Document, *_: object) -> Parse:
         """Return it."""
