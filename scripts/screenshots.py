@@ -72,6 +72,8 @@ def views(store: Store) -> list[View]:
         View("search", "/search?q=camp"),
         View("compare", "/compare?a=State+Security+Directorate&b=Odile+Brankin"),
         View("review", "/review"),
+        View("review-groups", "/review?kind=groups"),
+        View("incidents", "/incidents"),
         View("add", "/add"),
     ]
 

@@ -181,3 +181,20 @@ def test_what_is_denied_stays_denied(content: str) -> None:
     """The deed itself is denied, also as what a claim says."""
     found = one(f"The front denied {content}.", denied(content), "attacks")
     assert (found.polarity, found.force, words(found)) == ("denied", "denied", ["The front"])
+
+
+@pytest.mark.whole
+def test_where_fighters_are_denied_to_be_stays_denied() -> None:
+    """A place that is said of them is what is denied; one within their name is taken for granted."""
+    there = one(
+        "The front denied that Black Lantern fighters had been near Orsk.",
+        denied("that Black Lantern fighters had been near Orsk"),
+        "active_in",
+    )
+    assert (there.polarity, there.force, words(there)) == ("denied", "denied", ["The front"])
+    known = one(
+        "The front denied that Black Lantern fighters in Orsk had left.",
+        denied("that Black Lantern fighters in Orsk had left"),
+        "active_in",
+    )
+    assert (known.polarity, known.force, words(known)) == ("affirmed", "asserted", [])

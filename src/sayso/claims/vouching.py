@@ -9,6 +9,7 @@ one, and the claim rests on it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from sayso.claims.clauses import is_finite
@@ -116,7 +117,8 @@ class Vouching:
         """Say whether what is denied takes a match for granted, so that nobody says that it is not so.
 
         It stands in a relative clause or in a definite subject: "denied arming the men *who held the town*", "denied that
-        *the shelling of the port* was its work". What a noun says ("the claim that") and what is itself denied do not count.
+        *the shelling of the port* was its work". What a noun says ("the claim that") and what is itself denied do not count:
+        of "denied that its fighters had been near the camp" nothing is granted.
         """
         start, end = attribution.content[0].start, attribution.content[-1].end
         i = match.predicate
@@ -130,10 +132,22 @@ class Vouching:
                 return True
             is_subject = token.dep == "nsubj" and above.pos in {"VERB", "AUX"}
             is_known = self._is_definite(i) or match.frame.relation == "active_in"
-            if is_subject and is_known and above.lemma not in _OCCURRING:
+            if is_subject and is_known and above.lemma not in _OCCURRING and self._within(match.objects, i):
                 return True
             i = above.i
         return False
+
+    def _within(self, some: Iterable[int], i: int) -> bool:
+        """Say whether all of these words stand below word ``i``, rather than in what is said of it."""
+        return all(self._is_below(one, i) for one in some)
+
+    def _is_below(self, one: int, i: int) -> bool:
+        for _ in range(_DEEPEST):
+            above = self.parse.tokens[one].head
+            if one in {i, above}:
+                break
+            one = above
+        return one == i
 
     def _is_definite(self, i: int) -> bool:
         return any(
