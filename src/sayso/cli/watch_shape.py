@@ -36,7 +36,10 @@ def lines_of(happening: Happening, now: datetime) -> Iterator[str]:
 
 def failure_line(failed: Failed, now: datetime) -> str:
     """Return what went wrong, what to try, and when it is asked again."""
-    again = f" (not before {clock(failed.again, now)})" if failed.again else ""
+    again = ""
+    if failed.again:
+        sooner = ", or at once with --again" if failed.what == "feed" else ""
+        again = f" (asked again after {clock(failed.again, now)}{sooner})"
     return one_line(f"{failed.name}: {failed.problem}; {failed.advice}{again}")
 
 

@@ -16,7 +16,7 @@ from sayso.store.asking.network import (
     count_on_line,
     network,
 )
-from sayso.store.asking.speaking import speakers
+from sayso.store.asking.speaking import speakers, speakers_asked
 from sayso.store.base import Store
 from sayso.store.judging.deciding import merge_actors
 from sayso.store.judging.judgements import Judge
@@ -175,6 +175,15 @@ def test_speakers_are_those_behind_lines(filled: Store) -> None:
         (OWN_WORD, 1),
         (NOBODYS_WORD, 1),
     }
+
+
+def test_speakers_asked_by_id_are_named(filled: Store) -> None:
+    """Whoever is asked for by an id is named, be there never so many with more claims; what is no id is nobody."""
+    with filled.reading() as connection:
+        every = {each.asked_by: each.name for each in speakers(connection) if each.name is not None}
+        found = speakers_asked(connection, [*every, "nobody"])
+    assert len(every) == 3
+    assert {each.asked_by: each.name for each in found} == every
 
 
 def test_a_date_that_is_none_is_told(filled: Store) -> None:
