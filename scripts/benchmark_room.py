@@ -1,6 +1,6 @@
 """How fast the reading room answers: ``python scripts/benchmark_room.py --reports 10000 --claims 30``.
 
-The reports are made up (those of ``benchmark_corroboration.py``, and one as long as a book), and compared with each other
+The reports are made up (those of ``corroboration_reports.py``, and one as long as a book), and compared with each other
 unless ``--uncompared``. The room is served on a free port of loopback by a process of its own and asked one thing after the
 other, each page so many times with other ids, words and filters, always the same ones. Each round asks every page once and,
 each time, an endpoint that does nothing but look up one row, so that whatever else the machine does slows both alike: what a

@@ -7,7 +7,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 
-from benchmark_corroboration import reports
+from corroboration_reports import reports
 
 from sayso.records import (
     Actor,
