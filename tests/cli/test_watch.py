@@ -112,7 +112,9 @@ def test_an_alert_is_told_at_the_end_of_a_round(place: str, stand: Newsstand) ->
     assert watch(place, "--quiet").stdout.count("alert arms: ") == 2
     assert run(place, "alerts", "list").stdout == 'arms  on claim, origin  --relation "arms"  prints\n'
     assert run(place, "alerts", "remove", "arms").stdout == "alert arms removed\n"
-    assert run(place, "alerts", "remove", "arms").exit_code == 2
+    again = run(place, "alerts", "remove", "arms")
+    assert again.exit_code == 2
+    assert again.stderr == "sayso: alert arms: there is none of this name; see: sayso alerts list\n"
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def add_command(  # noqa: PLR0913  # a question has as many parts as its askers 
     with opened_store(store, must_exist=False) as opened:
         from sayso.outputs.placing import checked  # noqa: PLC0415  # as in opened_store
         from sayso.store.asking.claims import Wanted, count_claims  # noqa: PLC0415
-        from sayso.store.watching.alerts import Ways, add_alert  # noqa: PLC0415
+        from sayso.store.watching.alerts import Ways, add_alert, alert_called  # noqa: PLC0415
         from sayso.store.watching.news import last_document  # noqa: PLC0415
 
         wanted = Wanted(
@@ -146,7 +146,7 @@ def add_command(  # noqa: PLR0913  # a question has as many parts as its askers 
             keeps=keep,
         )
         with opened.writing() as connection:
-            fitting = count_claims(connection, wanted, opened.place)
+            fitting = count_claims(connection, wanted, alert_called(name))
             mark = 0 if from_start else last_document(connection)
             add_alert(opened, connection, name, wanted, _occasions(on), ways, mark)
     told = "are told at the next check" if from_start else "count as known"
@@ -160,7 +160,7 @@ def remove_command(name: Name, *, store: StorePlace = None) -> None:
         from sayso.store.watching.alerts import remove_alert  # noqa: PLC0415  # as in opened_store
 
         with opened.writing() as connection:
-            remove_alert(opened, connection, name)
+            remove_alert(connection, name)
     typer.echo(f"alert {safe(name)} removed")
 
 

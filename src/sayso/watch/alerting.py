@@ -19,7 +19,7 @@ from sayso.outputs.stored.news import (
 )
 from sayso.records import Failure, digest
 from sayso.store.base import Store
-from sayso.store.watching.alerts import Alert, Occasion, all_alerts, keep_events
+from sayso.store.watching.alerts import Alert, Occasion, alert_called, all_alerts, keep_events
 from sayso.store.watching.news import New, last_compared, new_claims, new_disputes, new_origins, new_since
 
 _Told = tuple[str, Occasion, str, str]
@@ -37,7 +37,7 @@ def look(store: Store) -> list[Failure]:
         try:
             _look(store, alert)
         except StoreError as error:
-            failures.append(Failure(f"alert {alert.name}", error.problem, error.advice))
+            failures.append(Failure(alert_called(alert.name), error.problem, error.advice))
     return failures
 
 

@@ -19,7 +19,7 @@ from sayso.outputs.placing import checked, placed_file
 from sayso.records import Failure
 from sayso.settings import Settings
 from sayso.store.base import Store
-from sayso.store.watching.alerts import Alert, Event, all_alerts, last_events, posted, to_post
+from sayso.store.watching.alerts import Alert, Event, alert_called, all_alerts, last_events, posted, to_post
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 
@@ -37,12 +37,12 @@ def tell(store: Store, settings: Settings, resolve: Resolve = resolve) -> list[F
             if alert.webhook is not None:
                 _post(store, alert, settings, resolve)
         except DocumentError as error:
-            failures.append(Failure(f"alert {alert.name}", f"{error.name}: {error.problem}", error.advice))
+            failures.append(Failure(alert_called(alert.name), f"{error.name}: {error.problem}", error.advice))
         try:
             if alert.atom is not None:
                 write_atom(store, alert, Path(alert.atom))
         except SaysoError as error:
-            failures.append(Failure(f"alert {alert.name}", str(error), "it is written the next time"))
+            failures.append(Failure(alert_called(alert.name), str(error), "it is written the next time"))
     return failures
 
 

@@ -54,9 +54,9 @@ def test_an_alert_is_kept_as_it_was_asked(store: Store) -> None:
         None,
         100,
     )
-    with pytest.raises(StoreError, match="there is an alert rain already"):
+    with pytest.raises(StoreError, match=r"^alert rain: there is one"):
         alert(store)
-    with pytest.raises(StoreError, match="no name"):
+    with pytest.raises(StoreError, match="name of the alert: it is empty"):
         alert(store, " ")
     assert set(made.occasions) < set(OCCASIONS)
 
@@ -95,9 +95,9 @@ def test_a_removed_alert_takes_what_it_had_to_tell_with_it(store: Store) -> None
     made = alert(store)
     keep(store, made, "a")
     with store.writing() as connection:
-        remove_alert(store, connection, "rain")
+        remove_alert(connection, "rain")
         with pytest.raises(NotInStore):
-            remove_alert(store, connection, "rain")
+            remove_alert(connection, "rain")
     again = alert(store)
     with store.reading() as connection:
         assert to_print(connection, again) == []

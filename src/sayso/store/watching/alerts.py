@@ -87,10 +87,12 @@ def add_alert(
     """Keep an alert, which tells what comes in after the document numbered ``mark``. Raises StoreError."""
     name = " ".join(holdable(name).split())
     if not name or len(name) > LONGEST_NAME:
-        raise StoreError(store.place, "this is no name for an alert", "give one of 1 to 100 characters")
+        raise StoreError("the name of the alert", "it is empty or too long", "give 1 to 100 characters")
     if connection.execute(select(alerts.c.number).where(alerts.c.name == name)).first():
         raise StoreError(
-            store.place, f"there is an alert {name} already", "remove it first: sayso alerts remove"
+            alert_called(name),
+            "there is one of this name already",
+            "remove it first: sayso alerts remove NAME",
         )
     free: int = connection.execute(select(func.coalesce(func.max(alerts.c.number), 0) + 1)).scalar_one()
     row = {"number": free, "name": name, "made": store.clock(), "question": _question(wanted), "mark": mark}
@@ -98,10 +100,15 @@ def add_alert(
     connection.execute(insert(alerts).values(row))
 
 
-def remove_alert(store: Store, connection: Connection, name: str) -> None:
+def remove_alert(connection: Connection, name: str) -> None:
     """Remove an alert and what it had yet to tell. Raises NotInStore."""
     if connection.execute(delete(alerts).where(alerts.c.name == name)).rowcount == 0:
-        raise NotInStore(store.place, f"there is no alert {name}", "see: sayso alerts list")
+        raise NotInStore(alert_called(name), "there is none of this name", "see: sayso alerts list")
+
+
+def alert_called(name: str) -> str:
+    """Return what messages call an alert."""
+    return f"alert {name}"
 
 
 def all_alerts(connection: Connection) -> list[Alert]:
