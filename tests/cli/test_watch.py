@@ -120,6 +120,7 @@ def test_an_alert_is_told_at_the_end_of_a_round(place: str, stand: Newsstand) ->
 @pytest.mark.parametrize(
     ("options", "problem"),
     [
+        ([], "alert arms: it asks nothing; give words to look for, or an option"),
         (["--webhook", "http://192.0.2.7/x"], "which is another machine"),
         (["--webhook", "here"], "takes a whole address"),
         (["--on", "noon"], "--on takes claim, origin, dispute"),
@@ -132,6 +133,7 @@ def test_an_alert_that_cannot_work_is_refused(place: str, options: list[str], pr
     """When it is made, not when it should tell."""
     run(place, "watch", "--list")
     refused = run(place, "alerts", "add", "arms", *options)
+    assert "kept" not in refused.stdout
     assert refused.exit_code == 2
     assert problem in refused.stderr
 

@@ -61,6 +61,9 @@ def story(name: str, *claims: Claim) -> Report:
     )
 
 
+ANY_DAY = Wanted(since="1900")
+
+
 def ask_for(
     store: Store,
     ways: Ways,
@@ -87,7 +90,7 @@ def test_what_is_there_already_is_known(store: Store) -> None:
     ask_for(store, Ways())
     assert looked(store) == []
     with store.writing() as connection:
-        add_alert(store, connection, "all", Wanted(), ("claim",), Ways(), 0)
+        add_alert(store, connection, "all", ANY_DAY, ("claim",), Ways(), 0)
     assert [one.partition("\n")[0] for one in looked(store)] == [ARMS.statement]
 
 
@@ -122,7 +125,7 @@ def test_an_alert_that_cannot_be_answered_is_told_and_the_others_are(store: Stor
     """As when a collection that it names is gone."""
     ask_for(store, Ways(), Wanted(collection="gone"))
     with store.writing() as connection:
-        add_alert(store, connection, "all", Wanted(), ("claim",), Ways(), 0)
+        add_alert(store, connection, "all", ANY_DAY, ("claim",), Ways(), 0)
     added(store, story("post", ARMS))
     corroborate(store)
     (failure,) = look(store)

@@ -61,6 +61,14 @@ def test_an_alert_is_kept_as_it_was_asked(store: Store) -> None:
     assert set(made.occasions) < set(OCCASIONS)
 
 
+def test_an_alert_asks_something(store: Store) -> None:
+    """One that would tell of everything is not kept, and what to give is said."""
+    with store.writing() as connection:
+        with pytest.raises(StoreError, match=r"^alert all: it asks nothing; give words"):
+            add_alert(store, connection, "all", Wanted(), OCCASIONS, Ways(), 0)
+        assert all_alerts(connection) == []
+
+
 def test_an_event_is_kept_once_and_told_until_it_is_had(store: Store) -> None:
     """In its order, each way by itself; the mark moves in the same step."""
     made = alert(store)

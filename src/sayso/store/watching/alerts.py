@@ -84,10 +84,16 @@ def add_alert(
     ways: Ways,
     mark: int,
 ) -> None:
-    """Keep an alert, which tells what comes in after the document numbered ``mark``. Raises StoreError."""
+    """Keep an alert, which tells what comes in after the document numbered ``mark``.
+
+    Raises StoreError, also where nothing is asked, which would tell of every claim there is.
+    """
     name = " ".join(holdable(name).split())
     if not name or len(name) > LONGEST_NAME:
         raise StoreError("the name of the alert", "it is empty or too long", "give 1 to 100 characters")
+    if wanted == Wanted():
+        advice = "give words to look for, or an option such as --about, --by or --relation: sayso alerts add --help"
+        raise StoreError(alert_called(name), "it asks nothing", advice)
     if connection.execute(select(alerts.c.number).where(alerts.c.name == name)).first():
         raise StoreError(
             alert_called(name),
