@@ -17,7 +17,7 @@ from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.reading import all_reports
 from sayso.store.watching.feeds import all_feeds
-from sayso.watch.happenings import Asked, Failed, Led, Left, Read, Stopped
+from sayso.watch.happenings import Asked, Failed, Led, Left, Read, Stopped, Waiting
 from sayso.watch.places import roots_of
 
 
@@ -298,7 +298,7 @@ def test_what_fails_is_asked_less_and_less_often(store: Store, hours: Hours, sta
         assert isinstance(failed, Failed)
         state = feed_at(store, feed)
         waits.append(hours.timer.until(state.due))
-        assert go(watching(store, hours, every=900), feed) == []
+        assert go(watching(store, hours, every=900), feed) == [Waiting((state,))]
         hours.later(seconds=waits[-1])
     assert waits[:4] == [900, 1800, 3600, 7200]
     assert waits[-1] == 86400
@@ -306,6 +306,20 @@ def test_what_fails_is_asked_less_and_less_often(store: Store, hours: Hours, sta
     stand.put("/feed", rss())
     go(watching(store, hours, every=900), feed)
     assert (feed_at(store, feed).failures, feed_at(store, feed).problem) == (0, None)
+
+
+def test_what_waits_is_told_while_others_are_asked(store: Store, hours: Hours, stand: Newsstand) -> None:
+    """Only what was asked to be watched, and neither in the round in which it fails nor once it answers again."""
+    bad, good, other = stand.put("/bad", "", 500), stand.put("/feed", rss()), stand.put("/other", "", 500)
+    assert not [one for one in go(watching(store, hours), bad, good, other) if isinstance(one, Waiting)]
+    hours.later(seconds=50)
+    asked_now = stand.put("/new", rss())
+    waiting, asked = go(watching(store, hours), bad, asked_now)
+    assert waiting == Waiting((feed_at(store, bad),))
+    assert isinstance(asked, Asked)
+    stand.put("/bad", rss())
+    hours.later(hours=2)
+    assert all(isinstance(one, Asked) for one in go(watching(store, hours), bad, good))
 
 
 @pytest.mark.parametrize(("status", "asks"), [(429, "3600"), (503, "Mon, 11 Mar 2024 09:00:00 GMT")])

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sayso.outputs.numbers import counted
 from sayso.outputs.visible import one_line, safe
 from sayso.store.watching.feeds import Feed
-from sayso.watch.happenings import Asked, Failed, Happening, Led, Left, Read, Stopped
+from sayso.watch.happenings import Asked, Failed, Happening, Led, Left, Read, Stopped, Waiting
 from sayso.watch.timing import read_stamp
 
 _CHANGES_SHOWN = 5
+_WAITING_SHOWN = 5
 
 
 def lines_of(happening: Happening, now: datetime) -> Iterator[str]:
@@ -26,6 +27,8 @@ def lines_of(happening: Happening, now: datetime) -> Iterator[str]:
                 f"{safe(happening.feed.name)}: asked no more since {(happening.feed.stopped or '')[:10]} "
                 f"({safe(happening.feed.problem)}); --again asks it"
             )
+        case Waiting():
+            yield _waiting(happening.feeds, now)
         case Read():
             yield from _read(happening)
         case Left():
@@ -84,6 +87,13 @@ def _asked(asked: Asked) -> Iterator[str]:
         yield f"  moved for good to {safe(asked.moved)}; asked there from now on"
     for remark in asked.remarks:
         yield f"  note: {safe(remark)}"
+
+
+def _waiting(feeds: Sequence[Feed], now: datetime) -> str:
+    shown = [f"{safe(one.name)} until {clock(one.due, now)}" for one in feeds[:_WAITING_SHOWN]]
+    rest = len(feeds) - len(shown)
+    more = f" and {rest:,} more (sayso watch --list)" if rest else ""
+    return f"left alone after failing: {', '.join(shown)}{more}; --again asks at once"
 
 
 def _read(read: Read) -> Iterator[str]:

@@ -53,6 +53,13 @@ class Stopped:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Feeds that failed before and are left alone for now, each until it is due."""
+
+    feeds: tuple[Feed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """A report came in: what it is called, and what became of it. ``added`` is None where it is known already."""
 
@@ -68,4 +75,4 @@ class Left:
     entries: int
 
 
-Happening = Asked | Led | Failed | Stopped | Read | Left
+Happening = Asked | Led | Failed | Stopped | Waiting | Read | Left

@@ -26,7 +26,7 @@ from sayso.store.writing import How
 from sayso.watch.beside import side_by_side
 from sayso.watch.found import Found
 from sayso.watch.gathering import Gathered, Trouble, gather
-from sayso.watch.happenings import Asked, Failed, Happening, Led, Left, Stopped
+from sayso.watch.happenings import Asked, Failed, Happening, Led, Left, Stopped, Waiting
 from sayso.watch.manners import Disallowed, Manners, NotNow, host_of
 from sayso.watch.timing import DAY, MINUTE, Timer
 
@@ -69,7 +69,7 @@ def one_round(watching: Watching, roots: Sequence[int]) -> Generator[Happening]:
     """
     from sayso.watch.reading import read_waiting  # noqa: PLC0415  # the readers of documents take a while to load
 
-    yield from _stopped(watching, roots)
+    yield from _left_alone(watching, roots)
     asked: set[int] = set()
     for _ in range(_LEVELS):
         feeds = _take(watching, roots, asked)
@@ -94,11 +94,16 @@ def one_round(watching: Watching, roots: Sequence[int]) -> Generator[Happening]:
         yield Left(left)
 
 
-def _stopped(watching: Watching, roots: Sequence[int]) -> Iterator[Happening]:
+def _left_alone(watching: Watching, roots: Sequence[int]) -> Iterator[Happening]:
+    """Yield which feeds are asked no more, and which wait since they failed."""
     with watching.store.reading() as connection:
         wanted = set(named_in(connection, roots))
-        stopped = [one for one in all_feeds(connection) if one.number in wanted and one.stopped]
-    yield from map(Stopped, stopped)
+        feeds = [one for one in all_feeds(connection) if one.number in wanted]
+    yield from (Stopped(one) for one in feeds if one.stopped)
+    now = watching.timer.at()
+    waiting = tuple(one for one in feeds if one.problem and not one.stopped and one.due > now)
+    if waiting:
+        yield Waiting(waiting)
 
 
 def _numbers(store: Store, roots: Sequence[int]) -> list[int]:
