@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.settings import own_catalogue
+from sayso.settings import TAGGER_FILES, Settings, digests_of_named, own_catalogue
 
 
 def test_the_users_own_actors_lie_where_the_variable_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,3 +32,20 @@ def test_every_system_has_its_place(
     monkeypatch.delenv("SAYSO_CATALOGUE", raising=False)
     monkeypatch.setenv(variable, value)
     assert own_catalogue() == Path(expected)
+
+
+def test_what_is_named_by_its_place_counts_by_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A tagger is the same from whatever folder it is named, and another one where one of its files is; none if one lacks."""
+    for folder, words in (("one", "w"), ("same", "w"), ("other", "v")):
+        (tmp_path / folder).mkdir()
+        for name in TAGGER_FILES:
+            (tmp_path / folder / name).write_text(f"{words} {name}")
+    one, same, other = (
+        digests_of_named(Settings(tagger=tmp_path / name)) for name in ("one", "same", "other")
+    )
+    monkeypatch.chdir(tmp_path)
+    assert digests_of_named(Settings(tagger=Path("one"))) == one == same != other
+    (tmp_path / "one" / TAGGER_FILES[1]).unlink()
+    assert digests_of_named(Settings(tagger=tmp_path / "one", catalogue=tmp_path / "none")) == {}

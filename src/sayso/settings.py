@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from typing import Final
+
+TAGGER_FILES: Final = ("tagger.onnx", "tokenizer.json")
+"""What a tagger's folder holds: the graph with its weights, and how words are cut into pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,27 @@ class Settings:
     date_field: str = "published"
     url_field: str = "url"
     publisher_field: str = "publisher"
+
+
+def digests_of_named(settings: Settings) -> dict[str, str]:
+    """Return the SHA-256 of what settings name by its place, by the name of the setting.
+
+    Two ways of reading are the same where these are, wherever the files lie and from wherever they are named. What is
+    missing is left out: whoever reads it complains.
+    """
+    catalogue, tagger = settings.catalogue, settings.tagger
+    named = {
+        "catalogue": [] if catalogue is None else [catalogue],
+        "tagger": [] if tagger is None else [tagger / name for name in TAGGER_FILES],
+    }
+    digests = {}
+    for name, files in named.items():
+        if files and all(file.is_file() for file in files):
+            digest = sha256()
+            for file in files:
+                digest.update(file.read_bytes())
+            digests[name] = digest.hexdigest()
+    return digests
 
 
 def own_catalogue() -> Path:

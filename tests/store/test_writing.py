@@ -3,12 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import func, select
 
 from drawn import reports
 from sayso.records import Report, Voice
-from sayso.settings import Settings
+from sayso.settings import TAGGER_FILES, Settings
 from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.reading import all_reports, report_of
@@ -218,3 +219,15 @@ def test_another_catalogue_is_another_way_of_reading(tmp_path: Path) -> None:
     first = How.of(Settings(catalogue=file))
     file.write_text("two")
     assert len({missing.id, first.id, How.of(Settings(catalogue=file)).id}) == 3
+
+
+def test_a_tagger_of_ones_own_is_the_same_way_of_reading_from_any_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that what `sayso archive` read is not read again by `sayso add` in another folder."""
+    for name in TAGGER_FILES:
+        (tmp_path / name).write_text(name)
+    monkeypatch.chdir(tmp_path)
+    own = How.of(Settings(tagger=Path()))
+    assert own == How.of(Settings(tagger=tmp_path))
+    assert own != How.of(Settings())

@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from sayso.archive.block import Block, Reject
 from sayso.errors import ArchiveError, NewerArchive, NoArchive
-from sayso.settings import Settings
+from sayso.settings import Settings, digests_of_named
 
 PLAN: Final = "archive.json"
 DONE: Final = "done"
@@ -90,11 +90,10 @@ class Done:
 
 
 def kept_settings(settings: Settings) -> dict[str, str]:
-    """Return all settings on which it hangs what is read, by name; of a file of known actors, its digest."""
+    """Return all settings on which it hangs what is read, by name; of files that they name, the digests."""
     kept: dict[str, Any] = asdict(settings)
     limits = kept.pop("limits")
-    if settings.catalogue is not None and settings.catalogue.is_file():  # what is missing, reading tells
-        kept["catalogue"] = sha256(settings.catalogue.read_bytes()).hexdigest()[:16]
+    kept |= {name: digest[:16] for name, digest in digests_of_named(settings).items()}
     return {name: str(value) for name, value in (kept | limits).items() if name not in _UNKEPT}
 
 

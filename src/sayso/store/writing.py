@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from importlib.metadata import version
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, ScalarSelect, Table, delete, func, insert, select, update
 
 from sayso.records import Claim, Document, Report, digest
-from sayso.settings import Settings
+from sayso.settings import Settings, digests_of_named
 from sayso.store import tables as t
 from sayso.store.base import Store
 from sayso.store.bodies import text_bytes
@@ -51,10 +50,7 @@ class How:
         kept: dict[str, Any] = {
             name: value for name, value in asdict(settings).items() if name in _THAT_CHANGE_WHAT_IS_READ
         }
-        if settings.catalogue is not None and settings.catalogue.is_file():  # what is missing, reading tells
-            kept["catalogue"] = sha256(settings.catalogue.read_bytes()).hexdigest()
-        if settings.tagger is not None:
-            kept["tagger"] = str(settings.tagger)
+        kept |= digests_of_named(settings)
         if settings.judged_blame:  # which only archives are read with
             kept["judged_blame"] = True
         return cls(version("sayso"), json.dumps(kept, sort_keys=True))

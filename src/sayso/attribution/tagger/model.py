@@ -25,9 +25,9 @@ from sayso.attribution.tagger.features import FEATURES, VALUES
 from sayso.attribution.tagger.windows import Pieces, pieces_of
 from sayso.errors import ModelMissing
 from sayso.records import Parse, VerbClass
+from sayso.settings import TAGGER_FILES
 
-GRAPH = "tagger.onnx"
-TOKENIZER = "tokenizer.json"
+GRAPH, TOKENIZER = TAGGER_FILES
 BEGIN, END = 101, 102
 """BERT's marks for the begin and end of what is read."""
 
