@@ -89,17 +89,17 @@ def test_what_was_stopped_goes_on(
     class Stopped(Exception):
         pass
 
-    def stop_at(least: int) -> None:
+    def stop_at(least: int, work: str) -> None:
         def listen(done: int, _total: int) -> None:
             if done >= least:
                 raise Stopped
 
         with pytest.raises(Stopped):
-            compare(folder, listen)
+            compare(folder, **{work: listen})
         assert not is_compared(Archive.open(folder))
 
-    stop_at(7)
-    stop_at(12)
+    stop_at(7, "gathered")
+    stop_at(8, "compared")
     with monkeypatch.context() as patch:
         patch.setattr(comparing, "place_text", lambda *_: (_ for _ in ()).throw(Stopped))
         with pytest.raises(Stopped):
@@ -123,6 +123,21 @@ def test_a_working_store_that_is_lost_or_damaged_is_made_anew(demo_archive: Path
     (folder / COMPARED_FILE).write_text("{")
     assert compare(folder)
     assert files(folder) == files(demo_archive)
+
+
+def test_how_far_it_is_is_told_of_each_step(demo_reports: Sequence[Report], tmp_path: Path) -> None:
+    """As reports are gathered, and as they are compared, each from the first to the last."""
+    folder = archived(tmp_path / "archive", demo_reports[:2], demo_reports[2:4])
+    told: list[tuple[str, int, int]] = []
+    compare(
+        folder,
+        lambda done, total: told.append(("gathered", done, total)),
+        lambda done, total: told.append(("compared", done, total)),
+    )
+    gathered, compared = ([one for one in told if one[0] == step] for step in ("gathered", "compared"))
+    assert gathered == [("gathered", n, 4) for n in range(1, 5)]
+    assert compared[-1] == ("compared", 4, 4)
+    assert told == gathered + compared
 
 
 def test_nothing_is_taken_twice(demo_archive: Path) -> None:

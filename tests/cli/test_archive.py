@@ -159,6 +159,23 @@ def test_lines_in_a_log(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
     ]
 
 
+def test_each_step_has_its_own_name(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that what is gathered first and compared then does not seem to be done twice."""
+    now = [0.0]
+    monkeypatch.setattr("sayso.cli.archiving.monotonic", lambda: now[0])
+    with Bar("gathering", "gathered") as bar:
+        compared = bar.then("comparing", "compared")
+        for seconds, show in ((20.0, bar.show), (60.0, compared)):
+            now[0] = seconds
+            show(3, 4)
+    assert capsys.readouterr().err.splitlines() == [
+        "sayso: gathering: 3 of 4 gathered",
+        "sayso: comparing: 3 of 4 compared",
+    ]
+
+
 @pytest.mark.whole
 def test_real_reports(tmp_path: Path) -> None:
     """Read by the real reader, an archive has the very claims that a store has of the same reports."""

@@ -62,12 +62,16 @@ class Table:
         return pa.schema(self.fields)
 
 
-def compare(folder: Path, progress: Progress = lambda done, total: None) -> bool:  # noqa: ARG005  # nobody need listen
+def _unheard(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def compare(folder: Path, gathered: Progress = _unheard, compared: Progress = _unheard) -> bool:
     """Compare all reports of an archive; return False where nothing has come to it since this was last done.
 
-    ``progress`` is told how many reports are done and how many there are, twice over: as they are put side by side, and as they
-    are compared. Stopped at any moment, it goes on when it is called again. Raises NotYetDone where the archive is not
-    read to its end, NoArchive where a file of it is missing or damaged, and StoreError.
+    First they are put into one store, then compared there: ``gathered`` and ``compared`` are told how many are done, and
+    how many there are to do. Stopped at any moment, it goes on when it is called again. Raises NotYetDone where the
+    archive is not read to its end, NoArchive where a file of it is missing or damaged, and StoreError.
     """
     archive = Archive.open(folder)
     archive.require_whole()
@@ -75,11 +79,11 @@ def compare(folder: Path, progress: Progress = lambda done, total: None) -> bool
         return False
     (folder / COMPARED_FILE).unlink(missing_ok=True)
     try:
-        _compare(archive, progress)
+        _compare(archive, gathered, compared)
     except NoStore:  # cut short by more than a kill, as by a full disk: all of it is in the archive still
         for name in (STORE, f"{STORE}-wal", f"{STORE}-shm"):
             (folder / WORK / name).unlink(missing_ok=True)
-        _compare(archive, progress)
+        _compare(archive, gathered, compared)
     return True
 
 
@@ -104,13 +108,13 @@ def _stamp(archive: Archive) -> dict[str, Any]:
     return {"format": 1, "sayso": version("sayso"), "schemes": dict(SCHEMES), "blocks": blocks}
 
 
-def _compare(archive: Archive, progress: Progress) -> None:
+def _compare(archive: Archive, gathered: Progress, compared: Progress) -> None:
     folder, total = archive.folder, archive.documents
     (folder / WORK).mkdir(exist_ok=True)
     with Store.open(str(folder / WORK / STORE)) as store:
         for number, _ in enumerate(take(archive, store), start=1):
-            progress(number, total)
-        corroborate(store, progress)
+            gathered(number, total)
+        corroborate(store, compared)
         with store.reading() as connection:
             drafts = {
                 name: _draft(folder, name, table, table.rows(archive, connection))

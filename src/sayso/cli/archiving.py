@@ -60,8 +60,8 @@ class Archiving:
                 plan = planned(self.folder, places, self.settings, block, bar.show)
             before = done_in(self.folder)
             self._read(plan, before)
-            with Bar("comparing", "compared") as bar:
-                compare(self.folder, bar.show)
+            with Bar("gathering", "gathered") as bar:
+                compare(self.folder, bar.show, bar.then("comparing", "compared"))
             self._summary(before, done_in(self.folder))
 
     def stopped(self) -> None:
@@ -167,14 +167,14 @@ class Bar:
         self._next = monotonic() + _FIRST
         self._bar = Progress(
             SpinnerColumn(),
-            TextColumn(what),
+            TextColumn("{task.fields[what]}"),
             BarColumn(),
             TextColumn("{task.description}"),
             console=Console(stderr=True),
             transient=True,
             disable=not sys.stderr.isatty(),
         )
-        self._task = self._bar.add_task("", total=None)
+        self._task = self._bar.add_task("", total=None, what=what)
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -187,7 +187,16 @@ class Bar:
         """Show how many are done, of how many if that is known."""
         of = f"{done:,}" if total is None else f"{done:,} of {total:,}"
         text = f"{of} {self._done}" + (f" · {more}" if more else "")
-        self._bar.update(self._task, completed=done, total=total, description=text)
+        self._bar.update(self._task, completed=done, total=total, description=text, what=self._what)
         if self._bar.disable and monotonic() >= self._next:
             self._next = monotonic() + _EVERY
             complain(f"{self._what}: {text}")
+
+    def then(self, what: str, done: str) -> Callable[[int, int], None]:
+        """Return what shows how far something else is, under its own name, that begins when this is done."""
+
+        def show(number: int, total: int) -> None:
+            self._what, self._done = what, done
+            self.show(number, total)
+
+        return show
