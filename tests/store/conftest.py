@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from databases import new_database, server, server_programs
+from databases import Databases, new_store, server, server_programs
 from sayso.store.base import Store
-
-_NUMBERS = count()
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[str]:
+def postgresql() -> Iterator[Databases]:
     """A PostgreSQL server: the one that SAYSO_TEST_POSTGRESQL names, or one of our own."""
     pytest.importorskip("psycopg")
     if named := os.environ.get("SAYSO_TEST_POSTGRESQL"):
-        yield named
+        yield Databases(named)
         return
     programs = server_programs()
     if programs is None:
@@ -28,20 +27,27 @@ def postgresql() -> Iterator[str]:
             "no PostgreSQL here: apt-get install postgresql, or name a server in SAYSO_TEST_POSTGRESQL"
         )
     with server(programs) as address:
-        yield address
+        yield Databases(address)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database."""
-    if request.param == "sqlite":
-        return str(tmp_path / "store.sqlite")
-    return new_database(request.getfixturevalue("postgresql"), f"sayso_{os.getpid()}_{next(_NUMBERS)}")
+def databases(request: pytest.FixtureRequest) -> Databases | None:
+    """The server on which a test's databases are made, None where they are files."""
+    return None if request.param == "sqlite" else request.getfixturevalue("postgresql")
 
 
 @pytest.fixture
-def store(place: str) -> Iterator[Store]:
+def place(databases: Databases | None, tmp_path: Path) -> str:
+    """The address of an empty database."""
+    return databases.empty() if databases else str(tmp_path / "store.sqlite")
+
+
+@pytest.fixture
+def store(databases: Databases | None, tmp_path: Path) -> Iterator[Store]:
     """A new store, whose clock counts on."""
     seconds = count()
-    with Store.open(place, lambda: f"2024-03-11T08:00:{next(seconds) % 60:02}Z") as opened:
+    with (
+        databases.store() if databases else nullcontext(new_store(tmp_path / "store.sqlite")) as place,
+        Store.open(place, lambda: f"2024-03-11T08:00:{next(seconds) % 60:02}Z") as opened,
+    ):
         yield opened
