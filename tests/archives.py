@@ -5,8 +5,15 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 HTML = "text/html; charset=utf-8"
 
@@ -82,6 +89,21 @@ def member(data: bytes) -> bytes:
     return gzip.compress(data, mtime=0)
 
 
+def frame(data: bytes, dictionary: Any = None) -> bytes:
+    """Return a frame of Zstandard's, with a sum of what it holds as crawlers write it."""
+    return zstd.compress(data, options={zstd.CompressionParameter.checksum_flag: 1}, zstd_dict=dictionary)
+
+
+def dictionary_of(samples: Sequence[bytes]) -> Any:
+    """Return a dictionary to pack more of the same by."""
+    return zstd.train_dict(samples, 4000)
+
+
+def skipped(data: bytes, kind: int = 0) -> bytes:
+    """Return a frame of Zstandard's of which nothing is unpacked; of kind 13, it is a WARC's dictionary."""
+    return bytes((0x50 + kind, 0x2A, 0x4D, 0x18)) + len(data).to_bytes(4, "little") + data
+
+
 def crawl(pages: int) -> list[bytes]:
     """Return the records that a crawler writes for some pages: what it is, requests, and answers of other kinds."""
     records = [record(b"software: invented\r\n", None, "warcinfo", Content_Type="application/warc-fields")]
@@ -98,7 +120,11 @@ def crawl(pages: int) -> list[bytes]:
 
 
 def write_warc(path: Path, records: Sequence[bytes]) -> Path:
-    """Write records as crawlers do: each its own gzip member if the file is called ``.gz``."""
-    packed = path.name.endswith(".gz")
-    path.write_bytes(b"".join(member(one) if packed else one for one in records))
+    """Write records as crawlers do: each its own member if the file is called ``.gz`` or ``.zst``."""
+    path.write_bytes(b"".join(map(packer(path.name), records)))
     return path
+
+
+def packer(name: str) -> Callable[[bytes], bytes]:
+    """Return what packs by the ending of a file's name."""
+    return {".gz": member, ".zst": frame}.get(Path(name).suffix, bytes)

@@ -20,10 +20,10 @@ class Block:
 
     ``place`` is the file, or the folder of ``names``; nothing of it is copied. ``start`` is where reading begins:
 
-    - ``warc``: the byte offset of a gzip member or, uncompressed, of a record; ``skip`` things of that member belong to
-      earlier blocks, as in a WARC that was compressed as one member.
+    - ``warc``: the byte offset of a record or, in a packed file, of the member in which it begins behind ``skip``
+      unpacked bytes; those are none where each record is a member of its own, as crawlers write them.
     - ``files``: of the folder's list; ``names`` are paths below ``place``, none where the place itself is the file.
-    - ``jsonl``: the byte offset of a line, which is line ``first`` of the file (counted from 1, empty ones too).
+    - ``jsonl``: the same of a line, which is line ``first`` of the file (counted from 1, empty ones too).
     - ``parquet``: the first row, counted from 0.
 
     ``passed`` says what stands among them that is nothing to read, and how often: ("request", 64).

@@ -129,7 +129,7 @@ def _told(archiving: Archiving, places: Sequence[str], block: int | None) -> int
         complain(one_line(str(error)))
         return 2
     except ModuleNotFoundError as error:
-        if error.name not in {"pyarrow", "fastwarc", "duckdb"}:
+        if error.name not in {"pyarrow", "fastwarc", "duckdb", "backports", "backports.zstd"}:
             raise
         complain(f"archives need {error.name}, which is not installed; try: pip install 'sayso[archive]'")
         return 2

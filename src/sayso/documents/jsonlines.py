@@ -34,7 +34,7 @@ def read_jsonlines(stream: BinaryIO, name: str, settings: Settings) -> Iterator[
     Lines are read one by one, so that a file of any size needs the memory of its longest line, and no line over the
     limit for a file is read.
     """
-    for line in lines_of(stream, settings.limits.max_bytes):
+    for line in _lines_of(stream, settings.limits.max_bytes):
         where = f"{name}:{line.number}"
         try:
             yield draft_of_line(line, where, settings)
@@ -44,33 +44,27 @@ def read_jsonlines(stream: BinaryIO, name: str, settings: Settings) -> Iterator[
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that holds anything: its number in the file, where it begins, and its bytes, cut where it is too long."""
+    """A line that holds anything: its number in the file and its bytes, cut where it is too long."""
 
     number: int
-    start: int
     data: bytes
 
 
-def lines_of(stream: BinaryIO, longest: int, first: int = 1) -> Iterator[Line]:
-    """Yield the lines that hold anything, from where a stream stands, which is line ``first``.
-
-    Of a line of over ``longest`` bytes no more than one byte beyond that is kept.
-    """
-    start = stream.tell() if stream.seekable() else 0
-    number = first
+def _lines_of(stream: BinaryIO, longest: int) -> Iterator[Line]:
+    """Yield the lines that hold anything. Of one of over ``longest`` bytes no more than one byte beyond that is kept."""
+    number = 1
     while data := stream.readline(longest + 1):
-        rest = _skip_line(stream) if len(data) > longest and not data.endswith(b"\n") else 0
+        rest = len(data) > longest and not data.endswith(b"\n") and _skip_line(stream)
         if rest or data.strip():
-            yield Line(number, start, data)
-        start += len(data) + rest
+            yield Line(number, data)
         number += 1
 
 
-def _skip_line(stream: BinaryIO) -> int:
-    """Read to the end of a line, keeping nothing, and return how many bytes that were."""
-    skipped = 0
+def _skip_line(stream: BinaryIO) -> bool:
+    """Read to the end of a line, keeping nothing, and say whether there was anything."""
+    skipped = False
     while chunk := stream.readline(_CHUNK):
-        skipped += len(chunk)
+        skipped = True
         if chunk.endswith(b"\n"):
             break
     return skipped

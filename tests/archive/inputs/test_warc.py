@@ -9,7 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from archives import crawl, digest_of, http, member, page, paged, record, request, url, write_warc
+from archives import (
+    crawl,
+    dictionary_of,
+    digest_of,
+    frame,
+    http,
+    packer,
+    page,
+    paged,
+    record,
+    request,
+    skipped,
+    url,
+    write_warc,
+)
 from sayso.archive.block import Block, Reject
 from sayso.archive.blocks import blocks_in, documents_in
 from sayso.documents.files import read_documents
@@ -39,21 +53,69 @@ def told(found: list[Document | Reject]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["a.warc.gz", "a.warc", "one-member.warc.gz", "slices.warc.gz", "padded.warc.gz"]
+    "name",
+    [
+        "a.warc",
+        *(f"{way}.warc.{ending}" for way in ("a", "one", "slices", "padded") for ending in ("gz", "zst")),
+    ],
 )
 def test_pages_are_read_whichever_way_the_file_is_packed(tmp_path: Path, name: str) -> None:
     """A member a record, none at all, all records in one member, records over several members, zeros at the end."""
     path = write_warc(tmp_path / name, crawl(7))
     data = b"".join(crawl(7))
+    pack = packer(name)
     if name.startswith("one"):
-        path.write_bytes(member(data))
+        path.write_bytes(pack(data))
     if name.startswith("slices"):
-        path.write_bytes(b"".join(member(data[i : i + 500]) for i in range(0, len(data), 500)))
+        path.write_bytes(b"".join(pack(data[i : i + 500]) for i in range(0, len(data), 500)))
     if name.startswith("padded"):
         path.write_bytes(path.read_bytes() + bytes(512))
     found = items(path, 3)
     assert told(found) == [f"Raid on camp {n}" for n in range(7)]
     assert [document.url for document in found] == [url(n) for n in range(7)]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_warc_packed_by_a_dictionary_of_its_own_is_read(tmp_path: Path, *, packed: bool) -> None:
+    """The dictionary stands before all records, packed itself or not, as Archive Team writes it."""
+    records = crawl(7)
+    dictionary = dictionary_of([record[:2000] for record in records * 4])
+    held = dictionary.dict_content
+    path = tmp_path / "a.warc.zst"
+    parts = [skipped(frame(held) if packed else held, 13), *(frame(one, dictionary) for one in records)]
+    path.write_bytes(b"".join(parts))
+    assert told(items(path, 3)) == [f"Raid on camp {n}" for n in range(7)]
+    path.write_bytes(b"".join(parts[1:]))
+    (reject,) = items(path)
+    assert isinstance(reject, Reject)
+    assert reject.problem.startswith("in the WARC, the Zstandard is damaged (")
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (skipped(b"no dictionary", 13), "its dictionary is damaged"),
+        (skipped(frame(b"x" * 17_000_000), 13), "its dictionary cannot be unpacked whole"),
+        (skipped(frame(b"x" * 17_000_000)[:-9], 13), "its dictionary cannot be unpacked whole"),
+        (skipped(b"x" * 100_000, 13)[:-90_000], "it is cut off: its dictionary has no end"),
+        (b"\x5d\x2a\x4d\x18" + b"\xff" * 40, "its dictionary has 4,294,967,295 bytes, and none has over"),
+    ],
+)
+def test_a_dictionary_that_is_none_is_told_of(tmp_path: Path, data: bytes, problem: str) -> None:
+    """Once for the whole file, which cannot be read without it."""
+    path = tmp_path / "a.warc.zst"
+    path.write_bytes(data + frame(paged(0)))
+    (reject,) = items(path)
+    assert isinstance(reject, Reject)
+    assert (reject.kind, reject.name) == ("Damaged", str(path))
+    assert reject.problem.startswith(problem)
+
+
+def test_frames_that_hold_nothing_are_passed_over(tmp_path: Path) -> None:
+    """Some programs write one before each that does, with its size."""
+    path = tmp_path / "a.warc.zst"
+    path.write_bytes(b"".join(skipped(b"1234") + frame(paged(n)) for n in range(3)) + skipped(b""))
+    assert told(items(path, 1)) == [f"Raid on camp {n}" for n in range(3)]
 
 
 def test_what_is_no_page_is_passed_over_and_counted(tmp_path: Path) -> None:
@@ -106,30 +168,34 @@ def test_texts_made_of_pages_and_files_saved_as_they_are_are_read(tmp_path: Path
 # What is broken.
 
 
-@pytest.mark.parametrize("packed", [True, False])
-def test_a_truncated_file_loses_the_last_record_only(tmp_path: Path, *, packed: bool) -> None:
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc.zst", "a.warc"])
+def test_a_truncated_file_loses_the_last_record_only(tmp_path: Path, name: str) -> None:
     """And says so."""
-    path = write_warc(tmp_path / ("a.warc.gz" if packed else "a.warc"), [paged(n) for n in range(4)])
+    path = write_warc(tmp_path / name, [paged(n) for n in range(4)])
     path.write_bytes(path.read_bytes()[:-100])
     found = items(path, 3)
     assert told(found)[:3] == [f"Raid on camp {n}" for n in range(3)]
     (reject,) = (one for one in found if isinstance(one, Reject))
-    assert (reject.kind, reject.url) == ("Damaged", url(3))
+    assert (reject.kind, reject.url) == (
+        "Damaged",
+        None if name.endswith("zst") else url(3),
+    )  # a short frame is one block
     assert "cut off" in reject.problem
 
 
-def test_a_damaged_member_costs_only_its_own_page(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc.zst"])
+def test_a_damaged_member_costs_only_its_own_page(tmp_path: Path, name: str) -> None:
     """What comes after it is read, in blocks of any size."""
-    members = [member(one) for n in range(4) for one in (request(n), paged(n))]
+    members = [packer(name)(one) for n in range(4) for one in (request(n), paged(n))]
     members[3] = members[3][:200] + b"\0" + members[3][201:]
-    path = tmp_path / "a.warc.gz"
+    path = tmp_path / name
     path.write_bytes(b"".join(members))
     found = items(path)
     assert [type(one) for one in found] == [Document, Reject, Document, Document]
     assert found == items(path, 1) == items(path, 2)
 
 
-@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc.zst", "a.warc"])
 @pytest.mark.parametrize("size", [200, 100_000_000])
 def test_a_record_of_wrong_length_costs_only_itself(tmp_path: Path, name: str, size: int) -> None:
     """Stated too short or too long, it is a reject, and the next one is found."""
@@ -149,7 +215,7 @@ def test_a_record_of_wrong_length_costs_only_itself(tmp_path: Path, name: str, s
         b"\0" * 1000 + b"\r\n",
     ],
 )
-@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc.zst", "a.warc"])
 def test_what_is_no_record_is_stepped_over(tmp_path: Path, name: str, broken: bytes) -> None:
     """One reject, and the rest goes on."""
     found = items(write_warc(tmp_path / name, [paged(0), broken, paged(1)]))
@@ -182,7 +248,8 @@ def test_a_page_that_the_crawler_cut_off_is_no_report(tmp_path: Path) -> None:
 # What is made to harm.
 
 
-def test_a_bomb_in_gzip_is_passed_over_unread(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc.zst"])
+def test_a_bomb_is_passed_over_unread(tmp_path: Path, name: str) -> None:
     """Be its length stated or not, and be what it unpacks to header or page; the pages behind it are read."""
     zeros = bytes(20_000_000)
     records = [
@@ -191,7 +258,7 @@ def test_a_bomb_in_gzip_is_passed_over_unread(tmp_path: Path) -> None:
         b"WARC/1.0\r\n" + zeros,
         paged(3),
     ]
-    found = items(write_warc(tmp_path / "a.warc.gz", records), settings=SMALL)
+    found = items(write_warc(tmp_path / name, records), settings=SMALL)
     assert [one.kind if isinstance(one, Reject) else one.title for one in found] == [
         "Damaged",
         "Damaged",
@@ -247,10 +314,10 @@ def test_what_holds_no_report_is_a_reject(tmp_path: Path, block: bytes, kind: st
 
 
 def test_another_packing_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    """Zstandard and LZ4."""
-    path = tmp_path / "a.warc.zst"
-    path.write_bytes(b"\x28\xb5\x2f\xfd" + b"x" * 100)
-    assert told(items(path)) == ["UnknownFormat: it is compressed by Zstandard"]
+    """LZ4."""
+    path = tmp_path / "a.warc.lz4"
+    path.write_bytes(b"\x04\x22\x4d\x18" + b"x" * 100)
+    assert told(items(path)) == ["UnknownFormat: it is compressed by LZ4"]
 
 
 # A page from a WARC is the page from the web.

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import BinaryIO
 
 from sayso.archive.block import Block, Kind, Reject, rejected
 from sayso.archive.inputs.one import Source, in_runs, one
+from sayso.archive.inputs.packings import GZIP, ZSTANDARD, BrokenError
+from sayso.archive.inputs.unpacked import LINES, unpacked
 from sayso.documents import jsonlines
 from sayso.documents.addresses import is_address
 from sayso.documents.files import STANDARD_INPUT, documents_in_file
@@ -19,17 +22,14 @@ from sayso.records import Document
 from sayso.settings import Settings
 
 ENDINGS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
-    ("warc", (".warc", ".warc.gz", ".warc.zst", ".warc.lz4", ".wet", ".wet.gz")),
+    ("warc", (".warc", ".warc.gz", ".warc.zst", ".warc.lz4", ".wet", ".wet.gz", ".wet.zst")),
     ("parquet", (".parquet",)),
-    ("jsonl", jsonlines.SUFFIXES),
+    ("jsonl", tuple(name + packed for name in jsonlines.SUFFIXES for packed in ("", ".gz", ".zst"))),
 )
 """What files that hold many reports are called."""
 
-_BEGINNINGS: tuple[tuple[Kind, bytes], ...] = (
-    ("warc", b"WARC/"),
-    ("parquet", b"PAR1"),
-    ("warc", b"\x1f\x8b"),
-)
+_BEGINNINGS: tuple[tuple[Kind, bytes], ...] = (("warc", b"WARC/"), ("parquet", b"PAR1"))
+_PACKED = (GZIP, ZSTANDARD)
 _AN_ARCHIVE = "archive.json"
 
 
@@ -105,9 +105,18 @@ def _kind(path: Path, *, look: bool = False) -> Kind:
         try:
             with path.open("rb") as stream:
                 head = stream.read(8)
+                if head.startswith(_PACKED):
+                    return "jsonl" if _unpacks_to_lines(stream, name) else "warc"
         except OSError:
             return "files"
         for kind, beginning in _BEGINNINGS:
             if head.startswith(beginning):
                 return kind
     return "files"
+
+
+def _unpacks_to_lines(stream: BinaryIO, name: str) -> bool:
+    try:
+        return LINES.thing.match(unpacked(stream, name, LINES).piece()) is not None
+    except BrokenError:
+        return False

@@ -1,7 +1,7 @@
 """The records of a WARC in their order, damaged ones among them, and where each begins (ISO 28500).
 
-Whatever is wrong with a record, the next one is looked for: as the next line that begins a record or, where the gzip
-itself is damaged, as the next gzip member that begins with one.
+Whatever is wrong with a record, the next one is looked for: as the next line that begins a record or, where what it is
+packed by is damaged, as the next member that begins with one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.archive.inputs.unpacked import RECORD, BrokenError, Position, Unpacked
+from sayso.archive.inputs.packings import BrokenError
+from sayso.archive.inputs.unpacked import RECORD, Position, Unpacked
 
 MAX_HEADER: Final = 1 << 16
 """Longest header of a record, in bytes; they have some hundred."""

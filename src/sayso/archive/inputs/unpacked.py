@@ -1,6 +1,6 @@
-"""The bytes of a WARC, whichever way it is packed, from any point at which reading was found to be able to begin.
+"""The bytes of a file, whichever way it is packed, from any point at which reading was found to be able to begin.
 
-A gzip file is a row of members. What is given hangs on the point alone, not on where reading began before: each member
+A packed file is a row of members. What is given hangs on the point alone, not on where reading began before: each member
 is unpacked from its start in pieces of fixed size, so that damage comes to light at the same byte every time.
 FastWARC's own iterator is not used for this, as it ends at a truncated gzip as it would at a sound end (2.0.1).
 """
@@ -8,38 +8,47 @@ FastWARC's own iterator is not used for this, as it ends at a truncated gzip as 
 from __future__ import annotations
 
 import re
-import zlib
-from typing import Any, BinaryIO, Final, NamedTuple, Protocol
+from typing import BinaryIO, Final, NamedTuple, Protocol
 
-GZIP: Final = b"\x1f\x8b\x08"
-RECORD: Final = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n")
-"""How a record begins."""
+from sayso.archive.inputs.packings import BrokenError, Member, Packing, packing_of
 
 _PACKED = 1 << 15
 _PIECE = 1 << 16
 _WINDOW = 1 << 20
-_GZIP_BITS = 31
+_HEAD = 16
+"""How many bytes tell how a member begins."""
+_TRIES = 5
+"""How many packed pieces these may take: a block of Zstandard's has up to 128 KB and is unpacked whole."""
+
+
+class Begins(NamedTuple):
+    """What the things in a file begin with: in full, and the first bytes of the file if it is not packed."""
+
+    thing: re.Pattern[bytes]
+    file: bytes
+
+
+RECORD: Final = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n")
+"""How a record of a WARC begins."""
+RECORDS: Final = Begins(RECORD, b"WARC")
+LINES: Final = Begins(re.compile(rb"\s*\{"), b"{")
 
 
 class Position(NamedTuple):
-    """A point in a file: the byte offset of a gzip member and how many unpacked bytes of it lie before the point.
+    """A point in a file: the byte offset of a member and how many unpacked bytes of it lie before the point.
 
-    In a file that is not compressed, the byte offset and 0.
+    In a file that is not packed, the byte offset and 0.
     """
 
     start: int
     inside: int = 0
 
 
-class BrokenError(Exception):
-    """The bytes cannot be unpacked from here on; its text says why."""
-
-
 class Unpacked(Protocol):
     """Unpacked bytes, given piece by piece."""
 
     packed: Final[bool]  # type: ignore[misc]
-    """Whether the file is compressed."""
+    """Whether the file is packed."""
 
     def go(self, position: Position) -> None:
         """Read on from a point. Raises BrokenError."""
@@ -57,14 +66,17 @@ class Unpacked(Protocol):
         """Pass over so many bytes of the piece."""
 
     def at_member(self) -> bool:
-        """Say whether a gzip member begins here."""
+        """Say whether a member begins here."""
 
     def next_member(self, start: int) -> Position | None:
-        """Return where the next gzip member that begins with a record stands, from a byte offset on."""
+        """Return where the next member stands that begins as a thing of the file does, from a byte offset on."""
+
+    def swelling(self) -> float:
+        """Return how many unpacked bytes of the member there are for each packed one that was read of it."""
 
 
 class Plain:
-    """A file that is not compressed."""
+    """A file that is not packed."""
 
     packed: Final = False
 
@@ -106,9 +118,13 @@ class Plain:
         """Return nothing."""
         return None
 
+    def swelling(self) -> float:
+        """Return 1."""
+        return 1.0
+
 
 class Members:
-    """A gzip file: its members one behind another are one row of bytes."""
+    """A packed file: its members one behind another are one row of bytes."""
 
     packed: Final = True
 
@@ -118,19 +134,19 @@ class Members:
     _inside: int
     _piece: bytes
     _sound: bool
-    _unpack: Any
-    """Of zlib's type, which has no name."""
+    _unpack: Member
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, packing: Packing, begins: re.Pattern[bytes]) -> None:
         self._stream = stream
+        self._packing = packing
+        self._begins = begins
         self._begin(0)
 
     def go(self, position: Position) -> None:
-        """Read on from a point. Raises BrokenError."""
-        if self._sound and position == self.position():
-            return
-        self._begin(position.start)
-        left = position.inside
+        """Read on from a point; what lies between is unpacked once more only if it was passed. Raises BrokenError."""
+        if not (self._sound and position.start == self._member and position.inside >= self._inside):
+            self._begin(position.start)
+        left = position.inside - self._inside
         while left and (piece := self.piece()):
             step = min(left, len(piece))
             self.take(step)
@@ -147,21 +163,22 @@ class Members:
     def piece(self) -> bytes:
         """Return what is read next without passing over it; nothing only at the end. Raises BrokenError."""
         while not self._piece:
-            if self._unpack.eof:
-                self._begin(self._read - len(self._unpack.unused_data))
-            packed = self._unpack.unconsumed_tail or self._stream.read(_PACKED)
-            if self._read == self._member and not packed.strip(b"\0"):
-                return b""  # the end; some programs fill up a file's last block with zeros
-            if not self._unpack.unconsumed_tail:
+            if self._unpack.ended:
+                self._begin(self._read - len(self._unpack.behind))
+            packed = b""
+            if hungry := self._unpack.hungry:
+                packed = self._stream.read(_PACKED)
+                if self._read == self._member and not packed.strip(b"\0"):
+                    return b""  # the end; some programs fill up a file's last block with zeros
                 self._read += len(packed)
             try:
-                self._piece = self._unpack.decompress(packed, _PIECE)
-            except zlib.error as error:
+                self._piece = self._unpack.unpack(packed, _PIECE)
+            except BrokenError:
                 self._sound = False
-                raise BrokenError(f"the gzip is damaged ({_reason(error)})") from error
-            if not packed and not self._piece and not self._unpack.eof:
+                raise
+            if hungry and not packed and not self._piece and not self._unpack.ended:
                 self._sound = False
-                raise BrokenError("it is cut off: the gzip has no end")
+                raise BrokenError(f"it is cut off: the {self._packing.name} has no end")
         return self._piece
 
     def take(self, count: int) -> None:
@@ -170,23 +187,27 @@ class Members:
         self._inside += count
 
     def at_member(self) -> bool:
-        """Say whether a gzip member begins here."""
+        """Say whether a member begins here."""
         return self._inside == 0
 
     def next_member(self, start: int) -> Position | None:
-        """Return where the next gzip member that begins with a record stands, from a byte offset on."""
-        at = start
+        """Return where the next member stands that begins as a thing of the file does, from a byte offset on."""
+        at, magic = start, self._packing.magic
         while True:
             self._stream.seek(at)
             window = self._stream.read(_WINDOW)
-            found = window.find(GZIP)
+            found = window.find(magic)
             while found >= 0:
-                if self._holds_record(at + found):
+                if self._holds_thing(at + found):
                     return Position(at + found)
-                found = window.find(GZIP, found + 1)
+                found = window.find(magic, found + 1)
             if len(window) < _WINDOW:
                 return None
-            at += len(window) - len(GZIP) + 1
+            at += len(window) - len(magic) + 1
+
+    def swelling(self) -> float:
+        """Return how many unpacked bytes of the member there are for each packed one that was read of it."""
+        return (self._inside + len(self._piece)) / max(1, self._read - self._member)
 
     def _begin(self, member: int) -> None:
         self._stream.seek(member)
@@ -194,25 +215,23 @@ class Members:
         self._inside = 0
         self._piece = b""
         self._sound = True
-        self._unpack = zlib.decompressobj(_GZIP_BITS)
+        self._unpack = self._packing.member()
 
-    def _holds_record(self, start: int) -> bool:
+    def _holds_thing(self, start: int) -> bool:
         self._stream.seek(start)
+        member = self._packing.member()
+        head = b""
         try:
-            head = zlib.decompressobj(_GZIP_BITS).decompress(self._stream.read(_PACKED), 16)
-        except zlib.error:
+            for _ in range(_TRIES):
+                if not head and member.hungry:
+                    head = member.unpack(self._stream.read(_PACKED), _HEAD)
+        except BrokenError:
             return False
-        return RECORD.match(head) is not None
+        return self._begins.match(head) is not None
 
 
-def unpacked(stream: BinaryIO, name: str) -> Unpacked:
-    """Return the bytes of a file, unpacked if it is a gzip file or is called one."""
-    head = stream.read(len(GZIP))
+def unpacked(stream: BinaryIO, name: str, begins: Begins) -> Unpacked:
+    """Return the bytes of a file, unpacked if it is packed or is called so. Raises BrokenError for its dictionary."""
+    packing = packing_of(stream, name, begins.file)
     stream.seek(0)
-    if head == GZIP or (name.lower().endswith(".gz") and not head.startswith(b"WA")):
-        return Members(stream)
-    return Plain(stream)
-
-
-def _reason(error: zlib.error) -> str:
-    return str(error).partition(": ")[2] or str(error)
+    return Plain(stream) if packing is None else Members(stream, packing, begins.thing)

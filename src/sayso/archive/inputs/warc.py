@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from sayso.archive.block import Block, Reject, rejected
 from sayso.archive.inputs.answers import HEAD, address, answer_in, passed_as
 from sayso.archive.inputs.one import Source, one
+from sayso.archive.inputs.places import at_hand, reading_of
 from sayso.archive.inputs.records import MAX_HEADER, Record, records_in
-from sayso.archive.inputs.unpacked import Position, unpacked
+from sayso.archive.inputs.unpacked import RECORDS, Position, Unpacked
 from sayso.documents.drafts import Origin, Original
 from sayso.documents.files import documents_of, opened
 from sayso.errors import DocumentError, EmptyDocument, UnknownFormat
@@ -23,7 +24,7 @@ from sayso.settings import Settings
 BOMB: Final = 50
 """A record that unpacks to so many times the limit for a file is passed over unread."""
 
-_OTHERWISE_PACKED = ((b"\x28\xb5\x2f\xfd", "Zstandard"), (b"\x04\x22\x4d\x18", "LZ4"))
+_LZ4 = b"\x04\x22\x4d\x18"
 
 
 def cut(source: Source, settings: Settings, size: int) -> Iterator[Block | Reject]:
@@ -35,17 +36,20 @@ def cut(source: Source, settings: Settings, size: int) -> Iterator[Block | Rejec
     begins = Position(0)
     passed: Counter[str] = Counter()
     try:
-        for record in _records(source.place, Position(0), settings, HEAD):
-            if name := passed_as(record):
-                passed[name] += 1
-                continue
-            if things == size:
-                yield _block(source.place, begins, things, passed)
-                things = 0
-                passed.clear()
-            if not things:
-                begins = record.position
-            things += 1
+        with opened(Path(source.place)) as stream:
+            _require_known(stream, source.place)
+            reading = reading_of(stream, source.place, RECORDS)
+            for record in _records(reading, Position(0), settings, HEAD):
+                if name := passed_as(record):
+                    passed[name] += 1
+                    continue
+                if things == size:
+                    yield _block(source.place, begins, things, passed)
+                    things = 0
+                    passed.clear()
+                if not things:
+                    begins = record.position
+                things += 1
         if things:
             yield _block(source.place, begins, things, passed)
         else:
@@ -59,12 +63,13 @@ def documents(block: Block, settings: Settings, after: int) -> Iterator[Document
     most = settings.limits.max_bytes + MAX_HEADER
     start = Position(block.start, block.skip)
     try:
-        records = _records(block.place, start, settings, most)
-        wanted = (record for record in records if not passed_as(record))
-        for record in islice(wanted, after, block.count):
-            url = address(record)
-            name = url or f"{block.place}, the record at byte {record.position.start:,}"
-            yield one(partial(_documents, record, name, settings), name, url)
+        with at_hand(block.place, RECORDS, start) as reading:
+            records = _records(reading, start, settings, most)
+            wanted = (record for record in records if not passed_as(record))
+            for record in islice(wanted, after, block.count):
+                url = address(record)
+                name = url or f"{block.place}, the record at byte {record.position.start:,}"
+                yield one(partial(_documents, record, name, settings), name, url)
     except DocumentError as error:
         yield rejected(error)
 
@@ -75,15 +80,13 @@ def _documents(record: Record, name: str, settings: Settings) -> Iterator[Docume
     return documents_of(original, Origin(url=address(record)), settings, answer.media_type)
 
 
-def _records(place: str, start: Position, settings: Settings, most: int) -> Iterator[Record]:
-    with opened(Path(place)) as stream:
-        head = stream.read(4)
-        for beginning, packing in _OTHERWISE_PACKED:
-            if head == beginning:
-                raise UnknownFormat(place, f"it is compressed by {packing}", "compress it as .warc.gz")
-        stream.seek(0)
-        patience = BOMB * settings.limits.max_bytes
-        yield from records_in(unpacked(stream, place), start, most, patience=patience)
+def _records(reading: Unpacked, start: Position, settings: Settings, most: int) -> Iterator[Record]:
+    return records_in(reading, start, most, patience=BOMB * settings.limits.max_bytes)
+
+
+def _require_known(stream: BinaryIO, place: str) -> None:
+    if stream.read(len(_LZ4)) == _LZ4:
+        raise UnknownFormat(place, "it is compressed by LZ4", "compress it as .warc.gz")
 
 
 def _block(place: str, begins: Position, things: int, passed: Counter[str]) -> Block:
