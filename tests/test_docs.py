@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import pytest
 import typer
+from typer.core import TyperGroup
 
 import sayso
 from sayso.attribution.tagger.model import has_model
@@ -29,12 +30,12 @@ def page(name: str) -> str:
 
 def commands(command: Any, name: str) -> Iterator[tuple[str, Any]]:
     """Yield every command that can be run, by its full name."""
-    below = getattr(command, "commands", None)
-    if below is None:
+    if not isinstance(command, TyperGroup):
         yield name, command
         return
-    for part, inner in below.items():
-        yield from commands(inner, f"{name} {part}")
+    asked: Any = None
+    for part in command.list_commands(asked):
+        yield from commands(command.get_command(asked, part), f"{name} {part}")
 
 
 COMMANDS = dict(commands(typer.main.get_command(app), "sayso"))

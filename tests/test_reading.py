@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -97,12 +95,6 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
         sayso.read_text(" \n")
     with pytest.raises(sayso.DocumentError):
         sayso.read_text("half a pair: \ud83d")
-
-
-def test_the_front_door_opens_at_once() -> None:
-    """Importing sayso does not load the parser: that takes a second, and --help needs none."""
-    program = "import sys, sayso.cli.main; sys.exit('spacy' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
 def test_a_report_that_a_stage_trips_over_does_not_stop_the_rest(

@@ -8,7 +8,6 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sayso.documents.files import read_bytes, read_documents
 from sayso.errors import DocumentError, NothingToRead
 from sayso.records import Failure, Report
 from sayso.settings import Settings
@@ -23,6 +22,8 @@ def read(place: str | os.PathLike[str], settings: Settings | None = None) -> Rep
     Raises DocumentError where it cannot be read, and NothingToRead where there is more or less than one report, as
     in a folder or in JSON Lines: `read_all` is for those. Raises ModelMissing where the parser has no English.
     """
+    from sayso.documents.files import read_documents  # noqa: PLC0415  # brings what asks addresses; --help must not wait
+
     settings = settings or Settings()
     if os.path.isdir(place):  # noqa: PTH112  # an address is no path
         raise NothingToRead(f"{place}: it is a folder, not one report; try read_all")
@@ -42,6 +43,8 @@ def read_text(text: str, settings: Settings | None = None, name: str = "text") -
 
     Raises DocumentError where it cannot be read, and ModelMissing where the parser has no English.
     """
+    from sayso.documents.files import read_bytes  # noqa: PLC0415  # as in read
+
     settings = settings or Settings()
     (document,) = read_bytes(text.encode("utf-8", "surrogatepass"), name, settings, "text/plain")
     return _reader(settings).read(document)
@@ -54,6 +57,8 @@ def read_all(
 
     Places are files, folders and addresses. Raises ModelMissing where the parser has no English.
     """
+    from sayso.documents.files import read_documents  # noqa: PLC0415  # as in read
+
     settings = settings or Settings()
     reader = _reader(settings)
     for document in read_documents([os.fspath(place) for place in places], settings):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from sayso.incidents.joining import Gathering
-from sayso.incidents.parts import is_unclaimed
 from sayso.incidents.scene import Scene
+from sayso.incidents.unclaimed import is_unclaimed
 from sayso.incidents.words import WHOLES
 from sayso.records import Claim, Parse, Relation, Span
 

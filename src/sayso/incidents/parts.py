@@ -10,20 +10,13 @@ from typing import Final, get_args
 from sayso.incidents.joining import Gathering
 from sayso.incidents.scene import Scene
 from sayso.incidents.tellings import Telling
+from sayso.incidents.unclaimed import is_unclaimed
 from sayso.records import Claim, Harm, Party, Perpetrator, Victims
 
 _TABLE: Final = tomllib.loads(files("sayso.incidents").joinpath("harms.toml").read_text(encoding="utf-8"))
 _HARMS: Final[dict[str, Harm]] = {
     word: harm for harm in get_args(Harm) if harm in _TABLE for word in _TABLE[harm]["words"]
 }
-_NOBODY: Final = ("no ", "nobody", "none", "no-one", "neither")
-
-
-def is_unclaimed(claim: Claim) -> bool:
-    """Say whether a claim says that nobody took responsibility."""
-    if claim.relation != "responsible_for" or claim.polarity != "denied" or claim.subject is None:
-        return False
-    return claim.subject.text.lower().startswith(_NOBODY)
 
 
 def perpetrators(scene: Scene, claims: Sequence[Claim]) -> tuple[Perpetrator, ...]:

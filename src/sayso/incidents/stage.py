@@ -9,9 +9,10 @@ from typing import Final
 from sayso.incidents.attaching import attach, by_predicate, violent
 from sayso.incidents.joining import Gathering, gather
 from sayso.incidents.keeping import is_told_of
-from sayso.incidents.parts import is_unclaimed, perpetrators, targets, victims
+from sayso.incidents.parts import perpetrators, targets, victims
 from sayso.incidents.scene import Say, Scene
 from sayso.incidents.tellings import Telling, find_tellings, speaks_of_violence
+from sayso.incidents.unclaimed import is_unclaimed
 from sayso.places.locate import locate
 from sayso.records import (
     Attribution,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sayso.incidents.parts import is_unclaimed
+from sayso.incidents.unclaimed import is_unclaimed
 from sayso.outputs.voices import chain_of
 from sayso.records import Claim, Force, Harm, Incident, Perpetrator, Quantity, Report, Time, Voice
 

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from sayso.outputs.details import details_of
@@ -20,6 +19,9 @@ from sayso.outputs.segments import Paragraph, paragraphs_of, quoted
 from sayso.outputs.visible import one_line
 from sayso.outputs.voices import OWN_VOICE, chain_of, figures_of, in_reading_order, names_of
 from sayso.records import Claim, Document, Force, Report
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _LONGEST_QUOTE = 240
 """Characters of a claim's words shown beside it; all of them are marked in the text."""
@@ -167,6 +169,8 @@ def _entry(number: int, claim: Claim, document: Document, names: Mapping[str, st
 
 @cache
 def _template() -> Template:
+    from jinja2 import BaseLoader, Environment, StrictUndefined  # noqa: PLC0415  # --help must not wait for it
+
     environment = Environment(
         loader=BaseLoader(),
         autoescape=True,

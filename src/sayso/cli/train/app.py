@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from sayso.cli.train.blame import blame_command
-from sayso.cli.train.factuality import factuality_command
-from sayso.cli.train.tagger import tagger_command
+from sayso.cli.late import late_commands
 
-train_app = typer.Typer(
-    help="Make the models that come with sayso anew, from corpora that others made.", no_args_is_help=True
-)
+COMMANDS = ("tagger", "factuality", "blame")
+"""The commands, in the order in which --help lists them."""
 
-# The commands, in the order in which --help lists them.
-train_app.command("tagger")(tagger_command)
-train_app.command("factuality")(factuality_command)
-train_app.command("blame")(blame_command)
+train_app = typer.Typer(cls=late_commands("sayso.cli.train", COMMANDS), no_args_is_help=True)
+
+
+@train_app.callback()
+def _door() -> None:
+    """Make the models that come with sayso anew, from corpora that others made."""
