@@ -46,6 +46,11 @@ def load_slowly(settings: Settings) -> Read:
     return _read_slowly
 
 
+def load_counting(settings: Settings) -> Read:
+    """Return the same, which makes a mark beside each document each time that it is read."""
+    return _read_counting
+
+
 def _read(document: Document) -> Report:
     text = document.text
     if text.startswith("Trip"):
@@ -81,6 +86,12 @@ def _claim(text: str) -> Claim:
 
 def _read_slowly(document: Document) -> Report:
     sleep(0.02)
+    return _read(document)
+
+
+def _read_counting(document: Document) -> Report:
+    with Path(f"{document.path}.read").open("a", encoding="utf-8") as marks:
+        marks.write("x")
     return _read(document)
 
 

@@ -14,6 +14,7 @@ from clerks import (
     SETTINGS,
     done_of,
     load,
+    load_counting,
     load_dead,
     load_nothing,
     load_slowly,
@@ -21,7 +22,7 @@ from clerks import (
     read_archive,
     write_texts,
 )
-from sayso.archive.manifest import done_in
+from sayso.archive.manifest import DRAFTS, done_in
 from sayso.archive.planning import planned
 from sayso.archive.supervising import Job, Stopped, Watched
 from sayso.archive.tables import file_of, read_rows
@@ -40,7 +41,7 @@ def rejects(folder: Path, block: int = 0) -> list[tuple[str, str, int, str]]:
 
 
 def test_what_breaks_a_reader(tmp_path: Path) -> None:
-    """A report that hangs the reader, kills it or trips it up is rejected with its reason; the others are read."""
+    """A report that hangs the reader, kills it or trips it up is rejected with its reason; the others are read, once each."""
     texts = (
         "A first one.",
         "Hang here.",
@@ -50,7 +51,8 @@ def test_what_breaks_a_reader(tmp_path: Path) -> None:
         "Stumble here.",
         "A last one.",
     )
-    _, events = read_archive(tmp_path / "to", write_texts(tmp_path / "in", *texts), size=10, settings=HASTY)
+    place = write_texts(tmp_path / "in", *texts)
+    _, events = read_archive(tmp_path / "to", place, size=10, settings=HASTY, load=load_counting)
     (done,) = done_of(events)
     assert (done.documents, done.rejects) == (4, 3)
     assert done.kinds == {"Crashed": 1, "TimedOut": 1, "ZeroDivisionError": 1}
@@ -61,6 +63,9 @@ def test_what_breaks_a_reader(tmp_path: Path) -> None:
     ]
     read = read_rows(file_of(tmp_path / "to", "documents", 0))
     assert [Path(row["path"]).name for row in read] == ["000.txt", "002.txt", "005.txt", "006.txt"]
+    times = [len(path.read_text("utf-8")) for path in sorted(place.glob("*.read"))]
+    assert times == [1, 1, 1, 2, 1, 2, 1]
+    assert not list((tmp_path / "to" / DRAFTS).glob("*"))
 
 
 def test_each_step_is_told(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """A child process that reads blocks and can be killed: what hangs it or breaks it costs one document, not the run.
 
 The child reads, writes and reports each step; who watches it does nothing but wait. A document that takes too long is
-given up, and one that ends the process twice is, too; the child is then started anew and the block read again without
-it. Child and watcher die together: a child whose watcher is gone ends at once.
+given up, and one that ends the process twice is, too; the child is then started anew and goes on behind it, with what was read
+of the block before. Child and watcher die together: a child whose watcher is gone ends at once.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from queue import SimpleQueue
 from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Final, TypeAlias
+from uuid import uuid4
 
 from sayso.archive.block import Reject
-from sayso.archive.manifest import Done
+from sayso.archive.manifest import DRAFTS, Done
 from sayso.errors import ArchiveError, SaysoError
 from sayso.settings import Settings, raising
 
@@ -82,7 +83,10 @@ class Watched:
 
     def give(self, order: Order) -> None:
         """Let the child read a block; it is started if it is not there."""
-        self._order, self._at, self._deaths = order, None, {}
+        number = order.planned.block.number
+        # Named by chance: on a cluster, a worker that was given up may still be at the same block.
+        self._order = replace(order, journal=f"{DRAFTS}/{number:06}-{uuid4().hex}.jsonl")
+        self._at, self._deaths = None, {}
         self._send()
 
     @property
@@ -177,7 +181,7 @@ class Watched:
         yield Stopped(str(self._job.folder), f"the reading process does not come up ({how})", advice)
 
     def _give_up(self, kind: str, problem: str, advice: str) -> None:
-        """Read the block again without the thing that the child was at."""
+        """Go on with the block without the thing that the child was at."""
         from sayso.archive.working import thing_called  # noqa: PLC0415  # it brings Parquet, which --help need not load
 
         order, at = self._order, self._at

@@ -18,6 +18,7 @@ from typing import Final
 
 from sayso.archive.block import Block, Reject, rejected
 from sayso.archive.blocks import documents_in
+from sayso.archive.journal import journal_in
 from sayso.archive.manifest import DRAFTS, Done, Plan, Planned, is_archive, keep_done, place
 from sayso.archive.tables import TABLES, Row, file_of, reject_row, rows_of, write_block
 from sayso.errors import ArchiveError, DocumentError
@@ -31,12 +32,14 @@ Read = Callable[[Document], Report]
 class Order:
     """A block to read. ``size`` is how large its input was when it was planned, None for the files of a folder.
 
-    ``lost`` are things, by position, that are not to be tried again, and what to say of them.
+    ``lost`` are things, by position, that are not to be tried again, and what to say of them. ``journal`` is a file of the
+    archive's in which is kept what was read of the block by then.
     """
 
     planned: Planned
     size: int | None = None
     lost: Mapping[int, Reject] = field(default_factory=dict)
+    journal: str | None = None
 
 
 def orders_of(plan: Plan, blocks: Sequence[Planned]) -> list[Order]:
@@ -66,10 +69,11 @@ def work_off(order: Order, read: Read, settings: Settings, folder: Path, told: C
     began = perf_counter()
     block = order.planned.block
     _require_at_hand(order, folder)
-    rows: dict[str, list[Row]] = {table: [] for table in TABLES}
-    for position, item in enumerate(_items(order, settings, told)):
-        for table, more in _rows(item, read, block.number, position).items():
-            rows[table].extend(more)
+    journal = folder / order.journal if order.journal else None
+    try:
+        rows = _read(order, read, settings, journal, told)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
     for position, reject in enumerate(order.planned.told, start=block.count):
         rows["rejects"].append(_reject_row(reject, block.number, position))
     told(At(block.number, block.count))
@@ -81,19 +85,50 @@ def work_off(order: Order, read: Read, settings: Settings, folder: Path, told: C
         done = Done(block.number, **counts, seconds=seconds, kinds=kinds, files=files)
         keep_done(folder, done)
     except OSError as error:
-        problem = f"its files cannot be written ({error.strerror or error})"
-        advice = "make room on the disk, or check its permissions; the same command then goes on"
-        raise ArchiveError(str(folder), problem, advice) from error
+        raise _unwritable(folder, error) from error
+    if journal is not None:
+        journal.unlink(missing_ok=True)
     return done
 
 
-def _items(order: Order, settings: Settings, told: Callable[[At], None]) -> Iterator[Document | Reject]:
-    """Yield one item for each thing of a block."""
+def _unwritable(folder: Path, error: OSError) -> ArchiveError:
+    problem = f"its files cannot be written ({error.strerror or error})"
+    advice = "make room on the disk, or check its permissions; the same command then goes on"
+    return ArchiveError(str(folder), problem, advice)
+
+
+def _read(
+    order: Order, read: Read, settings: Settings, journal: Path | None, told: Callable[[At], None]
+) -> dict[str, list[Row]]:
+    """Return what is kept of a block's things, by table; what the journal knows of them is not read again."""
+    rows: dict[str, list[Row]] = {table: [] for table in TABLES}
+    with journal_in(journal) as kept:
+        position = 0
+        for known in kept.known():
+            _add(rows, known)
+            position += 1
+        for item in _items(order, settings, told, position):
+            found = _rows(item, read, order.planned.block.number, position)
+            kept.keep(found)
+            _add(rows, found)
+            position += 1
+    return rows
+
+
+def _add(rows: dict[str, list[Row]], more: Mapping[str, list[Row]]) -> None:
+    for table, found in more.items():
+        rows[table].extend(found)
+
+
+def _items(
+    order: Order, settings: Settings, told: Callable[[At], None], first: int
+) -> Iterator[Document | Reject]:
+    """Yield one item for each thing of a block from the position ``first`` on."""
     block = order.planned.block
     if not block.count:
         return
-    found = documents_in(block, settings)
-    for position in range(block.count):
+    found = documents_in(block, settings, first)
+    for position in range(first, block.count):
         told(At(block.number, position))
         if position in order.lost:
             found = documents_in(block, settings, position + 1)
