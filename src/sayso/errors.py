@@ -28,6 +28,11 @@ SaysoError
 from __future__ import annotations
 
 
+def installing(extra: str) -> str:
+    """Return how to install the libraries of an extra, as the end of an error's advice: from wherever sayso came from."""
+    return f"in your clone of sayso: pip install '.[{extra}]'"
+
+
 class SaysoError(Exception):
     """Anything sayso itself complains about."""
 

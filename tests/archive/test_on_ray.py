@@ -25,9 +25,7 @@ TESTS = Path(__file__).parents[1]
 DOCUMENTS = 60
 BLOCKS = DOCUMENTS // 2
 
-with_ray = pytest.mark.skipif(
-    not find_spec("ray"), reason="Ray is not installed: pip install 'sayso[cluster]'"
-)
+with_ray = pytest.mark.skipif(not find_spec("ray"), reason="Ray is not installed: pip install '.[cluster]'")
 
 DRIVER = """
 import sys
@@ -143,5 +141,7 @@ def test_without_ray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where Ray is not installed, that is said, and what to do."""
     monkeypatch.setitem(sys.modules, "ray", None)
     plan = planned(tmp_path / "to", [str(plain_texts(tmp_path / "in", 2))], SETTINGS)
-    with pytest.raises(ArchiveError, match=r"Ray is not installed here; try: pip install 'sayso\[cluster\]'"):
+    with pytest.raises(
+        ArchiveError, match=r"Ray is not installed here; in your clone of sayso: pip install '\.\[cluster\]'"
+    ):
         list(run("ray", Job(tmp_path / "to", SETTINGS), orders_of(plan, plan.blocks)))

@@ -92,7 +92,7 @@ def test_what_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     told = archive(plain_texts(tmp_path / "in", 1), to=tmp_path / "to")
     assert told.exit_code == 2
-    assert told.stderr.endswith("try: pip install 'sayso[archive]'\n")
+    assert told.stderr.endswith("in your clone of sayso: pip install '.[archive]'\n")
 
 
 RUN = """

@@ -59,7 +59,7 @@ def test_a_store_of_a_newer_sayso_is_refused(place: str) -> None:
     """A step that this sayso does not know is named, with what to do; nothing is changed."""
     with Store.open(place) as store, store.writing() as connection:
         connection.execute(t.migrations.insert().values(name="9999 later", applied="2031", sayso="9.0"))
-    with pytest.raises(NewerStore, match=r"a newer sayso .*9999 later.*pip install --upgrade sayso"):
+    with pytest.raises(NewerStore, match=r"a newer sayso .*9999 later.*bring sayso up to date"):
         Store.open(place)
 
 

@@ -18,7 +18,7 @@ from typing import Any, Final
 from sayso.archive.manifest import Done
 from sayso.archive.supervising import Event, Job, Stopped, Watched
 from sayso.archive.working import At, Order
-from sayso.errors import ArchiveError
+from sayso.errors import ArchiveError, installing
 
 _LOSSES: Final = 20
 """How often a block is given out again when its worker or machine is lost."""
@@ -92,7 +92,7 @@ def _imported(job: Job) -> Any:
     try:
         import ray  # noqa: PLC0415  # takes a second, and only this engine wants it
     except ModuleNotFoundError:
-        advice = "try: pip install 'sayso[cluster]', or leave out --engine ray"
+        advice = f"{installing('cluster')}, or leave out --engine ray"
         raise ArchiveError(str(job.folder), "Ray is not installed here", advice) from None
     return ray
 

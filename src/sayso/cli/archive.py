@@ -22,7 +22,7 @@ from sayso.cli.reading import (
     TitleField,
     UrlField,
 )
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, installing
 from sayso.outputs.visible import one_line
 from sayso.settings import Settings
 
@@ -131,7 +131,7 @@ def _told(archiving: Archiving, places: Sequence[str], block: int | None) -> int
     except ModuleNotFoundError as error:
         if error.name not in {"pyarrow", "fastwarc", "duckdb", "backports", "backports.zstd"}:
             raise
-        complain(f"archives need {error.name}, which is not installed; try: pip install 'sayso[archive]'")
+        complain(f"archives need {error.name}, which is not installed; {installing('archive')}")
         return 2
     except KeyboardInterrupt:
         archiving.stopped()

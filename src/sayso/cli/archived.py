@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from sayso.cli.output import complain
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, installing
 from sayso.outputs.numbers import counted
 from sayso.outputs.visible import one_line
 
@@ -38,7 +38,7 @@ def libraries() -> Iterator[None]:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] not in LIBRARIES:
             raise
-        complain(f"archives need {error.name}, which is not installed; try: pip install 'sayso[archive]'")
+        complain(f"archives need {error.name}, which is not installed; {installing('archive')}")
         raise typer.Exit(2) from None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import URL, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError
 
-from sayso.errors import NoStore, StoreUnreachable
+from sayso.errors import NoStore, StoreUnreachable, installing
 
 WRITING = "sayso_writing"
 """The execution option of a connection that will write."""
@@ -112,7 +112,7 @@ def _postgresql(url: URL) -> Engine:
         raise StoreUnreachable(
             url.render_as_string(hide_password=True),
             "the driver for PostgreSQL is not installed",
-            "pip install 'sayso[postgresql]'",
+            installing("postgresql"),
         ) from error
 
     @event.listens_for(engine, "begin")

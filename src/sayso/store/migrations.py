@@ -103,7 +103,7 @@ def bring_up_to_date(
         raise NewerStore(
             place,
             f"a newer sayso made or changed this store ({', '.join(ahead)})",
-            "bring sayso up to date (pip install --upgrade sayso), or name another store with --store",
+            "bring sayso up to date, or name another store with --store",
         )
     for step in steps:
         if step.name not in applied:

@@ -122,4 +122,4 @@ def test_a_library_that_is_missing_is_named(begun: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(builtins, "__import__", lacking)
     told = run("--archive", str(begun))
     assert (told.exit_code, told.stdout) == (2, "")
-    assert "duckdb, which is not installed; try: pip install 'sayso[archive]'" in told.stderr
+    assert "duckdb, which is not installed; in your clone of sayso: pip install '.[archive]'" in told.stderr

@@ -75,7 +75,7 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(NeedsLibrary, match=r"needs pyarrow, .*try: pip install 'sayso\[parquet\]'"):
+    with pytest.raises(NeedsLibrary, match=r"needs pyarrow, .*pip install '\.\[parquet\]'"):
         exporter_named("parquet").write(None, Path())  # type: ignore[arg-type]  # it must not come so far
 
 

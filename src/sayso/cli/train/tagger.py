@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from sayso.cli.evaluate.measuring import complaining
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, installing
 from sayso.evaluation.polnear import GoldArticle, read_split
 from sayso.settings import Settings
 from sayso.training.plan import Plan
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from sayso.training.tagger import Trained
 
 _PLAN = Plan()
-EXTRA = "training needs more packages than reading: pip install 'sayso[train]' (from a checkout: '.[train]')"
 _EVERY = 50
 """Steps between two lines where no bar can be drawn."""
 
@@ -117,7 +116,9 @@ def _trained(
         from sayso.training.encoder import load  # noqa: PLC0415  # same
         from sayso.training.tagger import train  # noqa: PLC0415  # same
     except ImportError as error:
-        raise SaysoError(f"{EXTRA} ({error.name} is missing)") from error
+        raise SaysoError(
+            f"training needs {error.name}, which is not installed; {installing('train')}"
+        ) from error
     from sayso.pipeline import Reader  # noqa: PLC0415  # the parser takes a second, and --help must not wait for it
 
     began = load(encoder) if predecessor is None else load_predecessor(predecessor)

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, installing
 from sayso.outputs.placing import NotWritable, checked, placed_file, placed_folder
 
 if TYPE_CHECKING:
@@ -58,17 +58,20 @@ class Exporter:
         raise NotWritable(place, f"{self.name} is written to a file that ends in {', '.join(forms)}{folder}")
 
 
-def _written_by(module: str, library: str | None = None) -> Callable[[Selection, Path], None]:
-    """Return what writes a format: the ``write`` of a module beside this one, loaded when it is needed."""
+def _written_by(module: str, extra: str | None = None, more: str = "") -> Callable[[Selection, Path], None]:
+    """Return what writes a format: the ``write`` of a module beside this one, loaded when it is needed.
+
+    It may need an ``extra`` to be installed, of which there may be ``more`` to know.
+    """
 
     def write(selection: Selection, path: Path) -> None:
         try:
             found = import_module(f"sayso.outputs.exports.{module}")
         except ModuleNotFoundError as error:
-            if library is None or error.name is None or error.name.startswith("sayso"):
+            if extra is None or error.name is None or error.name.startswith("sayso"):
                 raise
             raise NeedsLibrary(
-                f"this format needs {error.name}, which is not installed; try: pip install {library}"
+                f"this format needs {error.name}, which is not installed; {installing(extra)}{more}"
             ) from error
         found.write(selection, path)
 
@@ -89,7 +92,7 @@ EXPORTERS: tuple[Exporter, ...] = (
         "parquet",
         "the same tables, typed, for pandas, R, DuckDB and the like",
         ".parquet",
-        _written_by("parquet", "'sayso[parquet]'"),
+        _written_by("parquet", "parquet"),
         others=(".zip", FOLDER),
         mark="claims.parquet",
     ),
@@ -104,7 +107,7 @@ EXPORTERS: tuple[Exporter, ...] = (
         "ftm",
         "FollowTheMoney statements, for Aleph, yente and OpenSanctions' tools",
         ".csv",
-        _written_by("ftm", "'sayso[ftm]', which builds PyICU; docs/dependencies.md tells what that takes"),
+        _written_by("ftm", "ftm", ", which builds PyICU; docs/dependencies.md tells what that takes"),
         others=(".json", ".jsonl"),
         companion=".claims.jsonl",
     ),
