@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import sqlite3
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -18,6 +19,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from sayso.store.base import Store
+from sayso.store.clock import Clock, system_clock
 from sayso.store.tables import migrations
 from sayso.store.upkeep.backup import KEPT
 
@@ -65,6 +67,31 @@ def server(programs: Path) -> Iterator[str]:
             yield f"postgresql://sayso@/postgres?host={folder}"
         finally:
             _run([*control, "-m", "immediate", "stop"])
+
+
+@contextmanager
+def store_anew(clock: Clock = system_clock) -> Iterator[Callable[[], Store]]:
+    """Open a store in a file; what is given makes it a new one and returns it, as often as a property is tried.
+
+    Opening a new one each time would have SQLAlchemy compile every statement each time.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with (
+            closing(sqlite3.connect(new_store(folder / "new.sqlite"))) as new,
+            Store.open(new_store(folder / "store.sqlite"), clock) as store,
+        ):
+
+            def anew() -> Store:
+                raw = store.engine.raw_connection()
+                try:
+                    assert isinstance(raw.driver_connection, sqlite3.Connection)
+                    new.backup(raw.driver_connection)
+                finally:
+                    raw.close()
+                return store
+
+            yield anew
 
 
 class Databases:

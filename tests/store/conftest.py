@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from databases import Databases, new_store, server, server_programs
+from databases import Databases, new_store, server, server_programs, store_anew
 from sayso.store.base import Store
 
 
@@ -51,3 +51,10 @@ def store(databases: Databases | None, tmp_path: Path) -> Iterator[Store]:
         Store.open(place, lambda: f"2024-03-11T08:00:{next(seconds) % 60:02}Z") as opened,
     ):
         yield opened
+
+
+@pytest.fixture(scope="session")
+def anew() -> Iterator[Callable[[], Store]]:
+    """A store in a file that each call makes a new one, for properties that are tried on many."""
+    with store_anew(lambda: "2031-04-01T08:00:00Z") as made:
+        yield made

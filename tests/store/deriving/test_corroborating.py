@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 import pytest
@@ -54,13 +53,6 @@ def at_once(store: Store) -> Rows:
     with patch.multiple(corroborating, _FIRST=1000, _MOST=1000):
         corroborate(store)
     return derived_rows(store)
-
-
-@contextmanager
-def small_store() -> Iterator[Store]:
-    """Open a store in a file that is gone afterwards."""
-    with TemporaryDirectory() as folder, Store.open(f"{folder}/store.sqlite", lambda: "2031-04-01") as store:
-        yield store
 
 
 @dataclass
@@ -166,10 +158,11 @@ CROWDS = st.sampled_from([(60, 150), (2, 150), (3, 4), (60, 3), (1, 2), (4, 2)])
 @settings(max_examples=50, deadline=None)
 @given(steps=THEMES.flatmap(steps_on), crowds=CROWDS, lot=st.sampled_from([1, 3, 50]))
 def test_step_by_step_or_at_once(
-    steps: Sequence[tuple[object, ...]], crowds: tuple[int, int], lot: int
+    anew: Callable[[], Store], steps: Sequence[tuple[object, ...]], crowds: tuple[int, int], lot: int
 ) -> None:
     """Whatever came, changed, was rejected, merged and undone, the rows are those of working all out at once."""
-    with small_store() as store, crowding(*crowds, lot):
+    store = anew()
+    with crowding(*crowds, lot):
         life = Life(store)
         for name, *arguments in steps:
             getattr(life, str(name))(*arguments)
@@ -186,12 +179,16 @@ def test_step_by_step_or_at_once(
     lots=st.tuples(st.sampled_from([1, 2, 50]), st.sampled_from([1, 2, 50])),
 )
 def test_any_order(
-    both: tuple[Sequence[Report], Sequence[Report]], crowds: tuple[int, int], lots: tuple[int, int]
+    anew: Callable[[], Store],
+    both: tuple[Sequence[Report], Sequence[Report]],
+    crowds: tuple[int, int],
+    lots: tuple[int, int],
 ) -> None:
     """In any order, and in whatever lots, reports come to the same rows, each by the id of what it is about."""
     found: list[Rows] = []
     for reports, lot in zip(both, lots, strict=True):
-        with small_store() as store, crowding(*crowds, lot):
+        store = anew()
+        with crowding(*crowds, lot):
             added(store, *reports)
             corroborate(store)
             rows = derived_rows(store)
@@ -201,9 +198,10 @@ def test_any_order(
 
 @settings(max_examples=30, deadline=None)
 @given(reports=THEMES.flatmap(lambda theme: st.lists(reports_on(theme), max_size=8)), crowds=CROWDS)
-def test_as_in_memory(reports: Sequence[Report], crowds: tuple[int, int]) -> None:
+def test_as_in_memory(anew: Callable[[], Store], reports: Sequence[Report], crowds: tuple[int, int]) -> None:
     """The groups and disputes in the store are those that are found in memory."""
-    with small_store() as store, crowding(*crowds, 3):
+    store = anew()
+    with crowding(*crowds, 3):
         added(store, *reports)
         corroborate(store)
         with store.reading() as connection:
@@ -233,22 +231,21 @@ WHOLE = tuple(
 """Reports of all there is."""
 
 
-def test_the_same_on_both_databases(store: Store) -> None:
+def test_the_same_on_both_databases(store: Store, anew: Callable[[], Store]) -> None:
     """What PostgreSQL holds in the end is what SQLite holds, after reports, versions and judgements."""
     found: list[Rows] = []
-    with small_store() as other:
-        for one in (store, other):
-            life = Life(one)
-            for report in WHOLE:
-                life.add(report)
-            life.compare()
-            life.add(happening(3, 8, page=2))
-            life.reject(4)
-            life.merge("The Lantern", "Black Lantern")
-            life.decide("same", 0, 9)
-            life.decide("apart", 2, 5)
-            life.compare()
-            found.append(derived_rows(one))
+    for one in (store, anew()):
+        life = Life(one)
+        for report in WHOLE:
+            life.add(report)
+        life.compare()
+        life.add(happening(3, 8, page=2))
+        life.reject(4)
+        life.merge("The Lantern", "Black Lantern")
+        life.decide("same", 0, 9)
+        life.decide("apart", 2, 5)
+        life.compare()
+        found.append(derived_rows(one))
     assert differing(*found) == {}
     assert all(
         found[0][name] for name in ("links", "oppositions", "groups", "disputes", "reprints", "origins")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from tempfile import TemporaryDirectory
+from collections.abc import Callable
 from unittest.mock import patch
 
 import pytest
@@ -52,15 +52,12 @@ def test_what_has_become_crowded(store: Store) -> None:
         st.tuples(st.sets(st.integers(0, 5)), st.dictionaries(st.integers(0, 5), st.sets(st.integers(0, 4))))
     )
 )
-def test_any_exchange(at_once: int, turns: list[tuple[set[int], dict[int, set[int]]]]) -> None:
+def test_any_exchange(
+    anew: Callable[[], Store], at_once: int, turns: list[tuple[set[int], dict[int, set[int]]]]
+) -> None:
     """Whoever comes and goes, the counts are those of the holders, and lone keys have none."""
     now: dict[int, set[int]] = {}
-    with (
-        TemporaryDirectory() as folder,
-        Store.open(f"{folder}/store.sqlite") as store,
-        patch.object(among, "_AT_ONCE", at_once),
-        store.writing() as connection,
-    ):
+    with patch.object(among, "_AT_ONCE", at_once), anew().writing() as connection:
         held = kinds_by_key(connection)
         for leaving, come in turns:
             gone = leaving | (come.keys() & now.keys())

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
-from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from hypothesis import given, settings
@@ -61,12 +60,12 @@ def halves(part: Part, *_: object) -> list[Part]:
 
 @settings(max_examples=150, deadline=None)
 @given(worlds=WORLDS, dense=st.sampled_from([2, 3, 4]))
-def test_parts_after_links_have_changed(worlds: Sequence[tuple[set[int], Pairs]], dense: int) -> None:
+def test_parts_after_links_have_changed(
+    anew: Callable[[], Store], worlds: Sequence[tuple[set[int], Pairs]], dense: int
+) -> None:
     """Looking only at what was touched comes to the same parts and groups as looking at everything."""
     with (
-        TemporaryDirectory() as folder,
-        Store.open(f"{folder}/store.sqlite") as store,
-        store.writing() as connection,
+        anew().writing() as connection,
         patch.object(parting, "DENSE", dense),
         patch.object(module, "clusters_of", halves),
         patch.object(StoreWeb, "told", lambda *_: {}),
