@@ -27,6 +27,11 @@ def among(column: ColumnElement[int]) -> ColumnElement[bool]:
     return column.in_(bindparam("some", expanding=True, literal_execute=True))
 
 
+def among_all(column: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
+    """Return the condition that a column is one of these numbers, of which there are ten thousand or so at most."""
+    return column.in_(bindparam(None, sorted(numbers), expanding=True, literal_execute=True))
+
+
 def rows_with(
     connection: Connection, column: Any, numbers: Iterable[int], *columns: Any
 ) -> Iterator[Row[*tuple[Any, ...]]]:

@@ -12,6 +12,7 @@ from sayso.store.asking.spoken import (
     said_of,
     said_to_be,
     says_of,
+    spoken,
 )
 from sayso.store.base import Store
 from sayso.store.judging.deciding import rename_actor
@@ -60,8 +61,9 @@ def numbers(store: Store, name: str) -> list[int]:
 def test_what_is_said_of_somebody_stands_by_relation_with_both_sides(filled: Store) -> None:
     """What most claims say comes first; a denial stands beside what it denies, and what was compared with nothing alone."""
     with filled.reading() as connection:
-        found, more = said_of(connection, numbers(filled, "NSM"), limit=9)
-    assert more is False
+        said = spoken(connection, numbers(filled, "NSM"))
+        found = said_of(connection, said, limit=9)
+    assert said.more is False
     assert [(one.relation, one.claims, one.in_all) for one in found] == [
         ("arms", 3, 1),
         ("active_in", 1, 1),
@@ -80,33 +82,44 @@ def test_what_is_said_of_somebody_stands_by_relation_with_both_sides(filled: Sto
 def test_of_very_much_the_newest_is_looked_at(filled: Store) -> None:
     """So many claims at most are looked at, so many things told and so many claims of a side shown, and it is said how many."""
     with filled.reading() as connection:
-        found, more = said_of(connection, numbers(filled, "NSM"), limit=9, each=1, newest=5)
-        assert more is True
+        said = spoken(connection, numbers(filled, "NSM"), newest=5)
+        found = said_of(connection, said, limit=9, each=1)
+        assert said.more is True
         assert sum(one.claims for one in found) == 5
         (arms,) = next(one for one in found if one.relation == "arms").allegations
         assert ([one.claim for one in arms.sides["affirmed"]], arms.in_all) == (
             [AGAIN],
             {"affirmed": 2, "denied": 1},
         )
-        assert said_of(connection, numbers(filled, "NSM"), limit=0)[0][0].in_all == 1
+        assert said_of(connection, said, limit=0)[0].in_all == 1
 
 
 def test_what_somebody_says_is_told_once(filled: Store) -> None:
     """Of claims that say the same, the one said last stands for all."""
     with filled.reading() as connection:
         roth = numbers(filled, "Samuel Roth")
-        assert [one.claim for one in says_of(connection, roth, limit=9)] == [ALIAS, FUNDS, AGAIN]
-        assert [one.claim for one in says_of(connection, roth, limit=9, newest=1)] == [ALIAS]
-        assert says_of(connection, numbers(filled, "Luria"), limit=9) == []
+        said = spoken(connection, roth)
+        assert [one.claim for one in says_of(connection, said, limit=9)] == [ALIAS, FUNDS, AGAIN]
+        last = spoken(connection, roth, newest=1)
+        assert [one.claim for one in says_of(connection, last, limit=9)] == [ALIAS]
+        assert says_of(connection, spoken(connection, numbers(filled, "Luria")), limit=9) == []
 
 
 @pytest.mark.parametrize("name", ["NSM", "Samuel Roth", "Hanne Brack"])
 def test_disputes_are_those_about_somebody_and_with_them(filled: Store, name: str) -> None:
     """Who is spoken of and who speaks on either side have a part in a dispute."""
     with filled.reading() as connection:
-        (found,), in_all = disputes_with(connection, numbers(filled, name), limit=3)
+        (found,), in_all = disputes_with(connection, spoken(connection, numbers(filled, name)), limit=3)
     assert in_all == 1
     assert {one.claim for side in found.sides for one in side} == {ARMS, DENIED}
+
+
+def test_nobody_has_a_part_in_nothing(filled: Store) -> None:
+    """Where no claim is about an actor or theirs, there is nothing to show."""
+    with filled.reading() as connection:
+        said = spoken(connection, [])
+        assert (said_of(connection, said, limit=9), says_of(connection, said, limit=9)) == ([], [])
+        assert disputes_with(connection, said, limit=9) == ([], 0)
 
 
 def test_months_count_claims_about_and_by(filled: Store) -> None:
@@ -154,7 +167,7 @@ def test_a_denial_never_stands_without_what_it_denies(store: Store) -> None:
         added(store, report(f"{number}.", one, cast=CAST, url=f"https://{number}.example"))
     weave(store, Said((elsewhere,), (DENIED,)))
     with store.reading() as connection:
-        (arms,), _ = said_of(connection, numbers(store, "NSM"), limit=9)
+        (arms,) = said_of(connection, spoken(connection, numbers(store, "NSM")), limit=9)
     (told,) = arms.allegations
     assert {side: [one.claim for one in some] for side, some in told.sides.items()} == {
         "affirmed": [elsewhere],

@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select, union
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from sayso.records import Actor, Relation, Side
 from sayso.store import tables as t
+from sayso.store.among import among_all
 from sayso.store.asking.claims import SHOWN_OF_FEW, FoundClaim, about_actors, with_surroundings
 from sayso.store.asking.disputes import FoundDispute, disputes_among, disputes_numbered
-from sayso.store.asking.sides import said_once, sided
+from sayso.store.asking.sides import Sided, said_once, sided
 from sayso.store.bodies import record_of
 from sayso.store.deriving import derived as d
 from sayso.store.judging.judgements import Judgement, judgements
@@ -69,13 +70,27 @@ class Mentioned:
     actor: Actor
 
 
-def said_of(
-    connection: Connection, actors: Sequence[int], *, limit: int, each: int = 2, newest: int = NEWEST
-) -> tuple[list[Related], bool]:
-    """Return what is said of actors, the relations with most claims first, and whether there is more than was looked at.
+@dataclass(frozen=True, slots=True)
+class About:
+    """A claim about somebody, by number: its relation, and where it stands to what its group says, if it has one."""
 
-    Of each relation so many allegations are given, and of each side of them so many claims.
-    """
+    claim: int
+    relation: Relation
+    group: int | None
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is said about actors and by them, those claims first that were said last; ``more`` is said about them than that."""
+
+    about: tuple[About, ...]
+    by: tuple[Sided, ...]
+    more: bool
+
+
+def spoken(connection: Connection, actors: Sequence[int], *, newest: int = NEWEST) -> Spoken:
+    """Return so many claims about actors, and so many by them, those said last."""
     c = t.claims.c
     rows = connection.execute(
         select(c.number, c.relation, d.tellings.c.in_group, d.tellings.c.side)
@@ -84,11 +99,20 @@ def said_of(
         .order_by(c.said_from.desc().nulls_last(), c.number)
         .limit(newest + 1)
     ).all()
+    about = [About(row.number, row.relation, row.in_group, row.side or "affirmed") for row in rows[:newest]]
+    by = sided(connection, c.number.in_(_newest(_voiced(actors), newest)))
+    return Spoken(tuple(about), tuple(by), len(rows) > newest)
+
+
+def said_of(connection: Connection, said: Spoken, *, limit: int, each: int = 2) -> list[Related]:
+    """Return what is said about actors, the relations with most claims first.
+
+    Of each relation so many allegations are given, and of each side of them so many claims.
+    """
     told: dict[Relation, dict[int, dict[Side, list[int]]]] = defaultdict(dict)
-    for row in rows[:newest]:
-        key = -row.number if row.in_group is None else row.in_group
-        sides = told[row.relation].setdefault(key, {})
-        sides.setdefault(row.side or "affirmed", []).append(row.number)
+    for one in said.about:
+        key = -one.claim if one.group is None else one.group
+        told[one.relation].setdefault(key, {}).setdefault(one.side, []).append(one.claim)
     kept = {
         relation: sorted(things.items(), key=lambda pair: (-_many(pair[1]), pair[0]))[:limit]
         for relation, things in told.items()
@@ -114,7 +138,7 @@ def said_of(
         )
         for relation, things in told.items()
     ]
-    return sorted(found, key=lambda one: (-one.claims, one.relation)), len(rows) > newest
+    return sorted(found, key=lambda one: (-one.claims, one.relation))
 
 
 _Sides = dict[int, dict[Side, list[int]]]
@@ -155,23 +179,20 @@ def _allegation(sides: Mapping[Side, Sequence[FoundClaim]], in_all: Mapping[Side
     return Allegation(beside.group, {side: tuple(some) for side, some in sides.items()}, in_all)
 
 
-def says_of(
-    connection: Connection, actors: Sequence[int], *, limit: int, newest: int = NEWEST
-) -> list[FoundClaim]:
+def says_of(connection: Connection, said: Spoken, *, limit: int) -> list[FoundClaim]:
     """Return what actors say, or pass on, those claims first that were said last: of those that say the same the last alone."""
-    once = said_once(sided(connection, t.claims.c.number.in_(_newest(_voiced(actors), newest))))
-    return with_surroundings(connection, [one.claim for one in once[:limit]])
+    return with_surroundings(connection, [one.claim for one in said_once(said.by)[:limit]])
 
 
-def disputes_with(
-    connection: Connection, actors: Sequence[int], *, limit: int, newest: int = NEWEST
-) -> tuple[list[FoundDispute], int]:
+def disputes_with(connection: Connection, said: Spoken, *, limit: int) -> tuple[list[FoundDispute], int]:
     """Return the disputes in which what is said about actors or by them has a part, the latest first, and how many there are.
 
     Of each side so many claims are given at most.
     """
-    claims = union(*(_newest(one, newest) for one in (about_actors(actors), _voiced(actors))))
-    numbers = disputes_among(connection, select(claims.subquery().c.number))
+    claims = {one.claim for some in (said.about, said.by) for one in some}
+    numbers = disputes_among(
+        connection, select(t.claims.c.number).where(among_all(t.claims.c.number, claims))
+    )
     return disputes_numbered(connection, numbers[:limit], limit=limit), len(numbers)
 
 

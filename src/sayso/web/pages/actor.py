@@ -24,6 +24,7 @@ from sayso.store.asking.spoken import (
     said_of,
     said_to_be,
     says_of,
+    spoken,
 )
 from sayso.store.judging.grades import grades_of
 from sayso.store.judging.namesakes import namesakes_of
@@ -57,9 +58,9 @@ def actor(pages: ThePages, connection: Asked, room: TheRoom, _reader: Reader, id
 
 
 def _page(pages: Pages, connection: Connection, found: FoundActor, numbers: Sequence[int]) -> Response:
-    about, more_about = said_of(connection, numbers, limit=_ALLEGATIONS, each=_SIDE)
+    said = spoken(connection, numbers)
     mentioned = mentioned_in(connection, numbers, limit=_REPORTS + 1)
-    disputes, in_dispute = disputes_with(connection, numbers, limit=_DISPUTES)
+    disputes, in_dispute = disputes_with(connection, said, limit=_DISPUTES)
     theirs, others = _apart(disputes, found.id)
     return pages.show(
         "actor.html.j2",
@@ -68,9 +69,9 @@ def _page(pages: Pages, connection: Connection, found: FoundActor, numbers: Sequ
             one for one in namesakes_of(connection, [found.id]).get(found.id, []) if one.id != found.id
         ],
         graded=graded(grades_of(connection, [found.id]).get(found.id, ())),
-        about=about,
-        more_about=more_about,
-        says=says_of(connection, numbers, limit=_SAID),
+        about=said_of(connection, said, limit=_ALLEGATIONS, each=_SIDE),
+        more_about=said.more,
+        says=says_of(connection, said, limit=_SAID),
         more_disputes=in_dispute > len(disputes),
         contradicted=theirs,
         disputed=others,
