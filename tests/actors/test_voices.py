@@ -6,7 +6,7 @@ from factories import attribution, parse, real_parse, text_of, token_of
 from sayso.actors.catalogue import Catalogue
 from sayso.actors.established import established_names
 from sayso.actors.resolve import resolve
-from sayso.actors.voices import kind_of_speaker
+from sayso.actors.voices import kind_of_speaker, voice_of
 from sayso.attribution.lexicon import Lexicon
 from sayso.attribution.stage import find_attributions
 from sayso.records import Document, Parse, Voice, VoiceKind
@@ -29,6 +29,27 @@ def read(text: str) -> list[tuple[str, str | None, VoiceKind]]:
     cast, voiced = resolve(document, built, find_attributions(document, built, Lexicon.load()), EMPTY)
     names = {actor.id: actor.name for actor in cast.actors}
     return [(each.voice.text, names.get(each.voice.actor or ""), each.voice.kind) for each in voiced]
+
+
+ENDS = [
+    ("residents who", "residents"),
+    ("most of whom", "most of whom"),
+    ("the council, which", "the council"),
+    ("Senator Toll (D-Karsk)", "Senator Toll (D-Karsk)"),
+    ("Senator Toll (D-Karsk", "Senator Toll (D-Karsk)"),
+    ("many shops (small ones, in particular", "many shops"),
+    ("“Residents,”", "Residents"),
+    ("Toll’s “Road”", "Toll’s “Road”"),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), ENDS, ids=[source for source, _ in ENDS])
+def test_a_voice_ends_neither_in_a_loose_pronoun_nor_inside_brackets(source: str, expected: str) -> None:
+    """What joins a clause on falls away at the end; a bracket or mark is there with its partner or not at all."""
+    text = f"{source}) said so." if source.endswith("Karsk") else f"{source} said so."
+    built = real_parse(text)
+    said = attribution(text, Voice(None, source, "collective"), source, "said", "so")
+    assert voice_of(Document("invented", text), built, said, 0, {}).text == expected
 
 
 def test_a_relative_pronoun_speaks_in_the_words_of_its_antecedent() -> None:

@@ -153,6 +153,7 @@ def test_what_is_taken_is_not_admitted(said: str, expected: Force) -> None:
         ("The ministry could not confirm that Lorvia had left.", "confirm", True),
         ("The ministry did not deny that Lorvia had left.", "deny", True),
         ("Reporters asked if Lorvia had left.", "ask", True),
+        ("Not one official said that Lorvia had left.", "say", True),
         ("The ministry said that Lorvia had not left.", "say", False),
         ("The ministry said it would leave if Lorvia did.", "say", False),
         ("The ministry does not believe that Lorvia has left.", "believe", False),

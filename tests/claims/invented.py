@@ -68,7 +68,7 @@ Said = dict[str, Any]
 
 
 def attribution(text: str, parse: Parse, number: int, said: Said) -> Attribution:
-    """Return an attribution marked by its words: ``source``, ``cue`` and ``content``."""
+    """Return an attribution marked by its words: ``source``, ``cue`` and ``content``; ``head`` is the cue's word that says it."""
 
     def spans(name: str) -> tuple[Span, ...]:
         words = said.get(name)
@@ -92,7 +92,7 @@ def attribution(text: str, parse: Parse, number: int, said: Said) -> Attribution
         verb_class=said.get("verb_class", "say"),
         force=said.get("force", "asserted"),
         score=1.0,
-        cue_token=_head(parse, cue),
+        cue_token=_head(parse, spans("head") or cue),
         source_token=_head(parse, spans("source")),
     )
 

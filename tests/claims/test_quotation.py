@@ -40,6 +40,9 @@ def test_fragments_are_joined() -> None:
 def test_what_ends_a_sentence_is_trimmed() -> None:
     """Full stops go, before a closing mark too, and so does a loose word at the end."""
     assert trimmed("a ‘great road.’") == "a ‘great road’"
+    assert trimmed("the bill on roads, which") == "the bill on roads"
+    assert trimmed("a row of messages in which") == "a row of messages"
+    assert trimmed("he did not say which") == "he did not say which"
     assert trimmed("his belief in roads — and") == "his belief in roads"
 
 

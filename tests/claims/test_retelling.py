@@ -7,6 +7,7 @@ import pytest
 from claims.invented import Said, read
 
 _ROADS = "Anton Brel vowed to seek “better roads” in the valley."
+_DECIDED = "decided after a long inquiry not to recommend"
 _AIDES = "Mira Toll said Anton Brel has opposed longer roads through the valley."
 
 TOLD: list[tuple[str, list[Said], str]] = [
@@ -85,6 +86,58 @@ TOLD: list[tuple[str, list[Said], str]] = [
             },
         ],
         "Anton Brel said: “I favour long roads through the valley”.",
+    ),
+    (
+        "The board decided after a long inquiry not to recommend charges over the old road.",
+        [
+            {
+                "source": "The board",
+                "cue": _DECIDED,
+                "head": "recommend",
+                "content": "charges over the old road",
+            }
+        ],
+        "The report says: the board decided after a long inquiry not to recommend charges over the old road.",
+    ),
+    (
+        "Mira Toll asked the board not to recommend long and costly trials.",
+        [{"source": "the board", "cue": "not to recommend", "content": "long and costly trials"}],
+        "The report speaks of the board not recommending long and costly trials.",
+    ),
+    (
+        "The narrative that the roads are long is old, and residents keep their own.",
+        [{"source": "residents", "cue": "The narrative", "content": "that the roads are long"}],
+        "The report speaks of residents’ narrative that the roads are long.",
+    ),
+    (
+        "Regulators and elders worried, fearing a long and costly flood.",
+        [{"source": "Regulators and elders", "cue": "fearing", "content": "a long and costly flood"}],
+        "The report speaks of regulators and elders fearing a long and costly flood.",
+    ),
+    (
+        "Mira Toll, the mayor of Karsk, made an attempt to persuade the long list of critics.",
+        [
+            {
+                "source": "Mira Toll, the mayor of Karsk,",
+                "cue": "made an attempt to persuade",
+                "head": "persuade",
+                "content": "the long list of critics",
+            }
+        ],
+        "The report says: Mira Toll, the mayor of Karsk, made an attempt to persuade the long list of critics.",
+    ),
+    (
+        "“It is your plan for long roads,” Anton Brel said.",
+        [
+            {
+                "source": "Anton Brel",
+                "cue": "said",
+                "content": "“It is your plan for long roads,”",
+                "manner": "direct",
+            },
+            {"source": "your", "cue": "plan", "content": "for long roads", "parent": "0"},
+        ],
+        "Anton Brel spoke of your plan for long roads.",
     ),
     (
         _AIDES,

@@ -17,6 +17,8 @@ _PRONOUN_KINDS: dict[str, VoiceKind] = {
 _SEVERAL = word_list("several")
 _ANYBODY = word_list("anybody")
 _SIDES = word_list("sides")
+_PAIRS = {"(": ")", "[": "]", "“": "”", '"': '"'}
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _NOT_AT_THE_EDGE = frozenset({"CCONJ", "PUNCT"})
 
 
@@ -96,14 +98,58 @@ def _part_of(parse: Parse, head: int, *, several: bool) -> VoiceKind:
 
 
 def _readable(document: Document, parse: Parse, spans: tuple[Span, ...]) -> str:
-    """Return the words of spans without a conjunction, a genitive's ending or punctuation at either end."""
+    """Return the words of spans without a conjunction, a genitive's ending or punctuation at either end.
+
+    A pronoun at the end that only joins on what they say ("residents who") falls away, too. What stands in brackets or
+    between quotation marks keeps both of them.
+    """
     inside = [i for span in spans for i in parse.tokens_in(span)]
     while inside and _falls_away(parse.tokens[inside[0]]):
         inside.pop(0)
-    while inside and (_falls_away(parse.tokens[inside[-1]]) or parse.tokens[inside[-1]].tag == "POS"):
+    while inside and _ends_loosely(parse, inside):
         inside.pop()
+    inside = _in_pairs(parse, inside)
     parts = (span.text(document.text) for span in parse.spans_of(inside))
     return " ".join(" ".join(parts).split())
+
+
+def _ends_loosely(parse: Parse, inside: list[int]) -> bool:
+    """Say whether the last of some words falls away, where no bracket or mark among them waits for it."""
+    last = parse.tokens[inside[-1]]
+    if last.text in _PAIRS.values():
+        return _unclosed(parse, inside[:-1]) is None
+    if last.tag in _RELATIVE:
+        # "Most of whom" stands by itself.
+        return len(inside) > 1 and parse.tokens[inside[-2]].lower != "of"
+    return _falls_away(last) or last.tag == "POS"
+
+
+def _in_pairs(parse: Parse, inside: list[int]) -> list[int]:
+    """Return words with the bracket or mark that closes them, or without what stands behind one that nothing closes."""
+    if (opens := _unclosed(parse, inside)) is None:
+        return inside
+    closes = _PAIRS[parse.tokens[inside[opens]].text]
+    for i in range(inside[-1] + 1, min(inside[-1] + 3, len(parse.tokens))):
+        if parse.tokens[i].text == closes:
+            return [*inside, *range(inside[-1] + 1, i + 1)]
+        if parse.tokens[i].pos != "PUNCT":
+            break
+    kept = inside[:opens] or inside[1:]
+    while kept and _ends_loosely(parse, kept):
+        kept.pop()
+    return kept
+
+
+def _unclosed(parse: Parse, inside: list[int]) -> int | None:
+    """Return which of some words is the last bracket or mark that opens and is not closed, if any."""
+    open_ones: list[int] = []
+    for n, i in enumerate(inside):
+        mark = parse.tokens[i].text
+        if open_ones and mark == _PAIRS[parse.tokens[inside[open_ones[-1]]].text]:
+            open_ones.pop()
+        elif mark in _PAIRS:
+            open_ones.append(n)
+    return open_ones[-1] if open_ones else None
 
 
 def _falls_away(token: Token) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sayso.attribution.lexicon import Cue, Lexicon
+from sayso.attribution.syntax import not_one
 from sayso.records import Force, Parse, Token, VerbClass
 
 _NEGATED: dict[VerbClass, Force] = {
@@ -133,7 +134,7 @@ def _negations(parse: Parse, token: Token) -> int:
         if child.dep == "neg" or (child.lower in _NEGATIVE_WORDS and child.dep not in {"nsubj", "nsubjpass"}):
             count += 1
         elif child.dep in {"nsubj", "nsubjpass"}:
-            count += child.lower in _NEGATIVE_SUBJECTS or _says_no(parse, j)
+            count += child.lower in _NEGATIVE_SUBJECTS or _says_no(parse, j) or not_one(parse, j) is not None
         elif child.lower == "longer":
             count += _says_no(parse, j)
     return count

@@ -9,6 +9,7 @@ _CONTROLLED = frozenset({"xcomp", "advcl", "ccomp", "conj", "pcomp", "prep", "de
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _CLOSING = frozenset({")", "]", "”", '"', "’"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
+_SINGLE = frozenset({"a", "an", "one", "single"})
 _CHAIN = 5
 """How many verbs up a shared subject is looked for."""
 _FAR = 4
@@ -148,3 +149,16 @@ def is_nobody(parse: Parse, i: int) -> bool:
         parse.tokens[j].lower in {"no", "neither"} and parse.tokens[j].dep in {"det", "cc", "preconj"}
         for j in parse.children[i]
     )
+
+
+def has_but(parse: Parse, noun: int) -> bool:
+    """Say whether a noun is set against another behind "but": "not the army but the rebels"."""
+    return any(parse.tokens[j].lower == "but" and parse.tokens[j].dep == "cc" for j in parse.children[noun])
+
+
+def not_one(parse: Parse, noun: int) -> int | None:
+    """Return the "one", "a" or "single" of a noun behind a "not", which make nobody of it, or None."""
+    found = [j for j in parse.children[noun] if j < noun and parse.tokens[j].lower in _SINGLE]
+    if not found or found[0] == 0 or parse.tokens[found[0] - 1].lower != "not" or has_but(parse, noun):
+        return None
+    return found[-1]

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Literal, get_args
 
+from sayso.claims.contrasts import is_denied_above, who_is_meant
 from sayso.claims.lexicon import ENDING
 from sayso.claims.parties import Parties
 from sayso.claims.roles import Roles
@@ -235,7 +236,11 @@ def _match(parse: Parse, roles: Roles, parties: Parties, frame: Frame, i: int) -
         subjects, objects = subjects[:1], subjects[1:]
     if not objects and frame.object and not frame.optional:
         return None
-    denied = frame.denies or _is_ended(parse, i) or any(_is_none(parse, j) for j in (*subjects, *objects))
+    denied = (
+        frame.denies
+        or _is_ended(parse, i)
+        or any(_is_none(parse, j) or is_denied_above(parse, j) for j in (*subjects, *objects))
+    )
     return Match(frame, i, subjects, objects, tuple(needed), denied)
 
 
@@ -253,7 +258,8 @@ def _fill(
     roles: Roles, parties: Parties, slots: tuple[str, ...], wanted: str, i: int, taken: tuple[int, ...] = ()
 ) -> tuple[int, ...]:
     for slot in slots:
-        filling = roles.fillers(i, slot)
+        meant = (who_is_meant(roles.parse, j) for j in roles.fillers(i, slot))
+        filling = tuple(dict.fromkeys(j for j in meant if j is not None))
         if wanted in _ACTING and not taken:
             filling = tuple(k for j in filling for k in parties.issuers(j))
         found = tuple(j for j in filling if j not in taken and parties.is_a(j, wanted))

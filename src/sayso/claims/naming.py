@@ -45,9 +45,13 @@ class Naming:
         for i in self.parse.ancestors(filler.head):
             token = self.parse.tokens[i]
             if token.start < start and token.pos in {"NOUN", "PROPN"}:
-                owner = lowered(self.words(self.parties.span(i)))
+                owner = self.lowered(self.words(self.parties.span(i)))
                 return f"{owner}’s {rest}"
         return f"the {rest}"
+
+    def lowered(self, words: str) -> str:
+        """Return words as they stand inside a sentence."""
+        return lowered(words, self.parties.openers)
 
     def _last(self, span: Span) -> int:
         inside = self.parse.tokens_in(span)
@@ -60,6 +64,15 @@ class Naming:
             if words.count(left) != words.count(right):
                 words = words.replace(left, "").replace(right, "")
         return words
+
+    def is_of_neither(self, head: int) -> bool:
+        """Say whether a party is one of a row behind "neither", which turns the verb over for each of them."""
+        tokens = self.parse.tokens
+        while tokens[head].dep == "conj" and tokens[head].head != head:
+            if any(tokens[j].lower == "nor" for j in self.parse.children[head]):
+                return True
+            head = tokens[head].head
+        return any(tokens[j].lower == "nor" and tokens[j].dep == "cc" for j in self.parse.children[head])
 
     def instead(self, filler: Filler) -> str | None:
         """Return the name that stands in the place of a pronoun or of a person's surname, or None."""
@@ -103,11 +116,13 @@ class Naming:
 
         ``case`` puts a pronoun into another place of the sentence: 0 for a subject, 1 for an object.
         """
-        words = self._owned(lowered(self.words(filler.span)), filler)
+        words = self._owned(self.lowered(self.words(filler.span)), filler)
+        if words.lower().startswith(("neither ", "nor ")) and self.is_of_neither(filler.head):
+            words = self.lowered(words.partition(" ")[2])
         if words.istitle() and self.parties.is_thing(filler.head):
             words = words.lower()
         if filler.members is not None:
-            words = f"{lowered(self.words(filler.members))} {words}"
+            words = f"{self.lowered(self.words(filler.members))} {words}"
         if (known := self.counted.get(filler.head)) or (known := self.counted.get(self._last(filler.span))):
             return f"{words} [{known}]"
         if (name := self.instead(filler)) is not None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from sayso.claims.kinds import Kinds
 from sayso.claims.lexicon import NOUNS
+from sayso.claims.openers import openers
 from sayso.claims.roles import Roles
 from sayso.records import Actor, Cast, Mention, Parse, Span
 
@@ -62,6 +63,7 @@ class Parties(Kinds):
             for actor in cast.actors
             if any(mention.form in {"name", "acronym"} for mention in actor.mentions)
         }
+        self.openers = openers(parse)
         self.mentions: dict[int, Mention] = {
             mention.head: mention for actor in cast.actors for mention in actor.mentions
         }

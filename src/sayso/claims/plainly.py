@@ -8,7 +8,7 @@ from typing import Final
 from sayso.claims.naming import Naming, Said
 from sayso.claims.parties import Filler
 from sayso.claims.stance import Stance
-from sayso.claims.statement import CASES, lowered
+from sayso.claims.statement import CASES
 from sayso.records import Relation, Span
 
 VERBS: Final[dict[Relation, tuple[str, str, str, str]]] = {
@@ -40,6 +40,7 @@ VERBS: Final[dict[Relation, tuple[str, str, str, str]]] = {
 }
 """A plain wording of each relation: its bare form, third person, past, and what stands before the object."""
 
+_NOBODY: Final = ("neither ", "no ", "none ", "nobody", "not one ", "not a ")
 _CARRIED_OUT: Final = ("carry out", "carries out", "carried out", "")
 
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
@@ -62,14 +63,14 @@ class Plain:
         subject = self.naming.party(said.subject, 0)
         plural = self._is_plural(said.subject)
         # "No claim was made" is denied by its subject already.
-        unmade = self.parties.is_a(said.subject.head, "unmade")
+        unmade = self.parties.is_a(said.subject.head, "unmade") or subject.lower().startswith(_NOBODY)
         denied = said.stance.polarity == "denied" and not unmade
         bare, third, past, link = said.match.frame.wording or VERBS[relation]
         deed = relation == "attacks" and said.match.frame.speech == "noun" and said.object is None
         if deed:
             bare, third, past, link = _CARRIED_OUT
         if relation == "casualties":
-            return self._harm(said, subject, plural=plural)
+            return self._harm(said, subject, plural=plural, denied=denied)
         verb = inflected((bare, third, past), said.stance, plural=plural, denied=denied)
         parts = [subject, verb, link]
         if relation == "strength":
@@ -92,14 +93,13 @@ class Plain:
             if not words.startswith(("’", "'")):
                 return f"the {words}"
             return words.removeprefix("’s").removeprefix("'s").removeprefix("’").removeprefix("'").strip()
-        words = lowered(self.naming.words(span))
+        words = self.naming.lowered(self.naming.words(span))
         behind = Span(said.subject.span.end, self.parties.span(said.match.predicate, incident=True).end)
         if span.end <= said.subject.span.start and behind.start < behind.end:
             return f"{words} {self.naming.words(behind)}"
         return words
 
-    def _harm(self, said: Said, subject: str, *, plural: bool) -> str:
-        denied = said.stance.polarity == "denied"
+    def _harm(self, said: Said, subject: str, *, plural: bool, denied: bool) -> str:
         status = said.match.frame.status or "killed"
         if said.quantity is not None and said.quantity.high == 0 and said.match.frame.speech == "adjective":
             what = "there were no casualties" if status == "casualties" else f"nobody was {status}"

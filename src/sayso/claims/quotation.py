@@ -11,6 +11,11 @@ _OPENING: Final = frozenset("“„«")
 _GLUED: Final = frozenset("([—–-/")
 _ENDS: Final = " ,.;:"
 _STRAIGHT: Final = re.compile(r"[,.;:]+('+)$")
+_DANGLING: Final = re.compile(
+    r",\s+(?:who|which|whose)$|,?\s+(?:at|by|for|from|in|of|on|through|to|under|with)\s+(?:whom|which|whose)$",
+    re.IGNORECASE,
+)
+"""A pronoun at the end whose clause is not there any more: ", which", " in which"."""
 _LOOSE: Final = re.compile(r"[\s—–-]+(?:(?:and|or|but)[\s—–-]*)?$")
 
 
@@ -41,8 +46,8 @@ def _opens(words: str, i: int) -> bool:
 
 
 def trimmed(words: str) -> str:
-    """Return words without what ends a sentence, before a closing mark too, and without a loose "and"."""
-    words = _STRAIGHT.sub(r"\1", _LOOSE.sub("", words.rstrip(_ENDS)))
+    """Return words without what ends a sentence, before a closing mark too, and without a loose "and" or ", which"."""
+    words = _STRAIGHT.sub(r"\1", _DANGLING.sub("", _LOOSE.sub("", words.rstrip(_ENDS))))
     return f"{words[:-1].rstrip(_ENDS)}’" if words.endswith("’") and "‘" in words else words
 
 

@@ -26,8 +26,9 @@ _TO_HEARERS: Final = frozenset({"tell", "inform", "remind", "quote", "accord", "
 _FIRST: Final = frozenset({"i", "we", "my", "our"})
 _OWNERS: Final = {
     "he": "his", "she": "her", "it": "its", "they": "their", "who": "their", "his": "his", "her": "her", "its": "its",
-    "their": "their",
+    "their": "their", "you": "your", "your": "your",
 }  # fmt: skip
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _CLITICS: Final = ("’s", "'s", "’ ", "' ")
 _CLOSED: Final = re.compile(
     r"[^aeiou]*[aeiou][bdgkmnprt]|admit|commit|permit|submit|regret|rebut|prefer|refer|confer|defer"
@@ -120,7 +121,7 @@ class _Retelling:
         first, _, rest = words.partition(" ")
         if first.lower().rstrip(",") in {"that", "though", "but", "and"} and rest:
             words = rest
-        return lowered(trimmed(single(words)))
+        return self._lowered(trimmed(single(words)))
 
     # Quotations
 
@@ -162,8 +163,9 @@ class _Retelling:
             return self._unsourced(outer)
         if token.pos == "NOUN" and not self._has_verb():
             if self._opens_with_to():
-                return self._speaks_of(outer, f"{called(inner, self.parties, 1)} {self._participle()}")
-            owned = f"{self._owner(inner)} {single(self._joined((*cue, *content)))}"
+                return self._speaks_of(outer, f"{self._speaker(inner, 1)} {self._participle()}")
+            first, _, rest = single(self._joined((*cue, *content))).partition(" ")
+            owned = f"{self._owner(inner)} {rest if first.lower() in _ARTICLES else f'{first} {rest}'}"
             return self._speaks_of(outer, owned)
         if content[0].start < cue[0].start:
             if source[0].start > cue[0].start or not self._is_finite():
@@ -173,7 +175,8 @@ class _Retelling:
             if self._is_governed():
                 whole = Span(source[-1].end, max(content[-1].end, token.end))
                 return self._told(outer, f"{self._speaker(inner)} {single(self._joined([whole]))}")
-            return self._speaks_of(outer, f"{called(inner, self.parties, 1)} {self._participle()}")
+            if not self._opens_finitely():
+                return self._speaks_of(outer, f"{self._speaker(inner, 1)} {self._participle()}")
         words = single(self._joined((*cue, *content)))
         gap = "" if words.startswith(_CLITICS) else " "
         return self._told(outer, f"{self._speaker(inner)}{gap}{words}")
@@ -189,12 +192,14 @@ class _Retelling:
             shared = self.parties.roles.subject_of(self.cue) if self._is_finite() else ()
             if shared and self.parse.tokens[shared[0]].start < cue[0].start:
                 who = self.parties.span(shared[0]).text(self.text)
-                return self._told(outer, f"{lowered(single(who))} {single(self._joined((*cue, *content)))}")
+                return self._told(
+                    outer, f"{self._lowered(single(who))} {single(self._joined((*cue, *content)))}"
+                )
         return self._told(outer, single(self._joined(sorted((*surface, *cue, *content)))))
 
     def _opens_with_to(self) -> bool:
         """Say whether the cue is an infinitive ("to give the impression")."""
-        words = self._cue_tokens()
+        words = [i for i in self._cue_tokens() if self.parse.tokens[i].dep != "neg"]
         return len(words) > 1 and self.parse.tokens[words[0]].tag == "TO"
 
     def _surface(self) -> tuple[Span, ...]:
@@ -208,51 +213,54 @@ class _Retelling:
         return () if any(span.overlaps(other) for other in held) else (span,)
 
     def _told(self, outer: Sequence[Voice], words: str) -> str:
-        words = lowered(trimmed(words))
+        words = self._lowered(trimmed(words))
         return f"{opening(outer, self.parties) or 'The report says: '}{words}."
 
     def _speaks_of(self, outer: Sequence[Voice], words: str) -> str:
         words = trimmed(words)
         if not outer:
             return f"The report speaks of {words}."
-        speaker = called(outer[-1], self.parties, 0)
+        speaker = self._speaker(outer[-1])
         return capital(f"{opening(outer[:-1], self.parties)}{speaker} spoke of {words}.")
 
-    def _speaker(self, voice: Voice) -> str:
-        """Return a voice as a subject; what stands behind its comma is closed by another."""
-        words = called(voice, self.parties, 0)
+    def _speaker(self, voice: Voice, case: int = 0) -> str:
+        """Return a voice as a subject, or as an object; what stands behind its comma is closed by another."""
+        words = called(voice, self.parties, case)
         _, comma, behind = words.rpartition(", ")
         return f"{words}," if comma and " and " not in behind else words
 
     def _owner(self, voice: Voice) -> str:
         """Return the speaker as an owner: "Mr. Brel’s"."""
-        words = " ".join(voice.text.split())
+        words = single(voice.text)
         pronoun = re.sub(r"[’']s?$", "", words.lower())
         if pronoun in _OWNERS:
             actor = self.parties.actors.get(voice.actor) if voice.actor else None
             if actor is None or actor.name.lower() == pronoun:
                 return _OWNERS[pronoun]
             words = actor.name
-        words = lowered(words)
+        words = self._lowered(words)
         if words.endswith(("’s", "'s", "s’", "s'")):
             return words
         return f"{words}’" if words.endswith("s") else f"{words}’s"
 
     def _participle(self) -> str:
-        """Return cue and content with the cue's verb as a participle: "describing the offer"."""
+        """Return cue and content with the cue's verb as a participle: "describing the offer", "not describing the offer"."""
         assert self.cue is not None
         token = self.parse.tokens[self.cue]
         if self._opens_with_to():
-            token = self.parse.tokens[self._cue_tokens()[1]]
+            words = [i for i in self._cue_tokens() if self.parse.tokens[i].dep != "neg"]
+            token = self.parse.tokens[words[1]]
         if token.tag == "VBG":
-            return single(self._joined((*self.attribution.cue, *self.attribution.content)))
+            told = single(self._joined((*self.attribution.cue, *self.attribution.content)))
+            return f"{told[:1].lower()}{told[1:]}" if token.text.istitle() else told
         last = self.attribution.content[-1].end
         behind = (
             [Span(token.end, max(last, token.end))]
             if last - token.end < _GAP
             else [*self.attribution.content]
         )
-        return f"{_ing(token.lemma)} {single(self._joined(behind))}"
+        refused = "not " if any(self.parse.tokens[i].dep == "neg" for i in self._cue_tokens()) else ""
+        return f"{refused}{_ing(token.lemma)} {single(self._joined(behind))}"
 
     # Words
 
@@ -275,6 +283,9 @@ class _Retelling:
         words = gap.text(self.text)
         return words if len(words) <= _GAP and "\n" not in words else " … "
 
+    def _lowered(self, words: str) -> str:
+        return lowered(words, self.parties.openers)
+
     def _is_finite(self) -> bool:
         """Say whether the cue's verb has a tense; "is supportive of" has that of its "is"."""
         assert self.cue is not None
@@ -282,6 +293,12 @@ class _Retelling:
             self.parse.tokens[j].pos == "AUX" and self.parse.tokens[self.cue].pos not in {"VERB", "AUX"}
             for j in self._cue_tokens()
         )
+
+    def _opens_finitely(self) -> bool:
+        """Say whether the cue's first verb has a tense, though the one that says has none ("decided not to recommend")."""
+        verbs = (i for i in self._cue_tokens() if self.parse.tokens[i].pos in {"VERB", "AUX"})
+        first = next(verbs, None)
+        return first is not None and is_finite(self.parse, first)
 
     def _is_governed(self) -> bool:
         """Say whether the speaker is the subject of a verb with a tense that the cue completes ("was unable to verify")."""

@@ -17,6 +17,7 @@ _BOUNDS: Final = {"at_least": "at least ", "at_most": "at most "}
 @dataclass(frozen=True, slots=True)
 class _Known:
     actors: Mapping[str, Actor]
+    openers: frozenset[str] = frozenset()
 
 
 def reworded(claim: Claim, quote: str, actors: Mapping[str, Actor]) -> str:

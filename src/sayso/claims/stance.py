@@ -14,6 +14,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
+from sayso.attribution.syntax import not_one
+from sayso.claims.contrasts import rules_out
 from sayso.claims.wordlists import Entry, entries, word_list
 from sayso.records import Certainty, Parse, Polarity, Tense, Token
 
@@ -149,7 +151,7 @@ def _read_clause(parse: Parse, token: Token, reading: _Reading, skip: int | None
         if child.dep == "aux" and child.tag == "MD":
             _read_modal(_MODALS.get(child.lower), reading, perfect=perfect)
         elif child.dep == "neg":
-            reading.negative ^= not _is_not_only(parse, j)
+            reading.negative ^= not (_is_not_only(parse, j) or rules_out(parse, j))
         elif child.dep == "advmod":
             _read_adverb(parse, child, reading)
         elif child.dep == "mark" and _opens_condition(child, head):
@@ -321,6 +323,8 @@ def _opens(tense: Tense | None) -> bool:
 
 def _is_negative(parse: Parse, argument: Token) -> bool:
     """Say whether a subject or object turns its clause over: "no group", "none of them", "neither side"."""
+    if not_one(parse, argument.i) is not None:
+        return True
     return argument.lower in _NEGATIVE or any(
         parse.tokens[j].lower in _NEGATIVE and parse.tokens[j].dep in {"det", "preconj", "neg", "cc"}
         for j in parse.children[argument.i]

@@ -7,7 +7,7 @@ text's own words where a finite verb joins the two parties, else a plain wording
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final, Protocol
 
 from sayso.claims.quotation import single
@@ -41,7 +41,7 @@ _LOWERED: Final = frozenset(
     the a an some even between at about around nearly almost more less two three four five six seven eight nine ten many several no its his her their our my
     these those this that both all most other another young armed unidentified he she they it we i
     gunmen members fighters police it's there officials sources residents witnesses authorities analysts
-    experts critics according local senior
+    experts critics according local senior former both each every few fewer such neither either only not you your
     """.split()  # noqa: SIM905  as a list of lines they would fill a page
 )
 """Words that lose their capital inside a sentence."""
@@ -53,6 +53,10 @@ class Known(Protocol):
     @property
     def actors(self) -> Mapping[str, Actor]:
         """The actors."""
+
+    @property
+    def openers(self) -> Container[str]:
+        """Words that have a capital only where they open a sentence."""
 
 
 def statement(
@@ -93,7 +97,7 @@ def called(voice: Voice, parties: Known, case: int) -> str:
     words = single(voice.text.strip(_EDGES))
     if not words:
         return NOBODY
-    words = lowered(words)
+    words = lowered(words, parties.openers)
     actor = parties.actors.get(voice.actor) if voice.actor else None
     if actor and (name := in_full(words, actor)):
         return name
@@ -113,12 +117,12 @@ def in_full(words: str, actor: Actor) -> str | None:
     return actor.name if len(short) < len(name) and name[-len(short) :] == short else None
 
 
-def lowered(words: str) -> str:
-    """Return words as they stand inside a sentence: an opening article or pronoun loses its capital."""
+def lowered(words: str, openers: Container[str] = frozenset()) -> str:
+    """Return words as they stand inside a sentence: an opening article or pronoun loses its capital, as ``openers`` do."""
     if len(words) > 1 and words.isupper():
         return words
     first, _, rest = words.partition(" ")
-    if first != "I" and first.lower() in _LOWERED:
+    if (first != "I" and first.lower() in _LOWERED) or first.rstrip(",") in openers:
         return f"{first.lower()} {rest}" if rest else first.lower()
     return words
 

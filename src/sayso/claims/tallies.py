@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from sayso.attribution.syntax import not_one
 from sayso.claims.counted import Counted
 from sayso.claims.frames import Match
 from sayso.claims.lexicon import PEOPLE
@@ -91,7 +92,9 @@ class Tallies:
     def _none(self, head: int) -> Quantity | None:
         """Return the number 0 where a party is nobody: "no casualties", "none of the passengers"."""
         tokens = self.parse.tokens
-        no = next((j for j in self.parse.children[head] if tokens[j].lower == "no"), None)
+        no = next(
+            (j for j in self.parse.children[head] if tokens[j].lower == "no"), not_one(self.parse, head)
+        )
         if no is None and tokens[head].dep == "conj" and tokens[head - 1].lower in {"or", "nor"}:
             first = self._none(tokens[head].head)
             return first and replace(first, of=tokens[head].text)

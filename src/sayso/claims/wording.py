@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sayso.claims.clauses import is_finite
+from sayso.claims.contrasts import is_denied_above
 from sayso.claims.frames import Match
 from sayso.claims.naming import Naming, Said
 from sayso.claims.parties import Filler, Parties
@@ -52,6 +53,9 @@ class Wording:
         surface = self.roles.subject_of(pivot)
         if self.roles.subject_of(verb) != surface:
             return None
+        heads = [party.head for party in (said.subject, said.object) if party]
+        if any(self.naming.is_of_neither(head) or is_denied_above(self.parse, head) for head in heads):
+            return None  # the verb's own words would say the contrary
         first, second = self._order(said, pivot, surface)
         if first is None:
             return None
