@@ -32,3 +32,19 @@ def statement(text: str, relation: str) -> str:
 def test_a_statement_is_a_plain_sentence(text: str, relation: str, wanted: str) -> None:
     """Bare descriptions get an article, contractions are written out, and no half of a pair is left hanging."""
     assert statement(text, relation) == f"The report says: {wanted}"
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two were killed.", "two [people] were killed"),
+        ("One was killed.", "one [person] was killed"),
+        ("Of the soldiers, two were killed.", "two [of the soldiers] were killed"),
+        ("Two soldiers were killed.", "two soldiers were killed"),
+        ("Two of them died.", "two of them died"),
+    ],
+)
+def test_a_bare_number_of_the_harmed_stands_with_what_it_counts(text: str, expected: str) -> None:
+    """Where the report leaves out whom it counts, the statement says it in brackets."""
+    assert f"The report says: {expected}." in {claim.statement for claim in read(text)}

@@ -120,7 +120,7 @@ def test_the_verb_above_tells_how_sure() -> None:
     """What may have left people dead leaves it open."""
     (claim,) = [one for one in read("The raid may have left 12 dead.") if one.relation == "casualties"]
     assert claim.certainty == "possible"
-    assert claim.statement == "The report says: 12 may have been killed in the raid."
+    assert claim.statement == "The report says: 12 [people] may have been killed in the raid."
 
 
 @pytest.mark.whole

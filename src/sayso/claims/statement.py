@@ -38,7 +38,7 @@ _OWN: Final[dict[Force, str]] = {
 _HONORIFICS: Final = frozenset({"mr", "mrs", "ms", "miss", "sir", "dr", "lord", "lady", "madam"})
 _LOWERED: Final = frozenset(
     """
-    the a an some even between at about around nearly almost more less two three four five six seven eight nine ten many several no its his her their our my
+    the a an one some even between at about around nearly almost more less two three four five six seven eight nine ten many several no its his her their our my
     these those this that both all most other another young armed unidentified he she they it we i
     gunmen members fighters police it's there officials sources residents witnesses authorities analysts
     experts critics according local senior former both each every few fewer such neither either only not you your

@@ -106,9 +106,11 @@ class Tallies:
         return Quantity(0.0, 0.0, "people", "exact", of, tokens[at].span, 0.0)
 
     def _one(self, subject: Filler) -> Quantity | None:
-        """Return the number 1 where a party is one of a kind: "a soldier", "another officer"."""
+        """Return the number 1 where a party is one of a kind: "a soldier", "another officer", a bare "one"."""
         first = self.parse.tokens_in(subject.span)[0]
         opener, head = self.parse.tokens[first], self.parse.tokens[subject.head]
+        if head.lower == "one" and opener.i == head.i and not self.parse.children[head.i]:
+            return Quantity(1.0, 1.0, "people", "exact", None, head.span, 1.0)
         if opener.lower not in {"a", "an", "another"} or head.tag != "NN" or head.lemma not in PEOPLE:
             return None
         of = " ".join(self.text[opener.end : subject.span.end].split())

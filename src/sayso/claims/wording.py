@@ -35,9 +35,22 @@ class Wording:
         self.plain = Plain(self.naming)
 
     def clause(self, said: Said) -> str:
-        """Return what is claimed, without whose word it is."""
+        """Return what is claimed, without whose word it is; a bare number of the harmed stands with what it counts."""
+        if said.match.frame.relation == "casualties" and (counted := self._counted(said)):
+            self.naming.counted.setdefault(said.subject.head, counted)
         found = None if said.performed else self._from_text(said)
         return found or self.plain.clause(said)
+
+    def _counted(self, said: Said) -> str | None:
+        """Return what is counted where a number is all the words for a party: "people" for "two were killed"."""
+        head = self.parse.tokens[said.subject.head]
+        bare = head.pos == "NUM" or head.tag == "CD" or head.lower == "one"
+        if said.quantity is None or not bare or said.subject.span != said.quantity.span:
+            return None
+        counted = (said.quantity.of or "").removesuffix(said.match.frame.status or "").strip()
+        if said.quantity.high == 1 and counted == "people":
+            return "person"
+        return f"of {counted}" if counted.startswith("the ") else counted or None
 
     def tells(self, said: Said, cue: int) -> bool:
         """Say whether the clause is in the text's own words with this cue for its verb ("denied any part in")."""
