@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -17,7 +17,7 @@ from sayso.store.base import Store
 from sayso.store.watching.feeds import Feed, all_feeds
 from sayso.store.watching.feeds import watch as watched
 from sayso.store.writing import How
-from sayso.watch.happenings import Happening
+from sayso.watch.happenings import Failed, Happening, Read
 from sayso.watch.manners import Manners
 from sayso.watch.rounds import Watching, one_round
 from sayso.watch.timing import Timer, stamp
@@ -219,3 +219,20 @@ def item(link: str, title: str = "News", day: int = 11, guid: str | None = None)
     """Return an item of a feed of March 2024."""
     own = f"<guid isPermaLink='false'>{guid}</guid>" if guid else ""
     return f"<item><title>{title}</title><link>{link}</link>{own}<pubDate>{day} Mar 2024 08:00:00 GMT</pubDate></item>"
+
+
+def read_in(happened: Sequence[Happening]) -> list[str]:
+    """Return the outcomes of reports, in their order."""
+    return [one.added.outcome if one.added else "known" for one in happened if isinstance(one, Read)]
+
+
+def failures(happened: Sequence[Happening]) -> list[str]:
+    """Return what failed, in words, with what to try."""
+    return [f"{one.problem}; {one.advice}" for one in happened if isinstance(one, Failed)]
+
+
+def three_reports(stand: Newsstand) -> str:
+    """Put up a feed of three reports, and return its address."""
+    links = [stand.report(f"/{n}", f"Report number {n} from the hills.") for n in (1, 2, 3)]
+    items = [item(link, f"Number {n}", 10 + n) for n, link in enumerate(links, start=1)]
+    return stand.put("/feed", rss(*reversed(items)), ETag='"v1"')

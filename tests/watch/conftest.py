@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,17 +22,7 @@ def stand() -> Iterator[Newsstand]:
         yield opened
 
 
-@pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty store, made once: its tables take longer than most of these tests."""
-    place = tmp_path_factory.mktemp("empty") / "store.sqlite"
-    Store.open(str(place)).close()
-    return place
-
-
 @pytest.fixture
-def store(empty: Path, tmp_path: Path, hours: Hours) -> Iterator[Store]:
-    place = tmp_path / "store.sqlite"
-    shutil.copy(empty, place)
-    with Store.open(str(place), hours.clock) as opened:
+def store(tmp_path: Path, hours: Hours) -> Iterator[Store]:
+    with Store.open(new_store(tmp_path / "store.sqlite"), hours.clock) as opened:
         yield opened
