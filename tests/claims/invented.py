@@ -108,3 +108,9 @@ def read(text: str, said: Sequence[Said] = (), published: str | None = None) -> 
     parse = real_parse(text, established(text))
     attributions = [attribution(text, parse, number, one) for number, one in enumerate(said)]
     return build_claims(Document(id="d", text=text, published=published), parse, attributions, cast_of(parse))
+
+
+def only(claims: Sequence[Claim], relation: str) -> Claim:
+    """Return the one claim of a relation."""
+    (claim,) = [claim for claim in claims if claim.relation == relation]
+    return claim
