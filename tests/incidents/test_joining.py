@@ -78,3 +78,15 @@ def test_other_harm_is_no_other_incident() -> None:
 def test_a_toll_over_years_is_no_incident() -> None:
     """Who counts the dead of a war speaks of no single act."""
     assert not incidents_in("Some 1,200 people have been killed in the war since 2019, the bank said.")
+
+
+@pytest.mark.whole
+def test_a_shooting_that_killed_is_a_killing() -> None:
+    """To shoot leaves open whether they lived; where they were killed, that is what it was."""
+    for text, kind in (
+        ("Gunmen shot and killed the mayor in Karsk.", "killing"),
+        ("Gunmen shot the mayor in Karsk.", "attack"),
+        ("Gunmen attacked a convoy in Karsk, killing nine guards.", "attack"),
+    ):
+        (incident,) = incidents_in(text)
+        assert incident.kind == kind

@@ -69,3 +69,17 @@ def test_the_most_telling_word_comes_first() -> None:
     assert all(
         list(words) == sorted(words, key=lambda word: -word.rank) for words in words_by_lemma().values()
     )
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira Toll left her car in Karsk.",
+        "Prosecutors dropped the charges in Karsk.",
+        "Soldiers were killing themselves in Karsk.",
+    ],
+)
+def test_what_no_violence_is_done_to_tells_of_none(text: str) -> None:
+    """To leave a car and to drop charges is no attack, and who kills himself kills nobody else."""
+    assert tellings_in(text)[1] == []

@@ -49,11 +49,15 @@ class Gathering:
 
     @property
     def kind(self) -> IncidentKind:
-        """The kind that the most telling of its words gives, the first of them."""
+        """The kind that the most telling of its words gives, the first of them.
+
+        Of a shooting that leaves open whether they lived, the word that they were killed tells more.
+        """
         kinds = [telling for telling in self.tellings if telling.kind is not None]
         best = max(kinds, key=lambda telling: (telling.rank, -telling.i))
         assert best.kind is not None
-        return best.kind
+        is_open = best.word.harm == "harmed"
+        return "killing" if is_open and any(one.kind == "killing" for one in kinds) else best.kind
 
     @property
     def rank(self) -> int:
