@@ -45,6 +45,16 @@ def test_a_stretch_opens(visitor: Visitor) -> None:
 
 
 @pytest.mark.browser
+def test_what_is_asked_stands_on_one_line(visitor: Visitor) -> None:
+    """Fields, lists and the button are of one height beside each other, on a screen of usual width."""
+    visitor.page.set_viewport_size({"width": 1280, "height": 800})
+    controls = visitor.open("/timeline").locator(".filters :is(input, select, button):visible")
+    boxes = [box for one in controls.all() if (box := one.bounding_box())]
+    assert len(boxes) == 7
+    assert len({(round(box["y"]), round(box["height"])) for box in boxes}) == 1
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nobody_is_kept_out(visitor: Visitor, scheme: str) -> None:
     """The page is readable for all, in either scheme and on a phone; a hostile name stays text."""
