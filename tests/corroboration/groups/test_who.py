@@ -34,6 +34,13 @@ def test_short_names() -> None:
     assert likeness(long, who("Ada Tellin", "person"))[0] < -4
 
 
+def test_short_forms() -> None:
+    """A short form of a given name may be the same person, and another short name is not."""
+    long = who("Timothy Varo", "person")
+    assert likeness(long, who("Tim Varo", "person"))[0] > 0
+    assert likeness(long, who("Tom Varo", "person"))[0] < -4
+
+
 def test_spelling() -> None:
     """A letter more at the end of a word is another spelling of the name."""
     assert likeness(who("Ada Varol", "person"), who("Ada Varo", "person"))[0] > 0

@@ -120,6 +120,16 @@ def test_short_name() -> None:
     assert unknown(origins) == ["Varo and Ada Varo may be the same"]
 
 
+def test_short_form_of_a_given_name() -> None:
+    """Tim may be Timothy of the same surname, which is unknown; another middle name makes two of them."""
+    tim, timothy = speaker("Tim Varo"), speaker("Timothy J. Varo")
+    origins = origins_of(tell("a", tim), tell("b", timothy))
+    assert len(known(origins)) == 1
+    (reason,) = unknown(origins)
+    assert reason.endswith("may be the same")
+    assert len(known(origins_of(tell("a", speaker("Tim A. Varo")), tell("b", timothy)))) == 2
+
+
 def test_folded_documents() -> None:
     """Copies of one telling that have no words of the claim in common still rest on one report."""
     shared = [reprint("a", "b", ((0, 50), (0, 50)), kind="copy")]

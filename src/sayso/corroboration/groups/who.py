@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from sayso.actors.given_names import may_be_one
 from sayso.actors.names import normal_words
 from sayso.corroboration.groups.lexicon import GENERIC, SMALL, stem_of
 from sayso.corroboration.groups.wording import read_wording
@@ -100,6 +101,8 @@ def _names(one: Who, other: Who) -> tuple[float, str | None]:
     if set(short.words) <= set(long.words) and (not long.person or short.head == long.head):
         return 1.5, f"{short.text} may be {long.text}"
     if _spelled_alike(one.words, other.words):
+        return 1.5, f"{one.text} may be {other.text}"
+    if one.person and other.person and may_be_one(one.words, other.words):
         return 1.5, f"{one.text} may be {other.text}"
     if one.person or other.person:
         return -8.0, None

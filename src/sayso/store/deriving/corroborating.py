@@ -28,7 +28,7 @@ from sayso.store.deriving.origins import derive_origins
 from sayso.store.deriving.weaving.turning import turn
 from sayso.store.deriving.weaving.web import Remembered
 
-SCHEMES: Final = {"copies": SCHEME, "claims": "5"}
+SCHEMES: Final = {"copies": SCHEME, "claims": "6"}
 """How copies are found, and how claims are made comparable, compared, grouped and told of: another name is given whenever
 anything in `sayso.corroboration` would come out otherwise."""
 _FIRST: Final = 8
