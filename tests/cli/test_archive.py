@@ -38,7 +38,7 @@ def test_the_whole_way(tmp_path: Path) -> None:
     texts = write_texts(tmp_path / "in", "The harbour is closed.", "Trip here.", "The harbour is open.", "")
     told = archive(texts, to=tmp_path / "to")
     assert told.exit_code == 0, told.output
-    assert "2 reports with 2 claims, 2 rejects · 2 reports read now, in" in told.stdout
+    assert "2 reports with 2 claims, 2 rejects · all read now, in" in told.stdout
     assert "rejected: EmptyDocument 1, ZeroDivisionError 1" in told.stdout
     empty = next(line for line in told.stdout.splitlines() if "3.txt" in line)
     assert empty.startswith("  ")

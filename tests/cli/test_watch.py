@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from databases import new_store
 from newsstand import Newsstand, item, newsstand, rss
 from sayso.cli.main import app
 from sayso.cli.read import Workshop
@@ -62,7 +63,7 @@ def nobody_waits(monkeypatch: pytest.MonkeyPatch, stand: Newsstand) -> None:
 
 @pytest.fixture
 def place(tmp_path: Path) -> str:
-    return str(tmp_path / "store.sqlite")
+    return new_store(tmp_path / "store.sqlite")
 
 
 def run(place: str, *arguments: str) -> Result:
@@ -99,7 +100,7 @@ def test_a_round_is_told_in_plain_lines(place: str, stand: Newsstand) -> None:
 def test_an_alert_is_told_at_the_end_of_a_round(place: str, stand: Newsstand) -> None:
     """Once; and what comes in by sayso add is told by sayso alerts check."""
     added = run(place, "alerts", "add", "arms", "--relation", "arms", "--on", "claim,origin")
-    assert added.stdout == "alert arms kept; the 0 claims that fit now count as known\n"
+    assert added.stdout == "alert arms kept; no claim fits so far\n"
     feed = stand.put("/feed", rss(item(stand.report("/1", "Rain on the harbour."), "Roth speaks")))
     told = watch(place, feed, "--quiet")
     assert told.stdout.splitlines() == [
@@ -107,6 +108,9 @@ def test_an_alert_is_told_at_the_end_of_a_round(place: str, stand: Newsstand) ->
         "  word of Samuel Roth · Karsk Post · 2024-03-11 · Roth speaks",
     ]
     assert run(place, "alerts", "check").stdout == "nothing to tell\n"
+    another = run(place, "alerts", "add", "luria", "--about", "Republic of Luria")
+    assert another.stdout == "alert luria kept; what fits now, 1 claim, counts as known\n"
+    assert run(place, "alerts", "remove", "luria").exit_code == 0
     stand.put("/feed", rss(item(stand.report("/2", "A market was held."), "The army speaks", 12)))
     time.sleep(1)
     assert watch(place, "--quiet").stdout.count("alert arms: ") == 2

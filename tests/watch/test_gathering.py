@@ -144,4 +144,6 @@ def test_pages_on_private_networks_are_refused(store: Store, hours: Hours, stand
     assert failures(go(way, stand.url("/feed")))[0].startswith(
         "127.0.0.1 is at 10.0.0.7, which is on a private network"
     )
+    plain = watching(store, hours, settings=public)
+    assert failures(go(plain, stand.url("/other")))[0].startswith("127.0.0.1 is on a private network")
     assert stand.asked == []

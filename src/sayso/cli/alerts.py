@@ -149,8 +149,9 @@ def add_command(  # noqa: PLR0913  # a question has as many parts as its askers 
             fitting = count_claims(connection, wanted, alert_called(name))
             mark = 0 if from_start else last_document(connection)
             add_alert(opened, connection, name, wanted, _occasions(on), ways, mark)
-    told = "are told at the next check" if from_start else "count as known"
-    typer.echo(f"alert {safe(name)} kept; the {counted(fitting, 'claim')} that fit now {told}")
+    verb = "is told at the next check" if from_start else "counts as known"
+    now = f"what fits now, {counted(fitting, 'claim')}, {verb}" if fitting else "no claim fits so far"
+    typer.echo(f"alert {safe(name)} kept; {now}")
 
 
 @alerts_app.command("remove")

@@ -114,9 +114,8 @@ class Archiving:
         )
         fresh = sum(one.documents for number, one in done.items() if number not in before)
         seconds = monotonic() - self._began
-        now = (
-            f"{counted(fresh, 'report')} read now, in {in_words(seconds)}" if fresh else "nothing new to read"
-        )
+        read = "all" if fresh == documents else counted(fresh, "report")
+        now = f"{read} read now, in {in_words(seconds)}" if fresh else "nothing new to read"
         typer.echo(
             f"{counted(documents, 'report')} with {counted(claims, 'claim')}, {counted(rejects, 'reject')} · {now}"
         )

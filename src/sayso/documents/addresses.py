@@ -188,9 +188,10 @@ async def _checked(target: httpx.URL, name: str, settings: Settings, resolve: Re
             name, f"the host {target.host} is not known", "check how it is written, and the connection"
         ) from error
     if private and not settings.allow_private:
+        where = "" if target.host == private[0] else f"at {private[0]}, which is "
         raise Forbidden(
             name,
-            f"{target.host} is at {private[0]}, which is on a private network or this machine",
+            f"{target.host} is {where}on a private network or this machine",
             "if you trust it, read it with --allow-private",
         )
     return addresses[:_MOST_ADDRESSES]

@@ -102,7 +102,7 @@ def _trouble(feed: Feed, answer: Answer, manners: Manners) -> Trouble:
     advice = (
         "it is asked no more; take it out of your list, or name it with --again"
         if gone
-        else "it is asked again by itself"
+        else "nothing need be done"
     )
     moved = feed.asks is not None and answer.status in (_MISSING, _GONE)
     return Trouble(

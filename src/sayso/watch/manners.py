@@ -41,7 +41,7 @@ class NotNow(DocumentError):
     """The host wants to be left alone; ``until`` says how long, as the store keeps times."""
 
     def __init__(self, name: str, host: str, until: str, problem: str) -> None:
-        super().__init__(name, f"{host} {problem}", "it is asked again by itself")
+        super().__init__(name, f"{host} {problem}", "nothing need be done")
         self.until = until
 
 

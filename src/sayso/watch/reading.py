@@ -86,7 +86,7 @@ def _asked(watching: Watching, entry: Waiting) -> _Page:
         until = timer.at(_FIRST_WAIT if rest is None else rest)
         return _Page(entry, error=NotNow(entry.address, host_of(entry.address), until, answer.words[3:]))
     final = answer.status < 500 and answer.status not in _PASSING
-    advice = "it is not asked again" if final else "it is asked again by itself"
+    advice = "it is not asked again" if final else "nothing need be done"
     kind = _Given if final else Unreachable
     return _Page(entry, error=kind(entry.address, answer.words, advice))
 
