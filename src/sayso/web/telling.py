@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
+from sayso.claims.statement import capital
 from sayso.outputs.markup import FAMILIES, web_address
 from sayso.outputs.numbers import counted
 from sayso.outputs.stored.claims import chain
@@ -14,7 +15,10 @@ from sayso.outputs.stored.judgements import told as decided_words
 from sayso.outputs.stored.wording import why_disputed
 from sayso.outputs.visible import one_line
 from sayso.outputs.voices import OWN_VOICE
+from sayso.records import Claim
 from sayso.store.asking.claims import FoundClaim
+
+_OPENINGS: Final = ("The report says: ", "The report speaks of ")
 
 
 def voices(found: FoundClaim) -> list[dict[str, str | None]]:
@@ -25,6 +29,19 @@ def voices(found: FoundClaim) -> list[dict[str, str | None]]:
         {"name": one_line(name), "actor": voice.actor, "kind": voice.kind}
         for name, voice in zip(chain(found), found.voices, strict=True)
     ]
+
+
+def beside_voices(claim: Claim) -> str:
+    """Return a claim's statement as it stands behind its voices: without "The report says" where these are others.
+
+    A saying that is told with its own verb ("The report says: the mayor vowed to ...") would seem to have two of them.
+    """
+    words = one_line(claim.statement)
+    if claim.voices:
+        for opening in _OPENINGS:
+            if words.startswith(opening):
+                return capital(words.removeprefix(opening))
+    return words
 
 
 def day(stamp: str | None) -> str:
@@ -56,6 +73,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "line": lambda words: one_line(words or ""),
     "family": lambda force: FAMILIES[force],
     "voices": voices,
+    "beside_voices": beside_voices,
     "day": day,
     "counted": counted,
     "web_address": web_address,
