@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from databases import new_store
 from factories import span_in
 from sayso.outputs.exports.selection import Selection
 from sayso.records import Actor, Claim, Fold, Quantity, Report, Span, Words
@@ -148,7 +149,7 @@ def filled(folder: Path) -> Iterator[Store]:
     """Give a store with the reports, in a file of a folder; its clock counts on."""
     seconds = count()
     with Store.open(
-        str(folder / "store.sqlite"), lambda: f"2024-05-01T08:00:{next(seconds) % 60:02}Z"
+        new_store(folder / "store.sqlite"), lambda: f"2024-05-01T08:00:{next(seconds) % 60:02}Z"
     ) as opened:
         fill(opened)
         yield opened

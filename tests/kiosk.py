@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from databases import new_store
 from reports import incident
 from sayso.records import Quantity, Report, Span, digest
 from sayso.store.base import Store
@@ -56,7 +57,7 @@ _STORY = (
 
 def filled(place: Path) -> Store:
     """Return a new store at a place, with eight reports, two of one page, compared with each other, and two judgements."""
-    store = Store.open(str(place), lambda: "2024-06-01T08:00:00Z")
+    store = Store.open(new_store(place), lambda: "2024-06-01T08:00:00Z")
     raid = incident("attack", place="Karsk", day="2024-03-20", killed=3.0)
     told: tuple[tuple[str, str, str, Report], ...] = tuple(
         (name, day, title, report(text, *claims, cast=CAST))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from databases import new_store
 from newsstand import Hours, Newsstand, newsstand
 from sayso.store.base import Store
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from databases import new_store
 from forks import forks_of
 from newsstand import Hours, Newsstand, item, rss, watching
 from sayso.store.base import Store
@@ -35,10 +36,10 @@ def kept(place: Path) -> int:
         return len(list(all_reports(connection)))
 
 
-def test_killed_at_any_moment_it_loses_nothing(empty: Path, tmp_path: Path, stand: Newsstand) -> None:
+def test_killed_at_any_moment_it_loses_nothing(tmp_path: Path, stand: Newsstand) -> None:
     """Nine times, a little later in the round each time; what was read before is not asked again."""
     place = tmp_path / "killed.sqlite"
-    place.write_bytes(empty.read_bytes())
+    new_store(place)
     feed, kills = feed_of(stand, _REPORTS), 9
     with forks_of(work, load=LOAD) as forks:
         for number in range(kills):
@@ -60,10 +61,10 @@ def test_killed_at_any_moment_it_loses_nothing(empty: Path, tmp_path: Path, stan
     assert stand.count("/robots.txt") <= 1 + kills
 
 
-def test_two_at_one_store_ask_nothing_twice(empty: Path, tmp_path: Path, stand: Newsstand) -> None:
+def test_two_at_one_store_ask_nothing_twice(tmp_path: Path, stand: Newsstand) -> None:
     """Whoever takes a feed or a page has it, and the other goes on with the next."""
     place = tmp_path / "shared.sqlite"
-    place.write_bytes(empty.read_bytes())
+    new_store(place)
     feed = feed_of(stand, 20)
     hours = Hours()
     with Store.open(str(place), hours.clock) as store:

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 import pytest
 from typer.testing import CliRunner, Result
 
+from databases import new_store
 from sayso.cli.main import app
 from sayso.cli.read import Workshop
 from sayso.errors import DocumentError
@@ -103,6 +104,7 @@ def bench(tmp_path: Path) -> Bench:
 
 @pytest.fixture
 def filled(bench: Bench) -> Bench:
+    new_store(Path(bench.store))
     bench.run("add", "a=arms", "b=denied", "--collection", "one")
     return bench
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from databases import new_store
 from sayso.cli.main import app
 from sayso.store.base import Store
 from sayso.store.deriving.corroborating import corroborate
@@ -43,7 +44,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    with Store.open(str(tmp_path / "store.sqlite")) as store:
+    with Store.open(new_store(tmp_path / "store.sqlite")) as store:
         for url, said in SAID:
             added(store, report(url, said, cast=(LURIA, MOVEMENT, ROTH), url=url))
         corroborate(store)

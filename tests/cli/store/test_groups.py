@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import insert, select
 from typer.testing import CliRunner
 
+from databases import new_store
 from reports import incident
 from sayso.cli.main import app
 from sayso.records import (
@@ -80,7 +81,7 @@ def desk(tmp_path: Path) -> Desk:
         "denied": (DENIED, "2024-03-14"),
         "lone": (LONE, "2024-05-01"),
     }
-    with Store.open(str(place)) as store:
+    with Store.open(new_store(place)) as store:
         for name, (one, day) in told.items():
             text = f"{name} is what it says."
             added(

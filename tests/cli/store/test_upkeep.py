@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import update
 from typer.testing import CliRunner, Result
 
+from databases import new_store
 from sayso.cli.main import app
 from sayso.store import tables as t
 from sayso.store.base import Store
@@ -16,7 +17,7 @@ LURIA = actor("Luria", "state")
 
 @pytest.fixture
 def place(tmp_path: Path) -> str:
-    name = str(tmp_path / "store.sqlite")
+    name = new_store(tmp_path / "store.sqlite")
     with Store.open(name) as store:
         text = "Luria arms the rebels."
         added(store, report(text, claim(LURIA, "arms", "the rebels"), cast=named_in(text, LURIA)))

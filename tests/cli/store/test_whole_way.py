@@ -19,7 +19,7 @@ from sayso.store.reading import all_reports
 pytestmark = pytest.mark.whole
 
 _PROGRAM = "from sayso.cli.main import main; main()"
-_REPORTS = 25
+_REPORTS = 12
 
 
 def test_what_is_read_into_the_store_is_what_read_returns(tmp_path: Path) -> None:
