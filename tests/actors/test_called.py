@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from sayso.actors.called import called
@@ -56,3 +58,13 @@ def test_a_name_once_told_is_one_wherever_it_stands() -> None:
     """The report need say only once what a group is called."""
     text = "A gang called the Owls robbed it. Ardan fears the Owls, and owls."
     assert names(text) == [("Owls", "armed_group"), ("Owls", "armed_group")]
+
+
+def test_many_blanks_take_no_time() -> None:
+    """In front of the word that gives a name away, which is found behind them, and where there is none."""
+    began = process_time()
+    blanks = " " * 60_000
+    assert names(f"Members of the gang{blanks}called the Owls were held.{blanks}") == [
+        ("Owls", "armed_group")
+    ]
+    assert process_time() - began < 5

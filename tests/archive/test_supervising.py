@@ -68,6 +68,19 @@ def test_what_breaks_a_reader(tmp_path: Path) -> None:
     assert not list((tmp_path / "to" / DRAFTS).glob("*"))
 
 
+def test_a_page_that_takes_its_library_minutes(tmp_path: Path) -> None:
+    """A paragraph of 29,000 links, for which trafilatura's time grows with the square, is given up after the limit."""
+    place = plain_texts(tmp_path / "in", 3)
+    links = "<a href='/more'>x</a> " * 29_000
+    page = f"<html><body><article><p>{links}</p></article></body></html>"
+    (place / "001.html").write_text(page, encoding="utf-8")
+    began = monotonic()
+    read_archive(tmp_path / "to", place, size=10, settings=HASTY)
+    assert monotonic() - began < 30
+    assert rejects(tmp_path / "to") == [("001.html", "TimedOut", 1, "it took over 2 seconds")]
+    assert len(read_rows(file_of(tmp_path / "to", "documents", 0))) == 3
+
+
 def test_each_step_is_told(tmp_path: Path) -> None:
     """Who watches hears of each document before it is read, so that one that hangs is known by its place."""
     _, events = read_archive(tmp_path / "to", plain_texts(tmp_path / "in", 3))

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.documents.furniture import Pattern, furniture, furniture_patterns, glued_caption
+from sayso.documents.header import read_header
 
 REPORT = "The army of Veldania has attacked the camp near Karsk, two diplomats said on Monday."
 
@@ -86,3 +88,12 @@ def test_spans_lie_in_the_text_sorted_and_apart(text: str) -> None:
         assert 0 <= span.start < span.end <= len(text)
         assert span.text(text) == span.text(text).strip()
     assert all(one.end < other.start for one, other in pairwise(found))
+
+
+def test_a_line_of_many_blanks_takes_no_time() -> None:
+    """Whatever they are; tried from each of them on, it would be minutes."""
+    began = process_time()
+    for blank in (" ", "\t", "\r", "\xa0"):
+        assert furniture("Raid on the camp\n" + blank * 200_000) == ()
+        read_header("Raid on the camp\n" + blank * 200_000)
+    assert process_time() - began < 5

@@ -12,9 +12,11 @@ from sayso.actors.wordlists import word_list
 from sayso.actors.words import Words
 from sayso.records import Name, NameKind, Span
 
+_GAP = r"(?:,|(?<!\s))\s+"
+"""White space from its beginning: tried from each of many blanks on, time grows with the square of their number."""
 _CALLED = re.compile(
-    r"(?:\s+(?P<active>called|named)|,?\s+(?:(?:(?:that|which)\s+)?(?:is|was|are)\s+)?(?:called|named|known\s+as)"
-    r"|(?:,?\s+(?:that|which|who))?,?\s+(?:call|calls|calling|called|naming|styling)\s+(?:itself|themselves))"
+    rf"(?:(?<!\s)\s+(?P<active>called|named)|{_GAP}(?:(?:(?:that|which)\s+)?(?:is|was|are)\s+)?(?:called|named|known\s+as)"
+    rf"|(?:{_GAP}(?:that|which|who))?{_GAP}(?:call|calls|calling|called|naming|styling)\s+(?:itself|themselves))"
     r"\s+(?:[Tt]he\s+)?(?=[\"“A-Z])"
 )
 _UNDER = re.compile(

@@ -29,7 +29,7 @@ class Pattern:
     proof: re.Pattern[str] | None
 
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)  # tried once a line, not from each of its blanks on
 _GLUED = re.compile(
     r"(?P<slug>(?:[a-z0-9]+[-_])+[a-z0-9]+(?P<file>\.(?:jpe?g|png|gif|webp))?)[ \t\xa0]+(?=[\"“‘']?(?P<next>[A-Z][\w’']*))",
 )

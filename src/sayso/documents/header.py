@@ -135,7 +135,7 @@ _PUBLISHER = re.compile(
     rf"(?:source|publisher|published by|publication)\s*[:–—-]?\s+(?P<name>[{_UP}][\w'’&. -]{{2,58}})",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)  # tried once a line, not from each of its blanks on
 _END_OF_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+[\"“‘'(]?[A-Z]")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,3}|vs)\.['\"”’)]*\s+[\"“‘'(]?[A-Z]")
 
