@@ -214,3 +214,10 @@ def test_a_text_made_to_be_slow_is_not(piece: str) -> None:
     began = perf_counter()
     established_names(piece * 20_000, CATALOGUE)
     assert perf_counter() - began < 8
+
+
+def test_an_abbreviation_may_end_the_text_without_its_dot() -> None:
+    """A report cut off right before the dot of a known abbreviation is read all the same."""
+    catalogue = Catalogue([Entry("lake", "Lake Co.", "organisation")])
+    assert [one.text for one in established_names("It was Lake Co.", catalogue)] == ["Lake Co."]
+    assert established_names("It was Lake Co", catalogue) == ()

@@ -112,7 +112,7 @@ def _stands(words: Words, first: int, length: int, alias: Alias) -> bool:
             plain = len(word) > 2 and is_common(word)
             if plain or not (first and words.normal[first - 1] == "the"):
                 return False
-    if alias.text.endswith(".") and words.text[words.ends[first + length - 1]] != ".":
+    if alias.text.endswith(".") and not words.text.startswith(".", words.ends[first + length - 1]):
         return False
     return alias.kind not in ("state", "place") or not _inside_longer(words, first, first + length)
 
