@@ -6,16 +6,74 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, bindparam, delete, insert, select
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Row,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    insert,
+    select,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 _AT_ONCE: Final = 5000
-"""So many numbers stand in one statement; the databases limit its length."""
+"""So many numbers go into one statement, for all that it finds is held at once."""
 
 Numbers = dict[str, list[int]]
 
 
+class _Numbers(TypeDecorator[list[int]]):
+    """Many numbers as one parameter: an array in PostgreSQL, JSON in SQLite."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return what the database takes."""
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(ARRAY(BigInteger()))
+        return dialect.type_descriptor(Text())
+
+    def process_bind_param(self, value: list[int] | None, dialect: Dialect) -> Any:
+        """Return numbers as the database takes them."""
+        return value if dialect.name == "postgresql" else str(value)
+
+
+class _IsAmong(FunctionElement[bool]):
+    """Whether the first of two is one of the numbers of the second.
+
+    One parameter, whatever they are: databases take few thousand parameters, and numbers that are written into a statement
+    have it parsed and planned anew each time.
+    """
+
+    name = "is_among"
+    inherit_cache = True
+    # No Boolean by its type: of what may be a number SQLAlchemy would ask whether it is 1, which no index answers.
+
+
+@compiles(_IsAmong, "sqlite")
+def _in_sqlite(element: _IsAmong, compiler: SQLCompiler, **kwargs: Any) -> str:
+    column, numbers = (compiler.process(clause, **kwargs) for clause in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({numbers}))"  # noqa: S608  # compiled clauses, no strings
+
+
+@compiles(_IsAmong, "postgresql")
+def _in_postgresql(element: _IsAmong, compiler: SQLCompiler, **kwargs: Any) -> str:
+    column, numbers = (compiler.process(clause, **kwargs) for clause in element.clauses)
+    return f"{column} = ANY ({numbers})"
+
+
 def lots(numbers: Iterable[int]) -> Iterator[Numbers]:
-    """Yield numbers, sorted and each once, in lots that fit into a statement made with `among`."""
+    """Yield numbers, sorted and each once, in lots for a statement made with `among`."""
     ordered = sorted(set(numbers))
     for start in range(0, len(ordered), _AT_ONCE):
         yield {"some": ordered[start : start + _AT_ONCE]}
@@ -23,13 +81,12 @@ def lots(numbers: Iterable[int]) -> Iterator[Numbers]:
 
 def among(column: ColumnElement[int]) -> ColumnElement[bool]:
     """Return the condition that a column is one of the numbers of a lot."""
-    # Written into the statement: databases take few thousand parameters at most.
-    return column.in_(bindparam("some", expanding=True, literal_execute=True))
+    return _IsAmong(column, bindparam("some", type_=_Numbers()))
 
 
 def among_all(column: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
-    """Return the condition that a column is one of these numbers, of which there are ten thousand or so at most."""
-    return column.in_(bindparam(None, sorted(numbers), expanding=True, literal_execute=True))
+    """Return the condition that a column is one of these numbers."""
+    return _IsAmong(column, bindparam(None, sorted(numbers), type_=_Numbers()))
 
 
 def rows_with(

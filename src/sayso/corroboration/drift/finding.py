@@ -67,15 +67,26 @@ class Chains:
         earlier: dict[tuple[object, ...], list[Facts]] = {}
         for facts in dated:
             ways = [one for told in earlier.values() if (one := _elsewhere(told, facts)) is not None]
-            steps = [
-                (nearness, -i, step)
-                for i, one in enumerate(_likeliest(ways, facts))
-                if (found := self._step(one, facts)) is not None
-                for nearness, step in (found,)
-            ]
-            if steps:
-                yield max(steps, key=lambda each: each[:2])[2]
+            nearest = self._nearest(_likeliest(ways, facts), facts)
+            if nearest is not None:
+                yield nearest
             earlier.setdefault(_way(facts.telling), []).append(facts)
+
+    def _nearest(self, ways: Sequence[Facts], facts: Facts) -> Step | None:
+        """Return the step from the telling that a later one is nearest to, the first of several; None if it retells none.
+
+        Changes only take tellings apart, so that most need no look at what has changed: others are nearer anyhow.
+        """
+        pairs = [Retelling(one, facts) for one in ways]
+        reach = [_nearness(pair) for pair in pairs]
+        nearest: tuple[float, int, Step] | None = None
+        for i in sorted(range(len(pairs)), key=lambda i: (-reach[i], i)):
+            if nearest is not None and reach[i] < nearest[0]:
+                break
+            found = self._step(pairs[i])
+            if found is not None and (nearest is None or (found[0], -i) > nearest[:2]):
+                nearest = found[0], -i, found[1]
+        return nearest[2] if nearest else None
 
     def _known(self, telling: Telling) -> Facts:
         facts = self._facts.get(telling.ref)
@@ -83,13 +94,13 @@ class Chains:
             facts = self._facts[telling.ref] = Facts(telling)
         return facts
 
-    def _step(self, one: Facts, other: Facts) -> tuple[float, Step] | None:
-        pair = one.telling.ref, other.telling.ref
-        known = self._steps.get(pair)
-        if known is not None and known[0] is one and known[1] is other:
+    def _step(self, pair: Retelling) -> tuple[float, Step] | None:
+        refs = pair.first.telling.ref, pair.second.telling.ref
+        known = self._steps.get(refs)
+        if known is not None and known[0] is pair.first and known[1] is pair.second:
             return known[2]
-        step = _step(one, other)
-        self._steps[pair] = one, other, step
+        step = _step(pair)
+        self._steps[refs] = pair.first, pair.second, step
         return step
 
 
@@ -99,7 +110,7 @@ def drift_between(first: Sequence[Telling], second: Sequence[Telling]) -> tuple[
         (nearness, i, j, step)
         for i, one in enumerate(map(Facts, first))
         for j, other in enumerate(map(Facts, second))
-        if (found := _step(one, other, ordered=True)) is not None
+        if (found := _step(Retelling(one, other), ordered=True)) is not None
         for nearness, step in (found,)
     ]
     pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
@@ -144,18 +155,18 @@ def _likeliest(ways: Sequence[Facts], facts: Facts) -> Sequence[Facts]:
     return [ways[i] for i in sorted(best)]
 
 
-def _step(one: Facts, other: Facts, *, ordered: bool = False) -> tuple[float, Step] | None:
+def _step(pair: Retelling, *, ordered: bool = False) -> tuple[float, Step] | None:
     """Return how near a later telling is to an earlier one, and what changed; None where it does not retell it.
 
     ``ordered`` says that it is later, whatever its day.
     """
+    one, other = pair.first, pair.second
     first, second = one.telling, other.telling
     if first.family != second.family or first.denied != second.denied:
         return None
     linked = linking(first, second) > 0
     if not linked and not retells(first, second):
         return None
-    pair = Retelling(one, other)
     changes = changes_between(pair)
     if not ordered and one.day == other.day:
         changes = tuple(change for change in changes if change.kind not in _FREE)
@@ -165,7 +176,7 @@ def _step(one: Facts, other: Facts, *, ordered: bool = False) -> tuple[float, St
     if revises:
         changes = tuple(change for change in changes if change.kind == "number")
     step = Step(first.ref, second.ref, changes, tuple(_reasons(pair)), revises)
-    return _nearness(pair, changes), step
+    return _nearness(pair) - 0.1 * len(changes), step
 
 
 def _worth(pair: Retelling, *, linked: bool) -> int:
@@ -180,8 +191,9 @@ def _worth(pair: Retelling, *, linked: bool) -> int:
     )
 
 
-def _nearness(pair: Retelling, changes: Sequence[Change]) -> float:
-    return pair.alike + 0.2 * bool(pair.figures) + 0.2 * (pair.same_voice is True) - 0.1 * len(changes)
+def _nearness(pair: Retelling) -> float:
+    """Return how near two tellings are to each other, before anything is found changed."""
+    return pair.alike + 0.2 * bool(pair.figures) + 0.2 * (pair.same_voice is True)
 
 
 def _revises(pair: Retelling, changes: Iterable[Change]) -> bool:
