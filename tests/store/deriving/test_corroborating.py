@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, RowMapping, select, update
 
@@ -170,6 +170,18 @@ def test_step_by_step_or_at_once(
         assert differing(derived_rows(store), at_once(store)) == {}
 
 
+_BOMBED = (
+    happening(4, 0, 3, page=2, published=6),
+    happening(3, 0, 1, page=1),
+    happening(0, page=7),
+    happening(1, 4, 3, page=6),
+    happening(0, page=3),
+    happening(3, page=0),
+)
+CROWDING = _BOMBED, (*_BOMBED[:3], _BOMBED[5], *_BOMBED[3:5])
+"""The last report crowds a key by which two kinds of a group were linked, so that other links hold it together."""
+
+
 @settings(max_examples=30, deadline=None)
 @given(
     both=THEMES.flatmap(
@@ -178,6 +190,7 @@ def test_step_by_step_or_at_once(
     crowds=CROWDS,
     lots=st.tuples(st.sampled_from([1, 2, 50]), st.sampled_from([1, 2, 50])),
 )
+@example(both=CROWDING, crowds=(3, 4), lots=(1, 1))
 def test_any_order(
     anew: Callable[[], Store],
     both: tuple[Sequence[Report], Sequence[Report]],

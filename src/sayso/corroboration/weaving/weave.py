@@ -20,9 +20,14 @@ from sayso.corroboration.weaving.web import Edges, Pair, Web
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """Whom it has touched that kinds came and went: those whose links are others now, and those with other edges."""
+    """Whom it has touched that kinds came and went: those whose links are others now, and those with other edges.
+
+    Between those that are ``relinked``, none of which came, links came or went because keys are crowded now or no longer: what
+    hangs together may be the same as before, but not by which links.
+    """
 
     linked: frozenset[int]
+    relinked: frozenset[int]
     beside: frozenset[int]
 
 
@@ -35,8 +40,12 @@ def weave(web: Web, gone: Collection[int], come: Mapping[int, Telling]) -> Woven
     made = _compared(web, _met(web, keys) | _met_again(web, shift.thinned(CROWD)))
     web.put(made)
     linked = come.keys() | cut.linked | parted.linked | made.linked
+    relinked = {
+        kind for pair in (*parted.links, *made.links) if come.keys().isdisjoint(pair) for kind in pair
+    }
     beside = cut.beside | parted.beside | made.beside
-    return Woven(frozenset(linked) - frozenset(gone), frozenset(beside) - frozenset(gone))
+    left = frozenset(gone)
+    return Woven(frozenset(linked) - left, frozenset(relinked) - left, frozenset(beside) - left)
 
 
 def _met(web: Web, come: Mapping[int, Collection[int]]) -> set[Pair]:

@@ -46,10 +46,12 @@ def plan(
     left: Mapping[int, Place],
     judged: Collection[int] = frozenset(),
 ) -> Plan:
-    """Return what is to be done after some kinds were linked otherwise than before, and other claims were told of some.
+    """Return what is to be done after some kinds were linked otherwise than before.
 
-    ``left`` says where those stood that are gone, ``judged`` of which a person decided otherwise than before. What else hangs together as before is not clustered again, and a group that
-    has the same claims as before stays as it is.
+    ``told`` are those whose groups are to be told anew even if they are of the same kinds: other claims were told of them, or
+    they are linked otherwise with each other. ``left`` says where those stood that are gone, ``judged`` of which a person
+    decided otherwise than before. What else hangs together as before is not clustered again, and a group of the same kinds as
+    before stays as it is.
     """
     connection = web.connection
     parts = parts_of({*linked, *judged}, near)

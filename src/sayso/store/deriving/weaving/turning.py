@@ -49,7 +49,7 @@ def turn(
     woven = weave(web, lost, new)
     decided = decide_again(connection)
     near = Neighbours(web.links_of, decided.now)
-    planned = plan(web, near, woven.linked, touched - lost, left, decided.otherwise)
+    planned = plan(web, near, woven.linked, (touched - lost) | woven.relinked, left, decided.otherwise)
     made = regroup(connection, near, planned)
     regrouped = {one.kind for each in made for one in each.told}
     seam_again(connection, near, regrouped | woven.linked | decided.otherwise, lost)
