@@ -108,8 +108,14 @@ class Parse:
             i = head
 
     def tokens_in(self, span: Span) -> range:
-        """Return the indices of the tokens that begin inside a span."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        """Return the indices of the tokens that begin inside a span; where none does, of the one that it lies in, if any.
+
+        A name may stand inside a token, behind what a page left of its markup: “29">Varo”.
+        """
+        first, behind = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        if first == behind and span.start < span.end and (around := self.token_at(span.start)) is not None:
+            return range(around, around + 1)
+        return range(first, behind)
 
     def token_at(self, offset: int) -> int | None:
         """Return the token that covers a character, if any."""
