@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, insert, or_, select
 
 from sayso.store.among import among, among_all, delete_with, lots, rows_with
@@ -39,7 +40,7 @@ def test_numbers_are_looked_up(store: Store) -> None:
     """SQLite looks each number up in place of asking of every row whether it is meant."""
     with store.writing() as connection:
         if connection.dialect.name != "sqlite":
-            return
+            pytest.skip("PostgreSQL plans by how many rows there are")
         NUMBERS.create(connection)
         query = select(NUMBERS.c.other).where(among(NUMBERS.c.number)).compile(dialect=connection.dialect)
         steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", ("[1, 2]",)).all()

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Subquery, and_, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, select
 
 from sayso.records import Force, Relation
 from sayso.store import tables as t
+from sayso.store.among import among_all
 from sayso.store.asking.claims import FoundClaim, with_surroundings
 from sayso.store.asking.drawing import (
     DENIED,
@@ -166,9 +167,7 @@ def _lines(
     if not kept:
         return []
     some = drawable_of(fitting(connection, drawn, place)).subquery()
-    ends = (
-        some.c[end].in_(bindparam(end, sorted(kept), expanding=True, literal_execute=True)) for end in _ENDS
-    )
+    ends = (among_all(some.c[end], kept) for end in _ENDS)
     among_kept = select(some).where(*ends).subquery()
     made: dict[_Between, _Raw] = {}
     origins = _origins(connection, among_kept)
