@@ -11,6 +11,7 @@ from sayso.corroboration.drift.pairs import HALF, NEARLY, Retelling
 from sayso.corroboration.drift.retelling import retells
 from sayso.corroboration.groups.comparing import linking
 from sayso.corroboration.groups.telling import Telling
+from sayso.corroboration.groups.wording import alike
 from sayso.records import Change, ClaimRef, Drift, Step, digest
 
 _FREE: Final = frozenset({"certainty", "voice"})
@@ -18,6 +19,9 @@ _FREE: Final = frozenset({"certainty", "voice"})
 _SPECIFIC: Final = 10
 _MOST: Final = 60
 """A telling is set beside so many ways in which it was told before, at most."""
+_NUMBER: Final = 0.2
+_VOICE: Final = 0.2
+"""A number that both give, and one voice for both, bring two tellings nearer by so much than the words that they share."""
 _FACTS_KEPT: Final = 10_000
 _STEPS_KEPT: Final = 200_000
 """So much of what was looked at is kept for the groups that come next, which are often the same."""
@@ -75,15 +79,18 @@ class Chains:
     def _nearest(self, ways: Sequence[Facts], facts: Facts) -> Step | None:
         """Return the step from the telling that a later one is nearest to, the first of several; None if it retells none.
 
-        Changes only take tellings apart, so that most need no look at what has changed: others are nearer anyhow.
+        What the words share is told soonest, and bounds how near two tellings can be: most need no further look.
         """
-        pairs = [Retelling(one, facts) for one in ways]
-        reach = [_nearness(pair) for pair in pairs]
+        wording = facts.telling.wording
+        shared = [alike(one.telling.wording, wording) for one in ways]
         nearest: tuple[float, int, Step] | None = None
-        for i in sorted(range(len(pairs)), key=lambda i: (-reach[i], i)):
-            if nearest is not None and reach[i] < nearest[0]:
+        for i in sorted(range(len(ways)), key=lambda i: (-shared[i], i)):
+            if nearest is not None and shared[i] + _NUMBER + _VOICE < nearest[0]:
                 break
-            found = self._step(pairs[i])
+            pair = Retelling(ways[i], facts)
+            if nearest is not None and _nearness(pair) < nearest[0]:
+                continue
+            found = self._step(pair)
             if found is not None and (nearest is None or (found[0], -i) > nearest[:2]):
                 nearest = found[0], -i, found[1]
         return nearest[2] if nearest else None
@@ -193,7 +200,7 @@ def _worth(pair: Retelling, *, linked: bool) -> int:
 
 def _nearness(pair: Retelling) -> float:
     """Return how near two tellings are to each other, before anything is found changed."""
-    return pair.alike + 0.2 * bool(pair.figures) + 0.2 * (pair.same_voice is True)
+    return pair.alike + _NUMBER * bool(pair.figures) + _VOICE * (pair.same_voice is True)
 
 
 def _revises(pair: Retelling, changes: Iterable[Change]) -> bool:

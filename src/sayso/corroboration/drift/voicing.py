@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from sayso.actors.names import normal_form, normal_words
@@ -96,7 +97,11 @@ def _person(speaker: Speaker) -> bool:
 
 
 def _words(speaker: Speaker) -> frozenset[str]:
-    text = speaker.text if speaker.who is None else f"{speaker.text} {speaker.who.text}"
+    return _content(speaker.text if speaker.who is None else f"{speaker.text} {speaker.who.text}")
+
+
+@lru_cache(maxsize=20_000)
+def _content(text: str) -> frozenset[str]:
     return frozenset(stem_of(word) for word in normal_words(text) if word not in SMALL)
 
 
@@ -106,12 +111,10 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _left(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """Return the words of one that the other has in no form."""
-    return frozenset(word for word in one if not any(_alike(word, against) for against in other))
+    return frozenset(word for word in one - other if not any(_alike(word, against) for against in other))
 
 
 def _alike(word: str, other: str) -> bool:
-    if word == other:
-        return True
     short, long = sorted((word, other), key=len)
     return len(short) > _LEAST and (
         long.startswith(short) or (long.startswith(short[:-1]) and len(long) <= len(short) + 2)
