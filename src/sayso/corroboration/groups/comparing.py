@@ -8,8 +8,6 @@ by hand on texts that were read for it (docs/evaluation.md); they put pairs in o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 from math import exp, inf
 from operator import attrgetter
 from typing import Final
@@ -40,22 +38,31 @@ _FEW: Final = 0.8
 Told = tuple[float, str | None]
 
 
-@dataclass(frozen=True)
 class Pair:
-    """Two claims beside each other, both of one family of relations."""
+    """Two claims beside each other, both of one family of relations.
 
-    first: Telling
-    second: Telling
+    Millions are made, of which most are asked little, so that what is asked of several is kept in slots.
+    """
+
+    __slots__ = ("_alike", "_parties", "first", "second")
+
+    def __init__(self, first: Telling, second: Telling) -> None:
+        self.first = first
+        self.second = second
+        self._alike: float | None = None
+        self._parties: tuple[Told, Told] | None = None
 
     @property
     def is_wording(self) -> bool:
         """Whether there are but words to go by."""
         return self.first.relation == "says"
 
-    @cached_property
+    @property
     def alike(self) -> float:
         """The share of the words' weight that both have."""
-        return alike(self.first.wording, self.second.wording)
+        if self._alike is None:
+            self._alike = alike(self.first.wording, self.second.wording)
+        return self._alike
 
     @property
     def shares_but_names(self) -> bool:
@@ -64,15 +71,20 @@ class Pair:
         names = one.names & other.names
         return bool(names) and len(one.bag & other.bag - names) <= 1
 
-    @cached_property
+    @property
     def parties(self) -> tuple[Told, Told]:
         """The points of who does it and of whom it is done to."""
-        one, other = self.first, self.second
-        straight = likeness(one.doer, other.doer), likeness(one.done_to, other.done_to)
-        if one.relation not in MUTUAL:
-            return straight
-        turned = likeness(one.doer, other.done_to), likeness(one.done_to, other.doer)
-        return max(straight, turned, key=lambda told: told[0][0] + told[1][0])
+        if self._parties is None:
+            self._parties = _parties(self.first, self.second)
+        return self._parties
+
+
+def _parties(one: Telling, other: Telling) -> tuple[Told, Told]:
+    straight = likeness(one.doer, other.doer), likeness(one.done_to, other.done_to)
+    if one.relation not in MUTUAL:
+        return straight
+    turned = likeness(one.doer, other.done_to), likeness(one.done_to, other.doer)
+    return max(straight, turned, key=lambda told: told[0][0] + told[1][0])
 
 
 Sign = Callable[[Pair], Told]

@@ -33,14 +33,15 @@ SCHEMES: Final = {"copies": SCHEME, "claims": "6"}
 anything in `sayso.corroboration` would come out otherwise."""
 _FIRST: Final = 8
 """Documents in the first lot."""
-_MOST: Final = 500
+_MOST: Final = 1000
 """Documents in a lot, at most."""
 _MANY: Final = 100
 _LONG: Final = 3.0
-_LONGER: Final = 12.0
+_LONGER: Final = 20.0
 """Seconds that a lot may take, and where more than so many documents wait: others wait to write meanwhile, a minute at most.
 
-A group that many of them touch is made once a lot, so that large lots cost less.
+A group that many of them touch is made once a lot, and what shares a key that becomes crowded within a lot is never
+compared, so that large lots cost less.
 """
 
 Progress = Callable[[int, int], None]
