@@ -1,4 +1,5 @@
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from drifting import again, changes, kinds, told
 from sayings import actor
+from sayso.corroboration.drift import finding
 from sayso.corroboration.drift.finding import drift_between, find_drift
 from sayso.records import Change, Voice
 
@@ -157,6 +159,33 @@ def test_any_order(order: list[int]) -> None:
         again(ARMY, on=None),
     )
     assert find_drift([tellings[i] for i in order]) == find_drift(tellings)
+
+
+RETOLD = (
+    PRISONERS,
+    ARMY,
+    "A third of the army of Veldania is under 18, officers in Karsk say.",
+    "A third of the prisoners that the army held at the Ostrel camp were under 16.",
+    "Half of the prisoners held at the Ostrel camp were under 18.",
+)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(RETOLD),
+            st.sampled_from(("think tank", "Assembly of Nations", None)),
+            st.sampled_from(("2031-03-04", "2031-03-05", "2031-03-09")),
+        ),
+        max_size=7,
+    )
+)
+def test_soonest(ways: list[tuple[str, str | None, str]]) -> None:
+    """What the words share tells which tellings need no look, and leaves the chain as if each were looked at."""
+    tellings = [told(text, by, on, f"Outlet {i}") for i, (text, by, on) in enumerate(ways)]
+    with patch.object(finding, "alike", lambda *_: 1.0):
+        whole = find_drift(tellings)
+    assert find_drift(tellings) == whole
 
 
 def test_about() -> None:
