@@ -20,13 +20,6 @@ def test_a_chain_keeps_its_order_and_says_who_is_unnamed() -> None:
     assert chain_of((Voice(None, "", "unnamed"),), {}) == ("somebody unnamed",)
 
 
-def test_a_voice_behind_another_stands_inside_a_sentence() -> None:
-    """Words that opened the report's sentence lose their capital behind "citing"; a name keeps its own."""
-    diplomat, agency = Voice(None, "A diplomat", "unnamed"), Voice(None, "Northline", "media")
-    assert chain_of((agency, diplomat), {}) == ("Northline", "a diplomat (unnamed)")
-    assert chain_of((diplomat, agency), {}) == ("A diplomat (unnamed)", "Northline")
-
-
 def test_no_voice_is_the_report_itself() -> None:
     """What nobody else says is the report's own say-so, never a fact."""
     assert chain_of((), {}) == ("the report itself",)

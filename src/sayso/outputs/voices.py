@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.claims.statement import lowered
 from sayso.records import Claim, Report, Voice
 
 OWN_VOICE = "the report itself"
@@ -20,11 +19,9 @@ def names_of(report: Report) -> dict[str, str]:
 def chain_of(voices: Sequence[Voice], names: Mapping[str, str]) -> tuple[str, ...]:
     """Return what to call each voice, outermost first; the report's own voice where there is none.
 
-    An actor's name stands in for "he" or "the group". Who is anonymous is said to be so, unless the words say it. Behind
-    another voice one stands inside a sentence: "Northline, citing a diplomat (unnamed)".
+    An actor's name stands in for "he" or "the group". Who is anonymous is said to be so, unless the words say it.
     """
-    called = [_called(voice, names) for voice in voices]
-    return (*called[:1], *map(lowered, called[1:])) or (OWN_VOICE,)
+    return tuple(_called(voice, names) for voice in voices) or (OWN_VOICE,)
 
 
 def _called(voice: Voice, names: Mapping[str, str]) -> str:
