@@ -22,7 +22,7 @@ from sayso.store.judging.correcting import claims_that_count
 from sayso.store.reading import documents_of
 
 _KEPT: Final = 40_000
-"""So many claims stay decoded, more than a lot has: the groups that one document touches are often touched by the next."""
+"""So many claims stay decoded, more than most lots have: the groups that one document touches are often touched by the next."""
 _AT_ONCE: Final = 50
 """So many documents are read in one go, with all that is known of them."""
 
