@@ -10,12 +10,11 @@ from sayso.corroboration.weaving import parting
 from sayso.corroboration.weaving.decided import Decided
 from sayso.corroboration.weaving.parting import (
     Neighbours,
-    Part,
-    Votes,
     clusters_of,
     holding_together,
     parts_of,
 )
+from sayso.corroboration.weaving.votes import Part, Votes
 from sayso.corroboration.weaving.web import Links
 
 DENSE = 4

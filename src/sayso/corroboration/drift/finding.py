@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from math import inf
 from typing import Final
 
-from sayso.corroboration.drift.changes import changes_between
 from sayso.corroboration.drift.facts import Facts
-from sayso.corroboration.drift.pairs import HALF, NEARLY, Retelling
-from sayso.corroboration.drift.retelling import retells
-from sayso.corroboration.groups.comparing import linking
+from sayso.corroboration.drift.pairs import Retelling
+from sayso.corroboration.drift.steps import NUMBER, VOICE, nearness_of, step_of
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.groups.wording import alike
-from sayso.records import Change, ClaimRef, Drift, Step, digest
+from sayso.records import ClaimRef, Drift, Step, digest
 
-_FREE: Final = frozenset({"certainty", "voice"})
-"""Changes that leave open what is told: they cost nothing when it is asked whether one was told from the other."""
-_SPECIFIC: Final = 10
 _MOST: Final = 60
 """A telling is set beside so many ways in which it was told before, at most."""
-_NUMBER: Final = 0.2
-_VOICE: Final = 0.2
-"""A number that both give, and one voice for both, bring two tellings nearer by so much than the words that they share."""
-_FACTS_KEPT: Final = 10_000
-_STEPS_KEPT: Final = 200_000
-"""So much of what was looked at is kept for the groups that come next, which are often the same."""
+_CLAIMS_KEPT: Final = 20_000
+_LOOKS_KEPT: Final = 4 * _MOST
+"""So much of what was looked at is kept for the groups that come next, which are often the same; looks for each claim."""
 
 
 def find_drift(tellings: Iterable[Telling], about: Collection[ClaimRef] | None = None) -> Drift | None:
@@ -42,23 +38,20 @@ class Chains:
     """Finds the drift of many groups, and looks at no two claims twice that stand in several of them together."""
 
     def __init__(self) -> None:
-        self._facts: dict[ClaimRef, Facts] = {}
-        self._steps: dict[tuple[ClaimRef, ClaimRef], tuple[Facts, Facts, tuple[float, Step] | None]] = {}
+        self._known: OrderedDict[ClaimRef, _Told] = OrderedDict()
+        self._numbers = count()
 
     def forget(self) -> None:
-        """Forget what was looked at first, where it has become too much; to be called now and then."""
-        for known, most in ((self._facts, _FACTS_KEPT), (self._steps, _STEPS_KEPT)):
-            if len(known) > most:
-                for oldest in list(known)[: len(known) - most // 2]:
-                    del known[oldest]  # type: ignore[arg-type]  # each has its own kind of keys
+        """Forget the claims that were asked for longest ago, where there are too many; to be called now and then."""
+        while len(self._known) > _CLAIMS_KEPT:
+            self._known.popitem(last=False)
 
     def find(self, tellings: Iterable[Telling], about: Collection[ClaimRef] | None = None) -> Drift | None:
         """Return the drift of one group, as `find_drift` does."""
         told = sorted({telling.ref: telling for telling in tellings}.values(), key=_order)
         own = {telling.ref for telling in told} if about is None else set(about)
-        known = map(self._known, told)
-        dated = [facts for facts in known if facts.day is not None]
-        steps = tuple(step for step in self._chain(dated) if step.first in own or step.second in own)
+        dated = [one for one in map(self._told, told) if one.facts.day is not None]
+        steps = tuple(step for step in _chain(dated) if step.first in own or step.second in own)
         if not any(step.changes and not step.revises for step in steps):
             return None
         kept = own.union(*((step.first, step.second) for step in steps))
@@ -66,49 +59,89 @@ class Chains:
         first = min(own)
         return Drift(digest("drift", first.document, first.claim), refs, steps)
 
-    def _chain(self, dated: Iterable[Facts]) -> Iterator[Step]:
-        """Yield for each telling, in order, the step to it from the earlier one that it is nearest to, if it retells any."""
-        earlier: dict[tuple[object, ...], list[Facts]] = {}
-        for facts in dated:
-            ways = [one for told in earlier.values() if (one := _elsewhere(told, facts)) is not None]
-            nearest = self._nearest(_likeliest(ways, facts), facts)
-            if nearest is not None:
-                yield nearest
-            earlier.setdefault(_way(facts.telling), []).append(facts)
+    def _told(self, telling: Telling) -> _Told:
+        known = self._known.get(telling.ref)
+        if known is None or known.facts.telling != telling:
+            known = self._known[telling.ref] = _Told(Facts(telling), next(self._numbers), _way(telling))
+        self._known.move_to_end(telling.ref)
+        return known
 
-    def _nearest(self, ways: Sequence[Facts], facts: Facts) -> Step | None:
-        """Return the step from the telling that a later one is nearest to, the first of several; None if it retells none.
 
-        What the words share is told soonest, and bounds how near two tellings can be: most need no further look.
-        """
-        wording = facts.telling.wording
-        shared = [alike(one.telling.wording, wording) for one in ways]
-        nearest: tuple[float, int, Step] | None = None
-        for i in sorted(range(len(ways)), key=lambda i: (-shared[i], i)):
-            if nearest is not None and shared[i] + _NUMBER + _VOICE < nearest[0]:
-                break
-            pair = Retelling(ways[i], facts)
-            if nearest is not None and _nearness(pair) < nearest[0]:
-                continue
-            found = self._step(pair)
-            if found is not None and (nearest is None or (found[0], -i) > nearest[:2]):
-                nearest = found[0], -i, found[1]
-        return nearest[2] if nearest else None
+@dataclass(slots=True)
+class _Look:
+    """How near a later telling is to an earlier one, at most, by what was looked at so far.
 
-    def _known(self, telling: Telling) -> Facts:
-        facts = self._facts.get(telling.ref)
-        if facts is None or facts.telling != telling:
-            facts = self._facts[telling.ref] = Facts(telling)
-        return facts
+    Their words are looked at first, then what else brings them near, and last whether there is a step from one to the other:
+    most pairs are too far apart for a second look.
+    """
 
-    def _step(self, pair: Retelling) -> tuple[float, Step] | None:
-        refs = pair.first.telling.ref, pair.second.telling.ref
-        known = self._steps.get(refs)
-        if known is not None and known[0] is pair.first and known[1] is pair.second:
-            return known[2]
-        step = _step(pair)
-        self._steps[refs] = pair.first, pair.second, step
-        return step
+    at_most: float
+    is_weighed: bool = False
+    is_done: bool = False
+    step: Step | None = None
+
+    def closer(self, pair: Retelling, least: float) -> None:
+        """Look as close as is needed to know whether they are at least so near."""
+        if not self.is_weighed:
+            self.at_most, self.is_weighed = nearness_of(pair), True
+        if self.at_most >= least:
+            self.at_most, self.step = step_of(pair) or (-inf, None)
+            self.is_done = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """A claim that was looked at, with how near it is to earlier ones, by their numbers.
+
+    Its number is its own: the same claim, looked at anew because it is another now or was forgotten, has another one.
+    """
+
+    facts: Facts
+    number: int
+    way: tuple[object, ...]
+    looks: dict[int, _Look] = field(default_factory=dict)
+
+    def look_at(self, earlier: _Told) -> _Look:
+        """Return what is known of this and an earlier telling, at least of their words."""
+        look = self.looks.get(earlier.number)
+        if look is None:
+            shared = alike(earlier.facts.telling.wording, self.facts.telling.wording)
+            look = self.looks[earlier.number] = _Look(shared + NUMBER + VOICE)
+        return look
+
+    def forget_others(self, ways: Sequence[_Told]) -> None:
+        """Keep in mind only what came of these, where there is too much."""
+        if len(self.looks) > _LOOKS_KEPT:
+            kept = {way.number: self.looks[way.number] for way in ways}
+            self.looks.clear()
+            self.looks.update(kept)
+
+
+def _chain(dated: Iterable[_Told]) -> Iterator[Step]:
+    """Yield for each telling, in order, the step to it from the earlier one that it is nearest to, if it retells any."""
+    earlier: dict[tuple[object, ...], list[_Told]] = {}
+    for later in dated:
+        ways = [one for told in earlier.values() if (one := _elsewhere(told, later)) is not None]
+        nearest = _nearest(_likeliest(ways, later), later)
+        if nearest is not None:
+            yield nearest
+        earlier.setdefault(later.way, []).append(later)
+
+
+def _nearest(ways: Sequence[_Told], later: _Told) -> Step | None:
+    """Return the step from the telling that a later one is nearest to, the first of several; None if it retells none."""
+    looks = [later.look_at(one) for one in ways]
+    least, nearest = -inf, None
+    for i in sorted(range(len(ways)), key=lambda i: (-looks[i].at_most, i)):
+        look = looks[i]
+        if look.at_most < least:
+            break
+        if not look.is_done:
+            look.closer(Retelling(ways[i].facts, later.facts), least)
+        if look.step is not None and (nearest is None or (look.at_most, -i) > (least, -nearest)):
+            least, nearest = look.at_most, i
+    later.forget_others(ways)
+    return None if nearest is None else looks[nearest].step
 
 
 def drift_between(first: Sequence[Telling], second: Sequence[Telling]) -> tuple[Step, ...]:
@@ -117,7 +150,7 @@ def drift_between(first: Sequence[Telling], second: Sequence[Telling]) -> tuple[
         (nearness, i, j, step)
         for i, one in enumerate(map(Facts, first))
         for j, other in enumerate(map(Facts, second))
-        if (found := _step(Retelling(one, other), ordered=True)) is not None
+        if (found := step_of(Retelling(one, other), ordered=True)) is not None
         for nearness, step in (found,)
     ]
     pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
@@ -148,75 +181,19 @@ def _way(telling: Telling) -> tuple[object, ...]:
     )
 
 
-def _elsewhere(told: Sequence[Facts], facts: Facts) -> Facts | None:
+def _elsewhere(told: Sequence[_Told], later: _Told) -> _Told | None:
     """Return the first of those told one way that is another document's."""
-    return next((one for one in told if one.telling.ref.document != facts.telling.ref.document), None)
+    document = later.facts.telling.ref.document
+    return next((one for one in told if one.facts.telling.ref.document != document), None)
 
 
-def _likeliest(ways: Sequence[Facts], facts: Facts) -> Sequence[Facts]:
+def _likeliest(ways: Sequence[_Told], later: _Told) -> Sequence[_Told]:
     """Return those that share the most words, in order, where there are too many to look at each."""
     if len(ways) <= _MOST:
         return ways
-    bag = facts.telling.wording.bag
-    best = sorted(range(len(ways)), key=lambda i: (-len(bag & ways[i].telling.wording.bag), i))[:_MOST]
+    bag = later.facts.telling.wording.bag
+    best = sorted(range(len(ways)), key=lambda i: (-len(bag & ways[i].facts.telling.wording.bag), i))[:_MOST]
     return [ways[i] for i in sorted(best)]
-
-
-def _step(pair: Retelling, *, ordered: bool = False) -> tuple[float, Step] | None:
-    """Return how near a later telling is to an earlier one, and what changed; None where it does not retell it.
-
-    ``ordered`` says that it is later, whatever its day.
-    """
-    one, other = pair.first, pair.second
-    first, second = one.telling, other.telling
-    if first.family != second.family or first.denied != second.denied:
-        return None
-    linked = linking(first, second) > 0
-    if not linked and not retells(first, second):
-        return None
-    changes = changes_between(pair)
-    if not ordered and one.day == other.day:
-        changes = tuple(change for change in changes if change.kind not in _FREE)
-    if _worth(pair, linked=linked) <= sum(change.kind not in _FREE for change in changes):
-        return None
-    revises = _revises(pair, changes)
-    if revises:
-        changes = tuple(change for change in changes if change.kind == "number")
-    step = Step(first.ref, second.ref, changes, tuple(_reasons(pair)), revises)
-    return _nearness(pair) - 0.1 * len(changes), step
-
-
-def _worth(pair: Retelling, *, linked: bool) -> int:
-    """Return how much speaks for it that one was told from the other, or both from one telling."""
-    return (
-        linked
-        + 2 * (pair.same_voice is True)
-        + min(2, pair.numbers)
-        + any(figure.unit == "%" or figure.low >= 10 * _SPECIFIC for figure, _ in pair.figures)
-        + (pair.alike >= HALF)
-        + (pair.alike >= NEARLY)
-    )
-
-
-def _nearness(pair: Retelling) -> float:
-    """Return how near two tellings are to each other, before anything is found changed."""
-    return pair.alike + _NUMBER * bool(pair.figures) + _VOICE * (pair.same_voice is True)
-
-
-def _revises(pair: Retelling, changes: Iterable[Change]) -> bool:
-    """Say whether the same voice gave another number on a later day."""
-    if not any(change.kind == "number" for change in changes) or not pair.same_voice:
-        return False
-    one, other = pair.first.telling, pair.second.telling
-    return one.said is not None and other.said is not None and one.said < other.said
-
-
-def _reasons(pair: Retelling) -> Iterator[str]:
-    if pair.figures:
-        yield f"the same number, “{pair.figures[0][0].text}”"
-    if pair.same_voice and pair.first.telling.chain:
-        yield f"on the word of {pair.first.telling.chain[-1].text}"
-    yield f"{pair.alike:.0%} of the words agree"
 
 
 def _order(telling: Telling) -> tuple[float, float, object]:

@@ -11,9 +11,8 @@ clustered with; and no two clusters become one of which, or of what they are bou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import combinations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
@@ -30,6 +29,8 @@ COMPANY: Final = 6.0
 """The points, for the order alone, of two that are linked with the same others; as much against two that are not."""
 
 Node = TypeVar("Node", str, int)
+Points = npt.NDArray[np.float64]
+"""Nodes by nodes, the same on both sides of the diagonal."""
 
 
 def components(links: Mapping[Node, Iterable[Node]]) -> list[tuple[Node, ...]]:
@@ -51,17 +52,16 @@ def components(links: Mapping[Node, Iterable[Node]]) -> list[tuple[Node, ...]]:
 
 
 def cluster(
-    nodes: Sequence[Node], points: Callable[[Node, Node], float], bounds: Bounds[Node] | None = None
+    ordered: Sequence[Node], points: Points, bounds: Bounds[Node] | None = None
 ) -> list[tuple[Node, ...]]:
-    """Return the clusters of these nodes, each sorted, in the order of their first.
+    """Return the clusters of these nodes, which are sorted: each cluster sorted, and in the order of their first.
 
-    ``points`` are the log odds that two belong together, asked once for each pair, the smaller one first. Every pair is
-    asked for: hand over what hangs together by links, not everything. ``bounds`` are taken up by what becomes one.
+    ``points`` are the log odds that two belong together, of each with each, in the order of the nodes: hand over what hangs
+    together by links, not everything. Those of a node with itself count for nothing. ``bounds`` are taken up by what becomes
+    one.
     """
-    ordered = sorted(nodes)
-    given = np.zeros((len(ordered), len(ordered)))
-    for i, j in combinations(range(len(ordered)), 2):
-        given[i, j] = given[j, i] = max(LEAST, min(MOST, points(ordered[i], ordered[j])))
+    given = np.clip(points, LEAST, MOST)
+    np.fill_diagonal(given, 0.0)
     ranks = given + COMPANY * _company(given)
     members = {i: [i] for i in range(len(ordered))}
     queue = [(-ranks[i, j], i, j) for i, j in zip(*np.nonzero(np.triu(given > 0)), strict=True)]
@@ -86,13 +86,13 @@ def cluster(
     return clusters if bounds is None else bounds.together(clusters)
 
 
-def _company(given: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _company(given: Points) -> Points:
     """Return for each pair how far the same others speak for both: 1 where all do, -1 where none does, 0 without any."""
     linked = (given > 0).astype(np.float64)
     both = linked @ linked
     own = linked.sum(axis=1)
     # Each is linked with the other, if at all, which is no company.
     either = own[:, None] + own[None, :] - 2 * linked - both
-    company: npt.NDArray[np.float64] = np.zeros_like(both)
+    company: Points = np.zeros_like(both)
     np.divide(2 * both - either, either, out=company, where=either > 0)
     return company

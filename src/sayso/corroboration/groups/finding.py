@@ -14,12 +14,11 @@ from sayso.corroboration.groups.telling import Telling, tellings_of
 from sayso.corroboration.weaving.memory import MemoryWeb
 from sayso.corroboration.weaving.parting import (
     Neighbours,
-    Part,
-    Votes,
     clusters_of,
     holding_together,
     parts_of,
 )
+from sayso.corroboration.weaving.votes import Part, Votes
 from sayso.corroboration.weaving.weave import weave
 from sayso.corroboration.weaving.web import number_of
 from sayso.records import ClaimRef, Group, Report

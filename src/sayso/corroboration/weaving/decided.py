@@ -30,18 +30,18 @@ class Decided:
         kept = {other: worth for other, worth in links.items() if other not in near}
         return kept | {other: inf for other, same in near.items() if same}
 
-    def vote(self, one: int, other: int) -> float | None:
-        """Return the points of two kinds that were decided on, the smaller number first; None of others."""
-        same = self.pairs.get((one, other))
-        return None if same is None else MOST if same else LEAST
+    def votes(self, kinds: Collection[int]) -> dict[Pair, float]:
+        """Return the points of those pairs of these kinds that were decided on."""
+        inside = set(kinds)
+        return {pair: MOST if same else LEAST for pair, same in self.pairs.items() if inside.issuperset(pair)}
 
     def bounds(self, kinds: Collection[int]) -> Bounds[int] | None:
         """Return what is decided among some kinds, None where nothing is."""
         if self._near.keys().isdisjoint(kinds):
             return None
         inside = set(kinds)
-        among = [pair for pair in self.pairs if inside.issuperset(pair)]
-        return _bounds({pair: self.pairs[pair] for pair in among}) if among else None
+        among = {pair: same for pair, same in self.pairs.items() if inside.issuperset(pair)}
+        return _bounds(among) if among else None
 
     def changed(self, before: Decided) -> frozenset[int]:
         """Return the kinds of the pairs that were decided otherwise, or not at all, before; and the other way round."""

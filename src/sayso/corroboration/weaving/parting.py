@@ -10,17 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
-from sayso.corroboration.groups.clustering import LEAST, MOST, cluster
-from sayso.corroboration.groups.comparing import points
+from sayso.corroboration.groups.clustering import MOST, cluster
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.weaving.decided import NOTHING, Decided
+from sayso.corroboration.weaving.votes import Part, Votes
 from sayso.corroboration.weaving.web import Links, Pair
 
 DENSE: Final = 150
 """So many kinds of claims are compared each with each, at most."""
-
-Part = tuple[int, ...]
-"""Kinds of claims, sorted."""
 
 
 class Neighbours:
@@ -81,28 +78,6 @@ def parts_of(kinds: Iterable[int], near: Neighbours) -> dict[int, Part]:
     return found
 
 
-class Votes:
-    """How surely two kinds say the same, worked out once for each two: who joins a part changes nothing between the others."""
-
-    def __init__(self, most: int = 200_000) -> None:
-        self._most = most
-        self._known: dict[Pair, float] = {}
-
-    def between(self, one: int, other: int, told: Mapping[int, Telling]) -> float:
-        """Return the points of two kinds, the smaller number first, as far as they make a difference to clusters."""
-        pair = one, other
-        known = self._known.get(pair)
-        if known is None:
-            known = self._known[pair] = points(told[one], told[other], LEAST)
-        return known
-
-    def forget(self) -> None:
-        """Forget what was worked out first, where it has become too much; to be called now and then."""
-        if len(self._known) > self._most:
-            for pair in list(self._known)[: len(self._known) - self._most // 2]:
-                del self._known[pair]
-
-
 def clusters_of(
     part: Part, told: Mapping[int, Telling], votes: Votes, near: Neighbours | None = None
 ) -> list[Part]:
@@ -115,17 +90,17 @@ def clusters_of(
     if len(part) == 1 or (len(part) > DENSE and bounds is None):
         return [part]
     if bounds is None:
-        return cluster(part, lambda one, other: votes.between(one, other, told))
+        return cluster(part, votes.among(part, told))
     if len(part) > DENSE and near is not None:
         for one, other in _strongest_first(part, near.links(part)):
             bounds.join(one, other)
         return bounds.together((kind,) for kind in part)
 
-    def vote(one: int, other: int) -> float:
-        given = decided.vote(one, other)
-        return votes.between(one, other, told) if given is None else given
-
-    return cluster(part, vote, bounds)
+    points = votes.among(part, told).copy()
+    at = {kind: i for i, kind in enumerate(part)}
+    for (one, other), given in decided.votes(part).items():
+        points[at[one], at[other]] = points[at[other], at[one]] = given
+    return cluster(part, points, bounds)
 
 
 def holding_together(kinds: Collection[int], links: Links) -> list[Pair]:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, delete, insert, select, update
 
 from sayso.corroboration.weaving import parting
-from sayso.corroboration.weaving.parting import Neighbours, Part, parts_of
+from sayso.corroboration.weaving.parting import Neighbours, parts_of
+from sayso.corroboration.weaving.votes import Part
 from sayso.store.base import Store
 from sayso.store.deriving.derived import kinds
 from sayso.store.deriving.weaving import parts as module

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from sayso.actors.names import normal_form
 from sayso.corroboration.groups.describing import described, links_between, plainest
 from sayso.corroboration.groups.telling import Telling
-from sayso.corroboration.weaving.parting import Neighbours, Part, holding_together
+from sayso.corroboration.weaving.parting import Neighbours, holding_together
+from sayso.corroboration.weaving.votes import Part
 from sayso.records import ClaimRef, Group, Side
 from sayso.store.among import delete_with, insert_rows, rows_with
 from sayso.store.bodies import body_of

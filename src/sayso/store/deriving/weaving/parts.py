@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from sayso.corroboration.weaving.parting import Neighbours, Part, clusters_of, parts_of
+from sayso.corroboration.weaving.parting import Neighbours, clusters_of, parts_of
+from sayso.corroboration.weaving.votes import Part
 from sayso.store.among import rows_with
 from sayso.store.deriving.derived import kinds
 from sayso.store.deriving.weaving.web import StoreWeb
@@ -71,7 +72,6 @@ def plan(
     ]
     parted = {kind for part in others for kind in part}
     votes = web.remembered.votes
-    votes.forget()
     compared = web.told({kind for part in others if len(part) > 1 for kind in part})
     clusters = [cluster for part in others for cluster in clusters_of(part, compared, votes, near)]
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, delete
 
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.holding import Shift
-from sayso.corroboration.weaving.parting import Votes
+from sayso.corroboration.weaving.votes import Votes
 from sayso.corroboration.weaving.web import Edges, Links, Pair
 from sayso.store.among import delete_with, insert_rows, rows_with
 from sayso.store.deriving.derived import kinds, links, oppositions, retellings
