@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from drifting import again, changes, kinds, told
 from sayings import actor
 from sayso.corroboration.drift import finding
-from sayso.corroboration.drift.finding import drift_between, find_drift
-from sayso.records import Change, Voice
+from sayso.corroboration.drift.finding import Chains, drift_between, find_drift
+from sayso.corroboration.groups.wording import alike
+from sayso.records import Change, Force, Voice
 
 PRISONERS = "A third of the prisoners held at the Ostrel camp were under 18."
 ARMY = "A third of the army of Veldania was under 18."
@@ -186,6 +187,51 @@ def test_soonest(ways: list[tuple[str, str | None, str]]) -> None:
     with patch.object(finding, "alike", lambda *_: 1.0):
         whole = find_drift(tellings)
     assert find_drift(tellings) == whole
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.tuples(
+                st.sampled_from(RETOLD),
+                st.sampled_from(("think tank", None)),
+                st.sampled_from(("2031-03-04", "2031-03-05", "2031-03-09")),
+                st.sampled_from(("Karsk Herald", "Border Tribune", "Ostrel Post")),
+                st.sampled_from(("stated", "alleged")),
+            ),
+            max_size=7,
+        ),
+        max_size=5,
+    ),
+    st.integers(0, 6),
+    st.integers(0, 6),
+)
+def test_what_was_looked_at_before(
+    groups: list[list[tuple[str, str | None, str, str, Force]]], claims: int, looks: int
+) -> None:
+    """A claim that stands in several groups, or is told otherwise in the next, has the chain it would have alone.
+
+    However little is kept: what was forgotten is looked at anew.
+    """
+    chains = Chains()
+    with patch.multiple(finding, _CLAIMS_KEPT=claims, _LOOKS_KEPT=looks):
+        for group in groups:
+            tellings = [told(text, by, on, outlet, force=force) for text, by, on, outlet, force in group]
+            assert chains.find(tellings) == find_drift(tellings)
+            chains.forget()
+
+
+def test_nothing_is_looked_at_twice() -> None:
+    """Of a group that one more tells of, only that one is set beside the others."""
+    texts = [(RETOLD[0], "2031-03-04"), (RETOLD[1], "2031-03-05"), (RETOLD[2], "2031-03-06")]
+    tellings = [told(text, None, on, f"Outlet {i}") for i, (text, on) in enumerate(texts)]
+    chains = Chains()
+    asked: list[int] = []
+    with patch.object(finding, "alike", side_effect=alike) as looked:
+        for many in (2, 3, 3):
+            chains.find(tellings[:many])
+            asked.append(looked.call_count)
+    assert asked == [1, 3, 3]
 
 
 def test_about() -> None:
