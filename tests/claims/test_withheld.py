@@ -55,6 +55,81 @@ def test_what_is_withheld_is_not_the_report_s_own_word(verb: str, force: str) ->
 
 
 @pytest.mark.whole
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "Northern Shield has not denied attacking Orsk.",
+            ["Northern Shield has not denied attacking Orsk."],
+        ),
+        (
+            "Neither Veldania nor Lorvia has denied arming Northern Shield.",
+            [
+                "Veldania has not denied that Veldania armed Northern Shield.",
+                "Veldania has not denied that Lorvia armed Northern Shield.",
+            ],
+        ),
+        (
+            "Neither the army nor the ministry denied that Northern Shield attacked Orsk.",
+            ["The army did not deny that Northern Shield attacked Orsk."],
+        ),
+        (
+            "Neither the army nor the ministry immediately ruled out that Northern Shield attacked Orsk.",
+            ["The army did not immediately rule out that Northern Shield attacked Orsk."],
+        ),
+    ],
+)
+def test_who_does_not_deny_a_deed_does_not_say_that_there_was_none(text: str, statements: list[str]) -> None:
+    """What nobody denied is left open: no denial is made of it, and no affirmation, whoever the "not" stands with."""
+    found = read(text)
+    assert [claim.statement for claim in found] == statements
+    assert {(claim.polarity, claim.force) for claim in found} == {("affirmed", "possible")}
+
+
+@pytest.mark.whole
+def test_who_does_neither_of_two_things() -> None:
+    """Both verbs are told, so that nobody confirms what they would neither confirm nor deny."""
+    text = "The general neither confirmed nor denied that Northern Shield attacked Orsk."
+    said: list[Said] = [
+        {
+            "source": "The general",
+            "cue": "denied",
+            "content": "that Northern Shield attacked Orsk",
+            "verb_class": "deny",
+            "force": "possible",
+        }
+    ]
+    (claim,) = read(text, said)
+    assert (claim.statement, claim.polarity) == (text, "affirmed")
+
+
+@pytest.mark.whole
+def test_a_gerund_taken_for_a_part_of_the_cue_is_told_once() -> None:
+    """The deed that is denied is no part of the verb, even where the cue was found to hold it."""
+    text = "Northern Shield has not denied attacking Orsk."
+    said: list[Said] = [
+        {
+            "source": "Northern Shield",
+            "cue": "has not denied attacking",
+            "content": "Orsk",
+            "verb_class": "deny",
+            "force": "possible",
+        }
+    ]
+    (claim,) = read(text, said)
+    assert claim.statement == "Northern Shield has not denied that Northern Shield attacked Orsk."
+
+
+@pytest.mark.whole
+def test_what_has_not_stopped_goes_on() -> None:
+    """A verb that ends a deed ends nothing where it is denied."""
+    assert [claim.polarity for claim in read("Lorvia stopped arming Northern Shield.")] == ["denied"]
+    assert [claim.polarity for claim in read("Lorvia has not stopped arming Northern Shield.")] == [
+        "affirmed"
+    ]
+
+
+@pytest.mark.whole
 def test_a_clause_without_a_relation_keeps_the_verb_too() -> None:
     """What meets no frame is told with the verb that withholds it."""
     text = "The general refused to confirm that the talks had ended early."

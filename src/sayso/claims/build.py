@@ -210,7 +210,8 @@ class _Builder:
 
     def _statement(self, speaking: Speaking, said: Said, clause: str) -> str:
         """Return the sentence; where the act of speech is the clause's own verb, the clause tells it already."""
-        told = speaking.denies and speaking.cue is not None and self.wording.tells(said, speaking.cue)
+        turned = speaking.denies or speaking.verb is not None
+        told = turned and speaking.cue is not None and self.wording.tells(said, speaking.cue)
         if told and speaking.voices:
             return capital(f"{opening(speaking.voices[:-1], self.parties)}{clause}.")
         return statement(speaking.voices, self.parties, speaking.force, clause, speaking.verb)

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Literal, get_args
 
+from sayso.attribution.force import is_negated
 from sayso.claims.contrasts import is_denied_above, who_is_meant
 from sayso.claims.lexicon import ENDING
 from sayso.claims.parties import Parties
@@ -281,8 +282,8 @@ def _is_ended(parse: Parse, i: int) -> bool:
     """Say whether a verb above says that what the predicate names is over or is not so ("stopped arming")."""
     token = parse.tokens[i]
     head = parse.tokens[token.head]
-    if head.lemma not in ENDING or head.i == i:
-        return False
+    if head.lemma not in ENDING or head.i == i or is_negated(parse, head):
+        return False  # "has not denied arming" ends nothing, and neither does "has not stopped"
     if head.lemma in {"break", "cut", "lose", "reject"} or token.pos == "NOUN":
         return token.pos == "NOUN" and token.dep in {"dobj", "nsubjpass"}
     return token.dep in {"dobj", "nsubjpass", "xcomp", "ccomp", "pcomp"} and token.tag in {"VBG", "NN", "VB"}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sayso.actors.voices import kind_of_speaker
+from sayso.attribution.force import is_negated as is_withheld
 from sayso.claims.clauses import aside
 from sayso.claims.frames import Match
 from sayso.claims.parties import Parties
@@ -317,7 +318,7 @@ class SpeechActs:
         speakers = self.roles.fillers(verb, "subject")
         if words is None or not speakers:
             return None
-        negated = is_negated(self.parse, verb)
+        negated = is_negated(self.parse, verb) or is_withheld(self.parse, self.parse.tokens[verb])
         force: Force = "possible" if ruled and negated else "denied" if ruled else "doubted"
         holder = self._holder(verb)
         voices = (*self.voices(holder), self._voice(speakers[0]))
@@ -333,6 +334,8 @@ class SpeechActs:
         words = None
         if force == "denied" and speakers:
             words = self._denying(verb, below)
+            if is_withheld(self.parse, self.parse.tokens[verb]):
+                force = "possible"
         return Speaking(
             holder, voices, force, verb, denies=force == "denied", performed=False, score=0.7, verb=words
         )

@@ -11,7 +11,7 @@ from sayso.claims.clauses import is_finite
 from sayso.claims.syntax.joining import DEEPEST
 from sayso.records import Attribution, Parse
 
-_HELPING: Final = frozenset({"aux", "neg", "advmod"})
+_HELPING: Final = frozenset({"aux", "neg", "advmod", "preconj"})
 _LINKS: Final = frozenset({"that", "whether", "if"})
 _WITHHOLDING: Final = frozenset({"refuse", "decline", "fail", "unable", "unwilling", "reluctant", "hesitate"})
 _TAKING_THAT: Final = frozenset({"deny", "doubt", "rule"})
@@ -31,6 +31,9 @@ def own_verb(parse: Parse, attribution: Attribution, inner: Attribution | None =
     is_turned = attribution.force in {"denied", "doubted"}
     content = (inner or attribution).content[0].start
     cue = [i for span in attribution.cue for i in parse.tokens_in(span) if parse.tokens[i].start < content]
+    if inner is None:
+        # The tagger may take the gerund that is denied, or the "nor" behind one of two verbs, for a part of its cue.
+        cue = [i for i in cue if not _leads_on(parse, i, attribution.cue_token)]
     last = inner.cue_token if inner is not None else max(cue, default=None)
     return verb_from(parse, attribution.cue_token, content, last=last, is_turned=is_turned)
 
@@ -45,8 +48,9 @@ def verb_from(
     """
     top = _top(parse, cue)
     group = [j for j in parse.children[top] if j < top and parse.tokens[j].dep in _HELPING]
-    negated = any(parse.tokens[j].dep == "neg" for j in group) or is_negated(parse, cue)
-    if not (is_turned or negated or _withholds(parse, top, cue)):
+    negated = any(parse.tokens[j].dep in {"neg", "preconj"} for j in group) or is_negated(parse, cue)
+    of_neither = not negated and _is_neithers(parse, top)
+    if not (is_turned or negated or of_neither or _withholds(parse, top, cue)):
         return None
     if not is_finite(parse, top) or parse.child(cue, "auxpass", "nsubjpass") is not None:
         return None
@@ -61,7 +65,8 @@ def verb_from(
     joined = link if link in _LINKS else between if between in _LINKS else None
     if joined is None and is_turned and not negated and parse.tokens[cue].lemma not in _TAKING_THAT:
         return None
-    return f"{_words(parse, first, last)} {joined or 'that'}"
+    group_words = _with_not(parse, first, top, last) if of_neither else _words(parse, first, last)
+    return f"{group_words} {joined or 'that'}"
 
 
 def _withholds(parse: Parse, top: int, cue: int) -> bool:
@@ -71,8 +76,41 @@ def _withholds(parse: Parse, top: int, cue: int) -> bool:
 
 
 def is_negated(parse: Parse, i: int) -> bool:
-    """Say whether "not" or "never" stands right at a verb or at the verb that it hangs on."""
-    return any(parse.tokens[j].dep == "neg" for k in (i, _top(parse, i)) for j in parse.children[k])
+    """Say whether "not", "never" or "neither" stands right at a verb or at the verb that it hangs on."""
+    return any(
+        parse.tokens[j].dep == "neg"
+        or (parse.tokens[j].lower == "neither" and parse.tokens[j].dep == "preconj")
+        for k in (i, _top(parse, i))
+        for j in parse.children[k]
+    )
+
+
+def _is_neithers(parse: Parse, verb: int) -> bool:
+    """Say whether neither of a verb's subjects does it: "neither the army nor the rebels denied that"."""
+    return any(
+        parse.tokens[j].lower == "neither" and parse.tokens[j].dep in {"preconj", "cc"}
+        for subject in parse.children[verb]
+        if parse.tokens[subject].dep == "nsubj"
+        for j in parse.children[subject]
+    )
+
+
+def _with_not(parse: Parse, first: int, top: int, last: int) -> str:
+    """Return the words of the group of a verb, ``top``, with the "not" that its subjects have."""
+    if parse.tokens[first].dep == "aux":
+        return f"{parse.tokens[first].text} not {_words(parse, first + 1, last)}"
+    parts = (_words(parse, first, top - 1), parse.tokens[top].lemma, _words(parse, top + 1, last))
+    return " ".join(("did not", *(part for part in parts if part)))
+
+
+def _leads_on(parse: Parse, i: int, verb: int) -> bool:
+    """Say whether a word behind a verb leads on to what it is about or to another verb: "denied attacking", "confirm nor"."""
+    token = parse.tokens[i]
+    return (
+        i > verb
+        and token.head == verb
+        and (token.dep == "cc" or (token.dep == "xcomp" and token.tag == "VBG"))
+    )
 
 
 def _top(parse: Parse, cue: int) -> int:
@@ -82,10 +120,17 @@ def _top(parse: Parse, cue: int) -> int:
         token = parse.tokens[i]
         head = parse.tokens[token.head]
         bears = token.dep == "xcomp" and head.pos in {"VERB", "AUX", "ADJ"}
+        bears = bears or (token.dep == "conj" and _is_neither(parse, head.i))
         if not bears and not (token.dep == "acomp" and head.pos in {"AUX", "VERB"}):
             break
         i = head.i
     return i
+
+
+def _is_neither(parse: Parse, verb: int) -> bool:
+    """Say whether a verb is the first of two of which neither is so: "neither confirmed nor denied"."""
+    below = {parse.tokens[j].lower for j in parse.children[verb] if parse.tokens[j].dep in {"preconj", "cc"}}
+    return below >= {"neither", "nor"}
 
 
 def _start(parse: Parse, top: int) -> int:
@@ -100,6 +145,7 @@ def _start(parse: Parse, top: int) -> int:
 
 
 def _words(parse: Parse, first: int, last: int) -> str:
+    """Return the words from the first to the last of these, none where the last is before the first."""
     words, end = "", parse.tokens[first].start
     for token in parse.tokens[first : last + 1]:
         words += f" {token.text}" if token.start > end else token.text

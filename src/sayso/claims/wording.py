@@ -53,8 +53,11 @@ class Wording:
         return f"of {counted}" if counted.startswith("the ") else counted or None
 
     def tells(self, said: Said, cue: int) -> bool:
-        """Say whether the clause is in the text's own words with this cue for its verb ("denied any part in")."""
-        return self._pivot(said.match) == cue and not said.performed and self._from_text(said) is not None
+        """Say whether the clause is in the text's own words with this cue for its verb ("denied any part in", "has not denied arming")."""
+        pivot = self._pivot(said.match)
+        if pivot is None or said.performed or cue not in (pivot, self._finite(pivot, said.content)):
+            return False
+        return self._from_text(said) is not None
 
     def _from_text(self, said: Said) -> str | None:
         pivot = self._pivot(said.match)
