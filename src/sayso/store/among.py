@@ -104,6 +104,13 @@ def delete_with(connection: Connection, column: Any, numbers: Iterable[int]) -> 
         connection.execute(delete(column.table).where(among(column)), some)
 
 
+def delete_pairs(connection: Connection, columns: tuple[Any, Any], pairs: Iterable[tuple[int, int]]) -> None:
+    """Delete the rows of a table whose two columns are one of these pairs of numbers."""
+    if rows := [{"first": one, "second": other} for one, other in pairs]:
+        meant = (columns[0] == bindparam("first")) & (columns[1] == bindparam("second"))
+        connection.execute(delete(columns[0].table).where(meant), rows)
+
+
 def insert_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows, none of which is there; all have the same columns."""
     if rows:

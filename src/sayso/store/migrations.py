@@ -74,6 +74,11 @@ def _near_things(connection: Connection) -> None:
     derived.seams.create(connection, checkfirst=True)  # same
 
 
+def _kinds_by_key_alone(connection: Connection) -> None:
+    # Half of what a lot wrote: new kinds have keys all over it, and what it answered follows from a kind's body.
+    connection.execute(text("DROP INDEX IF EXISTS ix_kind_holders_holder"))
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("0001 first tables", _first_tables),
     Migration("0002 what is worked out across reports", _derived_tables),
@@ -86,6 +91,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("0009 feeds that are watched", make_watched),
     Migration("0010 alerts", make_alerts),
     Migration("0011 groups that are barely one, or barely two", _near_things),
+    Migration("0012 kinds of claims found by their keys alone", _kinds_by_key_alone),
 )
 """In order. A new step is one function and one line; what stands here is never changed once it was released."""
 

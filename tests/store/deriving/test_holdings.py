@@ -23,7 +23,7 @@ def test_who_shares_a_key(store: Store) -> None:
     """A key leads to all who hold it, where more than one does and no more than asked for."""
     with store.writing() as connection:
         held = documents_by_sketch(connection)
-        held.exchange((), {1: (7, LARGE), 2: (7,), 3: (7, 8), 4: (8,)})
+        held.exchange({}, {1: (7, LARGE), 2: (7,), 3: (7, 8), 4: (8,)})
         assert held.held((7, 8, 9, LARGE)) == {7: 3, 8: 2, 9: 0, LARGE: 1}
         assert held.sharing((7, 8, 9, LARGE), 3) == {7: (1, 2, 3), 8: (3, 4)}
         assert held.sharing((7, 8), 2) == {8: (3, 4)}
@@ -34,10 +34,10 @@ def test_what_has_become_crowded(store: Store) -> None:
     """It is told which keys passed a number of holders, upwards or downwards, and not those that merely changed."""
     with store.writing() as connection:
         held = kinds_by_key(connection)
-        held.exchange((), {1: (5, 6), 2: (5, 6)})
-        more = held.exchange((), {3: (5,)})
+        held.exchange({}, {1: (5, 6), 2: (5, 6)})
+        more = held.exchange({}, {3: (5,)})
         assert [sorted(one) for one in (more.crowded(2), more.crowded(1), more.thinned(2))] == [[5], [], []]
-        fewer = held.exchange((1, 2), {1: (5,)})
+        fewer = held.exchange({1: (5, 6), 2: (5, 6)}, {1: (5,)})
         assert [sorted(one) for one in (fewer.crowded(2), fewer.thinned(2), fewer.thinned(1))] == [
             [],
             [5],
@@ -60,7 +60,7 @@ def test_any_exchange(
     with patch.object(among, "_AT_ONCE", at_once), anew().writing() as connection:
         held = kinds_by_key(connection)
         for leaving, come in turns:
-            gone = leaving | (come.keys() & now.keys())
+            gone = {one: now[one] for one in now if one in leaving or one in come}
             held.exchange(gone, come)
             now = {one: keys for one, keys in now.items() if one not in gone} | come
             counted = Counter(key for keys in now.values() for key in keys)

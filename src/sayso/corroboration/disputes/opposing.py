@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sayso.corroboration.groups.common import Common, Truths
 from sayso.corroboration.groups.comparing import opposed
 from sayso.corroboration.groups.relations import EXCLUSIVE
 from sayso.corroboration.groups.telling import Telling
@@ -29,6 +30,11 @@ def opposition(one: Telling, other: Telling) -> str | None:
         different, _ = likeness(one.doer, other.doer)
         return _ONLY_ONE if same > 0 and different <= _OTHERS else None
     return opposed(one, other)
+
+
+def may_be_at_odds(common: Common) -> Truths:
+    """Say of which pairs `opposition` may tell a reason."""
+    return common.both(may_oppose)
 
 
 def may_oppose(telling: Telling) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import exp, inf
-from operator import attrgetter
 from typing import Final
 
+import numpy as np
+
+from sayso.corroboration.groups.common import Common, Truths
 from sayso.corroboration.groups.numbers import agree, far_apart, same_thing
 from sayso.corroboration.groups.relations import MUTUAL
 from sayso.corroboration.groups.telling import Telling
@@ -255,17 +257,14 @@ _MOST: Final[dict[bool, dict[Sign, float]]] = {
     },
 }  # fmt: skip
 """No sign gives more points, of two that have but words to go by, and of others; those that are missing give none."""
-_PARTS_OF_WORDINGS: Final[tuple[tuple[Sign, Callable[[Telling], object]], ...]] = tuple(
-    (sign, attrgetter(name))
-    for sign, name in (
-        (doer, "doer"),
-        (done_to, "done_to"),
-        (place, "place"),
-        (time, "time"),
-        (number, "quantity"),
-    )
+_PARTS_OF_WORDINGS: Final[tuple[tuple[Sign, Callable[[Telling], bool]], ...]] = (
+    (doer, lambda claim: claim.doer is not None),
+    (done_to, lambda claim: claim.done_to is not None),
+    (place, lambda claim: claim.place is not None),
+    (time, lambda claim: claim.time is not None),
+    (number, lambda claim: claim.quantity is not None),
 )
-"""The other signs that may count for two which have but words to go by, each with the part that both need for it."""
+"""The other signs that may count for two which have but words to go by, each with whether a claim has what both need for it."""
 _SOONEST: Final[dict[bool, tuple[Sign, ...]]] = {
     True: (words, relation, plan, figures),
     False: (relation, plan, harm, time, place, doer, done_to, deed, story),
@@ -287,6 +286,19 @@ _ROUNDING: Final = 1e-9
 """Sums in another order may differ by less."""
 
 
+def may_link(common: Common) -> Truths:
+    """Say of which pairs `linking` may be above zero; most that meet have too few words in common.
+
+    This is the most that the words of two can tell which have but words to go by, and the most of whatever else both have.
+    """
+    wordings = common.both(lambda claim: claim.relation == "says")
+    few = _FEW * common.weight - 1
+    most = np.where(common.whole > 0, np.minimum(few, _STEEP * (common.alike - _HALF)), inf) + _SAID
+    for sign, has_part in _PARTS_OF_WORDINGS:
+        most += _MOST[True][sign] * common.both(has_part)
+    return ~wordings | (most >= -_ROUNDING)
+
+
 def linking(first: Telling, second: Telling) -> float:
     """Return the `points` of two claims that rather say the same thing than not, 0 of others, which is told soon."""
     return points(first, second, 0.0)
@@ -297,8 +309,6 @@ def points(first: Telling, second: Telling, least: float = -inf) -> float:
 
     Less than ``least`` is told as that much, and soon.
     """
-    if first.relation == "says" and _most_of_wordings(first, second) < least - _ROUNDING:
-        return least
     pair = Pair(first, second)
     given: dict[Sign, float] = {}
     so_far = 0.0
@@ -308,17 +318,6 @@ def points(first: Telling, second: Telling, least: float = -inf) -> float:
         if so_far + rest < least - _ROUNDING:
             return least
     return max(least, sum([given[sign] for sign in SIGNS]))
-
-
-def _most_of_wordings(one: Telling, other: Telling) -> float:
-    """Return the most that two can have which have but words to go by; most of those that meet have too few in common."""
-    weight = shared(one.wording, other.wording)
-    whole = one.wording.weight + other.wording.weight
-    most = min(_FEW * weight - 1, _STEEP * (2 * weight / whole - _HALF)) if whole else inf
-    for sign, part in _PARTS_OF_WORDINGS:
-        if part(one) is not None and part(other) is not None:
-            most += _MOST[True][sign]
-    return most + _SAID
 
 
 def compare(first: Telling, second: Telling) -> Score:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from sayso.actors.given_names import may_be_one
@@ -120,8 +121,14 @@ def _spelled_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def _content(who: Who) -> set[str]:
-    return {stem_of(word) for word in who.words if word not in SMALL} or {who.head}
+def _content(who: Who) -> frozenset[str]:
+    return _words_of(who.words, who.head)
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(words: tuple[str, ...], head: str) -> frozenset[str]:
+    """Return the words of a name or description that tell something, in base form: asked of the same ones over and over."""
+    return frozenset(stem_of(word) for word in words if word not in SMALL) or frozenset({head})
 
 
 def _is_named(actor: Actor) -> bool:

@@ -15,29 +15,22 @@ class MemoryWeb:
 
     def __init__(self, told: Mapping[int, Telling]) -> None:
         self._told = told
-        self._keys: dict[int, frozenset[int]] = {}
         self._holders: dict[int, set[int]] = defaultdict(set)
         self._links: dict[int, dict[int, float]] = defaultdict(dict)
         self._oppositions: dict[int, dict[int, str]] = defaultdict(dict)
         self._retellings: dict[int, set[int]] = defaultdict(set)
 
-    def exchange(self, gone: Collection[int], come: Mapping[int, Collection[int]]) -> Shift:
-        """Let kinds go, and others come with their keys."""
-        taken = {kind: self._keys.pop(kind) for kind in gone}
-        keys = set().union(*taken.values(), *come.values())
-        before = {key: len(self._holders[key]) for key in keys}
-        for kind, held in taken.items():
-            for key in held:
+    def exchange(self, gone: Mapping[int, Collection[int]], come: Mapping[int, Collection[int]]) -> Shift:
+        """Let kinds go, and others come, each with its keys."""
+        keys = set().union(*gone.values(), *come.values())
+        before = self.held(keys)
+        for kind, left in gone.items():
+            for key in left:
                 self._holders[key].discard(kind)
         for kind, new in come.items():
-            self._keys[kind] = frozenset(new)
             for key in new:
                 self._holders[key].add(kind)
-        return Shift(before, {key: len(self._holders[key]) for key in keys})
-
-    def keys_of(self, kinds: Collection[int]) -> Mapping[int, Collection[int]]:
-        """Return the keys of each of these kinds."""
-        return {kind: self._keys[kind] for kind in kinds}
+        return Shift(before, self.held(keys))
 
     def held(self, keys: Iterable[int]) -> Mapping[int, int]:
         """Return how many kinds hold each of these keys."""
@@ -54,9 +47,9 @@ class MemoryWeb:
             if one < other and other in inside
         }
 
-    def sharing(self, keys: Iterable[int], most: int) -> Mapping[int, Collection[int]]:
-        """Return the kinds that hold each of those of these keys that more than one and at most so many hold."""
-        return {key: self._holders[key] for key in keys if 1 < len(self._holders[key]) <= most}
+    def holders(self, keys: Iterable[int]) -> Mapping[int, Collection[int]]:
+        """Return the kinds that hold each of these keys."""
+        return {key: self._holders[key] for key in keys}
 
     def told(self, kinds: Collection[int]) -> Mapping[int, Telling]:
         """Return a claim of each of these kinds."""

@@ -5,16 +5,19 @@ What stands in the web then hangs on the kinds in it alone, never on the order i
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
-from sayso.corroboration.disputes.opposing import opposition
-from sayso.corroboration.drift.retelling import retells
+import numpy as np
+
+from sayso.corroboration.disputes.opposing import may_be_at_odds, opposition
+from sayso.corroboration.drift.retelling import may_retell, retells
 from sayso.corroboration.groups.blocks import CROWD, keys_of
-from sayso.corroboration.groups.comparing import linking
+from sayso.corroboration.groups.common import Common
+from sayso.corroboration.groups.comparing import linking, may_link
 from sayso.corroboration.groups.telling import Telling
+from sayso.corroboration.holding import Shift
+from sayso.corroboration.weaving.meeting import Pairs, meeting
 from sayso.corroboration.weaving.web import Edges, Pair, Web
 
 
@@ -35,9 +38,11 @@ def weave(web: Web, gone: Collection[int], come: Mapping[int, Telling]) -> Woven
     """Let kinds of claims go, and others come, each with a claim of it; none may do both."""
     cut = web.cut(gone)
     keys = {kind: keys_of(telling) for kind, telling in come.items()}
-    shift = web.exchange(gone, keys)
-    parted = web.drop(_parted(web, shift.crowded(CROWD), come.keys()))
-    made = _compared(web, _met(web, keys) | _met_again(web, shift.thinned(CROWD)))
+    shift = web.exchange({kind: keys_of(telling) for kind, telling in web.told(gone).items()}, keys)
+    parted = web.drop(_parted(web, shift, come.keys()))
+    met = web.holders(key for key in set().union(*keys.values()) if 1 < shift.after[key] <= CROWD)
+    met_again = web.holders(key for key in shift.thinned(CROWD) if shift.after[key] > 1)
+    made = _compared(web, meeting([*met.values()], come.keys(), [*met_again.values()]))
     web.put(made)
     linked = come.keys() | cut.linked | parted.linked | made.linked
     relinked = {
@@ -48,55 +53,39 @@ def weave(web: Web, gone: Collection[int], come: Mapping[int, Telling]) -> Woven
     return Woven(frozenset(linked) - left, frozenset(relinked) - left, frozenset(beside) - left)
 
 
-def _met(web: Web, come: Mapping[int, Collection[int]]) -> set[Pair]:
-    """Return the pairs of those that have come, with their keys, with all with whom they share an uncrowded one."""
-    keys = {key for held in come.values() for key in held}
-    near: dict[int, set[int]] = defaultdict(set)
-    for holders in web.sharing(keys, CROWD).values():
-        for kind in come.keys() & set(holders):
-            near[kind].update(holders)
-    return {
-        (min(kind, other), max(kind, other))
-        for kind, others in near.items()
-        for other in others
-        if other != kind
-    }
-
-
-def _met_again(web: Web, keys: Iterable[int]) -> set[Pair]:
-    """Return the pairs of those who hold keys that are no longer crowded."""
-    holders = web.sharing(keys, CROWD).values()
-    return {pair for kinds in holders for pair in combinations(sorted(kinds), 2)}
-
-
-def _parted(web: Web, keys: Collection[int], come: Collection[int]) -> set[Pair]:
+def _parted(web: Web, shift: Shift, come: Collection[int]) -> set[Pair]:
     """Return the pairs of those who held keys that are crowded now, and share no uncrowded one any more.
 
     Only pairs between which anything holds are looked at.
     """
-    if not keys:
+    crowded = shift.crowded(CROWD)
+    if not crowded:
         return set()
-    # A key that has just become crowded is held by as many as do not crowd it, and by some of those that have come.
-    before = {kind for held in web.sharing(keys, CROWD + len(come)).values() for kind in held} - set(come)
+    before = {kind for held in web.holders(crowded).values() for kind in held} - set(come)
     pairs = web.tied(before)
-    kept = {
-        kind: frozenset(held) for kind, held in web.keys_of({kind for pair in pairs for kind in pair}).items()
-    }
+    told = web.told({kind for pair in pairs for kind in pair})
+    kept = {kind: frozenset(keys_of(telling)) for kind, telling in told.items()}
     shared = {pair: kept[pair[0]] & kept[pair[1]] for pair in pairs}
     many = web.held({key for both in shared.values() for key in both})
     return {pair for pair, both in shared.items() if all(many[key] > CROWD for key in both)}
 
 
-def _compared(web: Web, pairs: Collection[Pair]) -> Edges:
+def _compared(web: Web, pairs: Pairs) -> Edges:
     """Return what holds between pairs of kinds."""
-    told = web.told({kind for pair in pairs for kind in pair})
+    told = web.told(pairs.kinds)
+    claims = [told[kind] for kind in pairs.kinds]
+    common = Common.of(claims, pairs.first, pairs.second)
+    may = np.stack((may_link(common), may_retell(common), may_be_at_odds(common)))
+    some = np.flatnonzero(may.any(axis=0))
     made = Edges()
-    for pair in sorted(pairs):
-        first, second = told[pair[0]], told[pair[1]]
-        if worth := linking(first, second):
+    for i, j, (linked, retold, at_odds) in zip(
+        pairs.first[some].tolist(), pairs.second[some].tolist(), may[:, some].T.tolist(), strict=True
+    ):
+        pair, first, second = (pairs.kinds[i], pairs.kinds[j]), claims[i], claims[j]
+        if linked and (worth := linking(first, second)):
             made.links[pair] = worth
-        elif retells(first, second):
+        elif retold and retells(first, second):
             made.retellings.add(pair)
-        if reason := opposition(first, second):
+        if at_odds and (reason := opposition(first, second)):
             made.oppositions[pair] = reason
     return made

@@ -41,11 +41,8 @@ class Edges:
 class Web(Protocol):
     """Kinds of claims with their keys and edges. What is asked of it costs no more than what it answers."""
 
-    def exchange(self, gone: Collection[int], come: Mapping[int, Collection[int]]) -> Shift:
-        """Let kinds go, and others come with their keys."""
-
-    def keys_of(self, kinds: Collection[int]) -> Mapping[int, Collection[int]]:
-        """Return the keys of each of these kinds."""
+    def exchange(self, gone: Mapping[int, Collection[int]], come: Mapping[int, Collection[int]]) -> Shift:
+        """Let kinds go, and others come, each with its keys."""
 
     def held(self, keys: Iterable[int]) -> Mapping[int, int]:
         """Return how many kinds hold each of these keys."""
@@ -53,8 +50,8 @@ class Web(Protocol):
     def tied(self, kinds: Collection[int]) -> Collection[Pair]:
         """Return the pairs of these kinds between which anything was found to hold."""
 
-    def sharing(self, keys: Iterable[int], most: int) -> Mapping[int, Collection[int]]:
-        """Return the kinds that hold each of those of these keys that more than one and at most so many hold."""
+    def holders(self, keys: Iterable[int]) -> Mapping[int, Collection[int]]:
+        """Return the kinds that hold each of these keys; a key that nobody holds may be missing."""
 
     def told(self, kinds: Collection[int]) -> Mapping[int, Telling]:
         """Return a claim of each of these kinds: any, as it is only compared."""

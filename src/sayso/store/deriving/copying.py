@@ -68,7 +68,7 @@ def take_copies(
     held = documents_by_sketch(connection)
     prepared = _prepared(connection, come)
     shelved.put(prepared)
-    shift = held.exchange(gone, {number: one.sketch.keys for number, one in prepared.items()})
+    shift = held.exchange(held.keys_of(gone), {number: one.sketch.keys for number, one in prepared.items()})
     moved = {*gone, *come}
     lost, gained = _shifted(connection, held, shift)
     old = dict(_reprints_of(connection, moved))

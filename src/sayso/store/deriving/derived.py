@@ -117,7 +117,7 @@ kind_holders = Table(
     "kind_holders",
     metadata,
     _plain("key", key=True),
-    _plain("holder", key=True, index=True),
+    _plain("holder", key=True),  # never looked for: a kind's keys follow from its body
     sqlite_with_rowid=False,
     comment="Which kinds of claims hold a key of `sayso.corroboration.groups.blocks`.",
 )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table
 
 from sayso.corroboration.holding import Shift
-from sayso.store.among import delete_with, insert_tuples, rows_with
+from sayso.store.among import delete_pairs, delete_with, insert_tuples, rows_with
 from sayso.store.deriving import derived
 
 
@@ -26,19 +26,19 @@ class Holdings:
     holders: Table
     counts: Table
 
-    def exchange(self, gone: Collection[int], come: Mapping[int, Iterable[int]]) -> Shift:
-        """Let some holders go with all their keys and others come with theirs; one may do both.
+    def exchange(self, gone: Mapping[int, Iterable[int]], come: Mapping[int, Iterable[int]]) -> Shift:
+        """Let some holders go, with all keys that they hold, and others come with theirs; one may do both.
 
         Who comes without going must hold nothing yet.
         """
         change: Counter[int] = Counter()
-        for keys in self.keys_of(gone).values():
-            change.subtract(keys)
+        left = [(key, holder) for holder, keys in gone.items() for key in set(keys)]
+        change.subtract(key for key, _ in left)
         rows = sorted((key, holder) for holder, keys in come.items() for key in set(keys))
         change.update(key for key, _ in rows)
         before = self.held(change)
         after = {key: before[key] + more for key, more in change.items()}
-        delete_with(self.connection, self.holders.c.holder, gone)
+        delete_pairs(self.connection, (self.holders.c.key, self.holders.c.holder), left)
         insert_tuples(self.connection, self.holders, ("key", "holder"), rows)
         self._count({key: held for key, held in after.items() if held != before[key]}, before)
         return Shift(before, after)
@@ -53,14 +53,20 @@ class Holdings:
 
     def sharing(self, keys: Iterable[int], most: int) -> dict[int, tuple[int, ...]]:
         """Return the holders, sorted, of those of these keys that more than one and at most so many hold."""
-        wanted = [key for key, held in self._counted(keys).items() if held <= most]
+        return self.holders_of(key for key, held in self._counted(keys).items() if held <= most)
+
+    def holders_of(self, keys: Iterable[int]) -> dict[int, tuple[int, ...]]:
+        """Return the holders, sorted, of each of these keys; nothing of one that nobody holds."""
         found: dict[int, list[int]] = defaultdict(list)
-        for key, holder in rows_with(self.connection, self.holders.c.key, wanted, *self.holders.c):
+        for key, holder in rows_with(self.connection, self.holders.c.key, keys, *self.holders.c):
             found[key].append(holder)
-        return {key: tuple(sorted(found[key])) for key in wanted}
+        return {key: tuple(sorted(held)) for key, held in found.items()}
 
     def keys_of(self, holders: Collection[int]) -> dict[int, tuple[int, ...]]:
-        """Return the keys, sorted, of each of these holders; nothing of one that has none."""
+        """Return the keys, sorted, of each of these holders; nothing of one that has none.
+
+        Holders of documents' keys only are found soon.
+        """
         found: dict[int, list[int]] = defaultdict(list)
         for key, holder in rows_with(self.connection, self.holders.c.holder, holders, *self.holders.c):
             found[holder].append(key)

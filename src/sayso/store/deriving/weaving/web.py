@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, bindparam, delete
+from sqlalchemy import Connection
 
 from sayso.corroboration.groups.telling import Telling
 from sayso.corroboration.holding import Shift
 from sayso.corroboration.weaving.votes import Votes
 from sayso.corroboration.weaving.web import Edges, Links, Pair
-from sayso.store.among import delete_with, insert_rows, rows_with
+from sayso.store.among import delete_pairs, delete_with, insert_rows, rows_with
 from sayso.store.deriving.derived import kinds, links, oppositions, retellings
 from sayso.store.deriving.holdings import Holdings, kinds_by_key
 from sayso.store.deriving.noting import INSERT_NEW
@@ -67,18 +67,14 @@ class StoreWeb:
     def _holdings(self) -> Holdings:
         return kinds_by_key(self.connection)
 
-    def exchange(self, gone: Collection[int], come: Mapping[int, Collection[int]]) -> Shift:
-        """Let kinds go, and others come with their keys."""
+    def exchange(self, gone: Mapping[int, Collection[int]], come: Mapping[int, Collection[int]]) -> Shift:
+        """Let kinds go, and others come, each with its keys."""
         delete_with(self.connection, kinds.c.kind, gone)
         rows = [
             {"kind": kind, "part": None, "in_group": None, "body": self.bodies[kind]} for kind in sorted(come)
         ]
         insert_rows(self.connection, kinds, rows)
         return self._holdings.exchange(gone, come)
-
-    def keys_of(self, kinds: Collection[int]) -> Mapping[int, Collection[int]]:
-        """Return the keys of each of these kinds."""
-        return dict.fromkeys(kinds, ()) | self._holdings.keys_of(kinds)
 
     def held(self, keys: Iterable[int]) -> Mapping[int, int]:
         """Return how many kinds hold each of these keys."""
@@ -94,9 +90,9 @@ class StoreWeb:
             if one < other and other in inside
         }
 
-    def sharing(self, keys: Iterable[int], most: int) -> Mapping[int, Collection[int]]:
-        """Return the kinds that hold each of those of these keys that more than one and at most so many hold."""
-        return self._holdings.sharing(keys, most)
+    def holders(self, keys: Iterable[int]) -> Mapping[int, Collection[int]]:
+        """Return the kinds that hold each of these keys; a key that nobody holds is missing."""
+        return self._holdings.holders_of(keys)
 
     def told(self, kinds: Collection[int]) -> Mapping[int, Telling]:
         """Return a claim of each of these kinds."""
@@ -147,16 +143,10 @@ class StoreWeb:
                 taken.oppositions.update({pair: row.reason for pair, row in found.items()})
             else:
                 taken.retellings.update(found)
-            _delete_pairs(self.connection, table, found)
+            pairs = (way for one, other in found for way in ((one, other), (other, one)))
+            delete_pairs(self.connection, (table.c.one, table.c.other), pairs)
         return taken
 
 
 def _both(pair: Pair) -> tuple[dict[str, Any], dict[str, Any]]:
     return {"one": pair[0], "other": pair[1]}, {"one": pair[1], "other": pair[0]}
-
-
-def _delete_pairs(connection: Connection, table: Table, pairs: Iterable[Pair]) -> None:
-    rows = [{"first": one["one"], "second": one["other"]} for pair in pairs for one in _both(pair)]
-    if rows:
-        meant = (table.c.one == bindparam("first")) & (table.c.other == bindparam("second"))
-        connection.execute(delete(table).where(meant), rows)
