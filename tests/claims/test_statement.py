@@ -8,7 +8,7 @@ from claims.invented import read
 from factories import parse
 from sayso.claims.parties import Parties
 from sayso.claims.roles import Roles
-from sayso.claims.statement import lowered, statement
+from sayso.claims.statement import statement
 from sayso.records import Actor, Cast, Force, Mention, Span, Voice
 
 MINISTRY = Voice(None, "The ministry", "authority")
@@ -58,13 +58,6 @@ def test_that_is_said_once() -> None:
         statement((MINISTRY,), parties(), "denied", "that police fired")
         == "The ministry denied that police fired."
     )
-
-
-def test_only_plain_words_lose_their_capital() -> None:
-    """An article loses its capital inside a sentence, a name and an all-capitals word keep theirs."""
-    assert lowered("The front") == "the front"
-    assert lowered("Veldania") == "Veldania"
-    assert lowered("THE FRONT") == "THE FRONT"
 
 
 SENTENCES = [

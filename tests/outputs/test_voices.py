@@ -20,6 +20,16 @@ def test_a_chain_keeps_its_order_and_says_who_is_unnamed() -> None:
     assert chain_of((Voice(None, "", "unnamed"),), {}) == ("somebody unnamed",)
 
 
+def test_a_voice_behind_another_opens_no_sentence() -> None:
+    """Its article is written small; a name keeps its capital, and so does the first voice's article."""
+    voices = (
+        Voice(None, "A spokesman", "person"),
+        Voice(None, "The army", "authority"),
+        Voice(None, "Roth", "person"),
+    )
+    assert chain_of(voices, {}) == ("A spokesman", "the army", "Roth")
+
+
 def test_no_voice_is_the_report_itself() -> None:
     """What nobody else says is the report's own say-so, never a fact."""
     assert chain_of((), {}) == ("the report itself",)

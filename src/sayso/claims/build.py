@@ -24,11 +24,12 @@ from sayso.claims.roles import Roles
 from sayso.claims.sayings import sayings
 from sayso.claims.speech_acts import Speaking, SpeechActs
 from sayso.claims.stance import Stance, is_left_open
-from sayso.claims.statement import capital, opening, statement
+from sayso.claims.statement import opening, statement
 from sayso.claims.tallies import Tallies
 from sayso.claims.times import find_times, time_for
 from sayso.claims.tolls import with_tolls
 from sayso.claims.wording import Wording
+from sayso.documents.casing import capital
 from sayso.places.locate import locate
 from sayso.records import (
     Attribution,

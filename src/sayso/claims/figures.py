@@ -20,9 +20,10 @@ from sayso.claims.quantities import DURATIONS, Counted
 from sayso.claims.quotation import single, trimmed
 from sayso.claims.speech_acts import SpeechActs
 from sayso.claims.stance import is_left_open, stance_of
-from sayso.claims.statement import lowered, statement
+from sayso.claims.statement import statement
 from sayso.claims.tallies import Tallies
 from sayso.claims.times import time_for
+from sayso.documents.casing import lowered
 from sayso.records import Claim, Document, Parse, Party, Place, Quantity, Span, Time, digest, merged
 
 _LEAST: Final = 10

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sayso.claims.frames import Match
 from sayso.claims.parties import Filler, Parties
 from sayso.claims.stance import Stance
-from sayso.claims.statement import CASES, in_full, lowered
+from sayso.claims.statement import CASES, in_full
+from sayso.documents.casing import lowered
 from sayso.records import Actor, Parse, Quantity, Span
 
 

@@ -15,8 +15,9 @@ from typing import Final
 from sayso.claims.clauses import is_finite
 from sayso.claims.parties import Parties
 from sayso.claims.quotation import quoted, single, trimmed
-from sayso.claims.statement import called, capital, lowered, opening, statement
+from sayso.claims.statement import called, opening, statement
 from sayso.claims.withheld import own_verb
+from sayso.documents.casing import capital, lowered
 from sayso.records import Attribution, Parse, Span, Voice
 
 _WISHES: Final = frozenset({"feel", "intend", "order", "ask"})

@@ -8,7 +8,8 @@ from typing import Final
 
 from sayso.claims.plainly import VERBS, inflected
 from sayso.claims.stance import Stance
-from sayso.claims.statement import CASES, lowered, statement
+from sayso.claims.statement import CASES, statement
+from sayso.documents.casing import lowered
 from sayso.records import Actor, Claim, Party, Quantity
 
 _BOUNDS: Final = {"at_least": "at least ", "at_most": "at most "}

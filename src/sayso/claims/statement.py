@@ -11,6 +11,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import Final, Protocol
 
 from sayso.claims.quotation import single
+from sayso.documents.casing import capital, lowered
 from sayso.records import Actor, Force, Voice
 
 NOBODY: Final = "somebody who is not named"
@@ -36,15 +37,6 @@ _OWN: Final[dict[Force, str]] = {
     "possible": ", as a possibility",
 }
 _HONORIFICS: Final = frozenset({"mr", "mrs", "ms", "miss", "sir", "dr", "lord", "lady", "madam"})
-_LOWERED: Final = frozenset(
-    """
-    the a an one some even between at about around nearly almost more less two three four five six seven eight nine ten many several no its his her their our my
-    these those this that both all most other another young armed unidentified he she they it we i
-    gunmen members fighters police it's there officials sources residents witnesses authorities analysts
-    experts critics according local senior former both each every few fewer such neither either only not you your
-    """.split()  # noqa: SIM905  as a list of lines they would fill a page
-)
-"""Words that lose their capital inside a sentence."""
 
 
 class Known(Protocol):
@@ -115,18 +107,3 @@ def in_full(words: str, actor: Actor) -> str | None:
         short = short[1:]
     name = actor.name.split()
     return actor.name if len(short) < len(name) and name[-len(short) :] == short else None
-
-
-def lowered(words: str, openers: Container[str] = frozenset()) -> str:
-    """Return words as they stand inside a sentence: an opening article or pronoun loses its capital, as ``openers`` do."""
-    if len(words) > 1 and words.isupper():
-        return words
-    first, _, rest = words.partition(" ")
-    if (first != "I" and first.lower() in _LOWERED) or first.rstrip(",") in openers:
-        return f"{first.lower()} {rest}" if rest else first.lower()
-    return words
-
-
-def capital(words: str) -> str:
-    """Return words as they open a sentence."""
-    return words[:1].upper() + words[1:]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from sayso.claims.statement import CASES, lowered
+from sayso.claims.statement import CASES
+from sayso.documents.casing import lowered
 from sayso.outputs.markup import finalized, web_address
 from sayso.outputs.stored.claims import chain
 from sayso.outputs.visible import one_line, safe

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.documents.casing import lowered
 from sayso.records import Claim, Report, Voice
 
 OWN_VOICE = "the report itself"
@@ -19,9 +20,11 @@ def names_of(report: Report) -> dict[str, str]:
 def chain_of(voices: Sequence[Voice], names: Mapping[str, str]) -> tuple[str, ...]:
     """Return what to call each voice, outermost first; the report's own voice where there is none.
 
-    An actor's name stands in for "he" or "the group". Who is anonymous is said to be so, unless the words say it.
+    An actor's name stands in for "he" or "the group". Who is anonymous is said to be so, unless the words say it. An opening
+    article keeps its capital in the first voice alone: the others stand behind it in a sentence.
     """
-    return tuple(_called(voice, names) for voice in voices) or (OWN_VOICE,)
+    called = [_called(voice, names) for voice in voices] or [OWN_VOICE]
+    return (called[0], *map(lowered, called[1:]))
 
 
 def _called(voice: Voice, names: Mapping[str, str]) -> str:

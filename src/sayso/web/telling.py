@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
-from sayso.claims.statement import capital
+from sayso.documents.casing import capital
 from sayso.outputs.markup import FAMILIES, web_address
 from sayso.outputs.numbers import counted
 from sayso.outputs.stored.claims import chain

@@ -52,7 +52,7 @@ def test_who_stands_apart() -> None:
     assert "Daily Bell, citing Paul Odhe" in part("Who says so independently")
     assert "Evening Post, in its own word" in part("Who says so without naming anybody")
     unknown = part("Whose independence is unknown")
-    assert "A driver (unnamed) (asserted): “Karsk took the stone” · nobody knows who it is" in unknown
+    assert "a driver (unnamed) (asserted): “Karsk took the stone” · nobody knows who it is" in unknown
 
 
 def test_what_changed() -> None:

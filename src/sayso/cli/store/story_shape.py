@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from sayso.documents.casing import lowered
 from sayso.outputs.stored.claims import chain_words
 from sayso.outputs.stored.stories import (
     CHANGED,
@@ -85,7 +86,7 @@ def _whose(found: FoundClaim) -> Text:
     chain = chain_words(found)
     if chain == OWN_VOICE:
         return Text.assemble((publisher_of(found), "bold"), (", in its own word", "dim"))
-    return Text.assemble((publisher_of(found), "bold"), (", citing ", "dim"), safe(chain))
+    return Text.assemble((publisher_of(found), "bold"), (", citing ", "dim"), safe(lowered(chain)))
 
 
 def _telling(console: Console, found: FoundClaim, *remarks: str) -> Iterator[Text]:
