@@ -14,6 +14,7 @@ _LOWERED: Final = frozenset(
     """.split()  # noqa: SIM905  as a list of lines they would fill a page
 )
 """Words that lose their capital inside a sentence."""
+_ARTICLES: Final = frozenset({"A", "An", "The"})
 
 
 def lowered(words: str, openers: Container[str] = frozenset()) -> str:
@@ -24,6 +25,12 @@ def lowered(words: str, openers: Container[str] = frozenset()) -> str:
     if (first != "I" and first.lower() in _LOWERED) or first.rstrip(",") in openers:
         return f"{first.lower()} {rest}" if rest else first.lower()
     return words
+
+
+def with_small_article(words: str) -> str:
+    """Return words as they stand inside a sentence, where they may be a name: "the army", "One Nation"."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in _ARTICLES else words
 
 
 def capital(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.documents.casing import lowered
+from sayso.documents.casing import with_small_article
 from sayso.records import Claim, Report, Voice
 
 OWN_VOICE = "the report itself"
@@ -24,7 +24,7 @@ def chain_of(voices: Sequence[Voice], names: Mapping[str, str]) -> tuple[str, ..
     article keeps its capital in the first voice alone: the others stand behind it in a sentence.
     """
     called = [_called(voice, names) for voice in voices] or [OWN_VOICE]
-    return (called[0], *map(lowered, called[1:]))
+    return (called[0], *map(with_small_article, called[1:]))
 
 
 def _called(voice: Voice, names: Mapping[str, str]) -> str:

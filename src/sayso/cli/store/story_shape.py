@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from sayso.documents.casing import lowered
+from sayso.documents.casing import with_small_article
 from sayso.outputs.stored.claims import chain_words
 from sayso.outputs.stored.stories import (
     CHANGED,
@@ -86,7 +86,7 @@ def _whose(found: FoundClaim) -> Text:
     chain = chain_words(found)
     if chain == OWN_VOICE:
         return Text.assemble((publisher_of(found), "bold"), (", in its own word", "dim"))
-    return Text.assemble((publisher_of(found), "bold"), (", citing ", "dim"), safe(lowered(chain)))
+    return Text.assemble((publisher_of(found), "bold"), (", citing ", "dim"), safe(with_small_article(chain)))
 
 
 def _telling(console: Console, found: FoundClaim, *remarks: str) -> Iterator[Text]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sayso.corroboration.groups.common import Common, Truths
+from sayso.corroboration.groups.common import ROUNDING, Common, Truths
 from sayso.corroboration.groups.comparing import Pair, roles
 from sayso.corroboration.groups.figures import PARTS
 from sayso.corroboration.groups.telling import Telling
@@ -21,8 +21,6 @@ _WITH_NUMBER: Final = 0.3
 _WITHOUT: Final = 0.6
 """So much of the words' weight is shared where a number is, and where none is."""
 _LEAST_WORDS: Final = 3
-_ROUNDING: Final = 1e-9
-"""Sums in another order may differ by less."""
 _DAYS: Final = 3
 """Events whose times lie further apart are two."""
 
@@ -49,7 +47,7 @@ def retells(one: Telling, other: Telling) -> bool:
 
 def may_retell(common: Common) -> Truths:
     """Say of which pairs `retells` may hold, by the numbers and words that they share."""
-    alike_ = common.alike + _ROUNDING
+    alike_ = common.alike + ROUNDING
     by_number = (common.figures > 1) | ((common.figures > 0) & (alike_ >= _WITH_NUMBER))
     by_words = (common.words >= _LEAST_WORDS) & (alike_ >= _WITHOUT)
     return (by_number | by_words) & common.same(lambda claim: claim.denied)

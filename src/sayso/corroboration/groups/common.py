@@ -21,6 +21,8 @@ Indices = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
 
+ROUNDING: Final = 1e-9
+"""Sums in another order may differ by less."""
 _AT_ONCE: Final = 100_000
 """So many pairs are counted at once: a few tens of megabytes."""
 

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from sayso.corroboration.groups.common import Common, Truths
+from sayso.corroboration.groups.common import ROUNDING, Common, Truths
 from sayso.corroboration.groups.numbers import agree, far_apart, same_thing
 from sayso.corroboration.groups.relations import MUTUAL
 from sayso.corroboration.groups.telling import Telling
@@ -282,8 +282,6 @@ def _in_turn(*, is_wording: bool) -> tuple[tuple[Sign, float], ...]:
 
 
 _IN_TURN: Final = {is_wording: _in_turn(is_wording=is_wording) for is_wording in (True, False)}
-_ROUNDING: Final = 1e-9
-"""Sums in another order may differ by less."""
 
 
 def may_link(common: Common) -> Truths:
@@ -296,7 +294,7 @@ def may_link(common: Common) -> Truths:
     most = np.where(common.whole > 0, np.minimum(few, _STEEP * (common.alike - _HALF)), inf) + _SAID
     for sign, has_part in _PARTS_OF_WORDINGS:
         most += _MOST[True][sign] * common.both(has_part)
-    return ~wordings | (most >= -_ROUNDING)
+    return ~wordings | (most >= -ROUNDING)
 
 
 def linking(first: Telling, second: Telling) -> float:
@@ -315,7 +313,7 @@ def points(first: Telling, second: Telling, least: float = -inf) -> float:
     for sign, rest in _IN_TURN[pair.is_wording]:
         given[sign] = sign(pair)[0]
         so_far += given[sign]
-        if so_far + rest < least - _ROUNDING:
+        if so_far + rest < least - ROUNDING:
             return least
     return max(least, sum([given[sign] for sign in SIGNS]))
 

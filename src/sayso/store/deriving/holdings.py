@@ -65,7 +65,7 @@ class Holdings:
     def keys_of(self, holders: Collection[int]) -> dict[int, tuple[int, ...]]:
         """Return the keys, sorted, of each of these holders; nothing of one that has none.
 
-        Holders of documents' keys only are found soon.
+        Every row is looked through where the holders have no index, as those of `kinds_by_key`.
         """
         found: dict[int, list[int]] = defaultdict(list)
         for key, holder in rows_with(self.connection, self.holders.c.holder, holders, *self.holders.c):
